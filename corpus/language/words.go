@@ -1,0 +1,280 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Word is one word of a text.
+type Word struct {
+	// Start and End are bytes of the text, half-open.
+	Start, End int32
+	// After tells what stands between this word and the next one.
+	After Gap
+}
+
+// Gap is what stands between two words, as a set of bits.
+type Gap uint8
+
+const (
+	gapStop      Gap = 1 << iota // one of . ! ? …
+	gapParagraph                 // a line end
+	gapComma                     // a comma or semicolon
+	gapPause                     // a note, a dash or an ellipsis
+	gapPoint                     // the word itself ends with the point of an abbreviation
+)
+
+// The classes of bytes that the scanner tells apart.
+const (
+	classOther   = iota
+	classWord    // ASCII letter or digit
+	classJoin    // may stand within a word
+	classGap     // sets a bit of the gap
+	classBracket // may open a note
+	classWide    // a byte of a code point beyond ASCII
+)
+
+// classes is computed once and never changes.
+var classes = func() (table [256]uint8) {
+	for c := range table {
+		switch {
+		case c >= utf8.RuneSelf:
+			table[c] = classWide
+		case c >= '0' && c <= '9', c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z':
+			table[c] = classWord
+		}
+	}
+	for _, c := range "-'" {
+		table[c] = classJoin
+	}
+	for _, c := range ".!?\n,;:" {
+		table[c] = classGap
+	}
+	table['['], table['('] = classBracket, classBracket
+	return table
+}()
+
+// Words appends the words of the text to dst, in order. Notes such as [paus],
+// and (skratt) when all of it is in the language's list, hold no words.
+func (a *Analyzer) Words(text string, dst []Word) []Word {
+	var leading Word // takes the gap before the first word
+	last := &leading
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch classes[c] {
+		case classWord:
+		case classWide:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if !isWordRune(r) {
+				if r == '…' {
+					last.After |= gapStop | gapPause
+				} else if r == '–' || r == '—' {
+					last.After |= gapPause
+				}
+				i += size
+				continue
+			}
+		case classGap:
+			last.After |= gapBit(c)
+			i++
+			continue
+		case classBracket:
+			if end := a.note(text, i); end > 0 {
+				last.After |= gapPause
+				i = end
+			} else {
+				i++
+			}
+			continue
+		default:
+			i++
+			continue
+		}
+		end := wordEnd(text, i)
+		word := Word{Start: int32(i), End: int32(end)}
+		if end < len(text) && text[end] == '.' && a.keepsPoint(text, i, end) {
+			word.End++
+			word.After = gapPoint
+		}
+		dst = append(dst, word)
+		last = &dst[len(dst)-1]
+		i = int(word.End)
+	}
+	return dst
+}
+
+func gapBit(c byte) Gap {
+	switch c {
+	case '\n':
+		return gapParagraph
+	case ',', ';':
+		return gapComma
+	case ':':
+		return 0
+	}
+	return gapStop
+}
+
+// wordEnd returns the end of the word that begins at i.
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		c := text[i]
+		switch {
+		case classes[c] == classWord:
+			i++
+		case c >= utf8.RuneSelf:
+			// å ä ö é ü and their like: a letter in two bytes.
+			if c == 0xC3 && i+1 < len(text) && text[i+1] != 0x97 && text[i+1] != 0xB7 {
+				i += 2
+				continue
+			}
+			r, size := utf8.DecodeRuneInString(text[i:])
+			switch {
+			case isWordRune(r):
+				i += size
+			case isJoiner(r) && joins(text, i, i+size, r):
+				i += size
+			default:
+				return i
+			}
+		case c == '-' || c == '\'' || c == ':' || c == '.' || c == ',':
+			if !joins(text, i, i+1, rune(c)) {
+				return i
+			}
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// joins reports whether the joiner text[at:end] stands within a word.
+func joins(text string, at, end int, joiner rune) bool {
+	if end >= len(text) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[end:])
+	if !isWordRune(next) {
+		return false
+	}
+	switch joiner {
+	case ',':
+		return isDigit(next) && isDigit(before(text, at))
+	case '.':
+		// A point between a lower-case and an upper-case letter ends a
+		// sentence whose blank was forgotten.
+		return !unicode.IsUpper(next) || !unicode.IsLower(before(text, at))
+	}
+	return true
+}
+
+func before(text string, at int) rune {
+	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	return r
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= utf8.RuneSelf && unicode.IsDigit(r) }
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return classes[r] == classWord
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r))
+}
+
+func isJoiner(r rune) bool {
+	switch r {
+	case '-', '\'', ':', '.', ',', '\u2019', '\u2010', '\u2011':
+		return true
+	}
+	return false
+}
+
+// keepsPoint reports whether the word text[start:end], behind which a point
+// stands, is an abbreviation: listed, or written with points inside (s.k.).
+func (a *Analyzer) keepsPoint(text string, start, end int) bool {
+	if end+1 < len(text) && text[end+1] == '.' {
+		return false // an ellipsis
+	}
+	word := text[start:end]
+	if len(word) > maxAbbreviation {
+		return false
+	}
+	if _, ok := a.abbreviations[strings.ToLower(word)]; ok {
+		return true
+	}
+	if !strings.Contains(word, ".") {
+		return false
+	}
+	for piece := range strings.SplitSeq(word, ".") {
+		if n := utf8.RuneCountInString(piece); n > 2 || letters(piece) != n {
+			return false
+		}
+	}
+	return true
+}
+
+// maxAbbreviation is the longest abbreviation in bytes.
+const maxAbbreviation = 12
+
+// maxNote is the longest note in bytes: a longer text in brackets is talk.
+const maxNote = 120
+
+// note returns the end of the note that opens at i, 0 where none does. Square
+// brackets always hold a note, round ones when all words are in the list.
+func (a *Analyzer) note(text string, i int) int {
+	opens, closes := text[i], byte(']')
+	if opens == '(' {
+		closes = ')'
+	}
+	limit := min(len(text), i+maxNote)
+	for j := i + 1; j < limit; j++ {
+		switch text[j] {
+		case closes:
+			if opens == '[' || a.allNotes(text[i+1:j]) {
+				return j + 1
+			}
+			return 0
+		case opens, '\n':
+			return 0
+		}
+	}
+	return 0
+}
+
+func (a *Analyzer) allNotes(inside string) bool {
+	words := strings.FieldsFunc(strings.ToLower(inside), func(r rune) bool { return !isWordRune(r) })
+	noted := false
+	for _, w := range words {
+		if a.notes[w] {
+			noted = true
+		} else if !a.within[w] && strings.TrimFunc(w, isDigit) != "" {
+			return false
+		}
+	}
+	return noted
+}
+
+// IsWord reports whether the whole text is one word; the last point of an
+// abbreviation is allowed.
+func IsWord(text string) bool {
+	r := firstRune(text)
+	return isWordRune(r) && wordEnd(text, 0) == len(strings.TrimSuffix(text, "."))
+}
+
+// Split returns the words of a text that stands in a rule. Runes for which
+// also answers true count as letters.
+func Split(text string, also func(rune) bool) []string {
+	inWord := func(r rune) bool { return isWordRune(r) || also(r) }
+	fields := strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) && !isJoiner(r) })
+	out := fields[:0]
+	for _, f := range fields {
+		f = strings.TrimFunc(f, func(r rune) bool { return !inWord(r) })
+		if f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,260 @@
+package query
+
+import (
+	"slices"
+	"sort"
+
+	"mening/corpus"
+)
+
+// Match returns the minimal intervals at which a rule matches the text that
+// was read, ascending.
+func (r *Reader) Match(rule int, env Env) []Interval {
+	c := &r.program.rules[rule]
+	return r.eval(c.root, c.scope, env)
+}
+
+func (r *Reader) eval(n node, scope Scope, env Env) []Interval {
+	switch n := n.(type) {
+	case termNode:
+		return r.evalTerm(int32(n))
+	case phraseNode:
+		return r.evalPhrase(n)
+	case orNode:
+		var out []Interval
+		for _, o := range n {
+			out = append(out, r.eval(o, scope, env)...)
+		}
+		return minimal(out)
+	case nearNode:
+		return r.evalNear(n, scope, env)
+	case andNode:
+		return r.evalAnd(n, scope, env)
+	case filterNode:
+		return r.evalFilter(n.Filter, scope, env)
+	}
+	panic("query: unknown node")
+}
+
+// evalTerm returns an interval for each word at which the term occurs.
+func (r *Reader) evalTerm(term int32) []Interval {
+	postings := r.postings[term]
+	if len(postings) == 0 {
+		return nil
+	}
+	r.spans = slices.Grow(r.spans, len(postings))
+	r.intervals = slices.Grow(r.intervals, len(postings))
+	start := len(r.intervals)
+	for _, p := range postings {
+		at := len(r.spans)
+		r.spans = append(r.spans, corpus.Span{Start: int(p.start), End: int(p.end)})
+		iv := Interval{Start: p.start, End: p.end, first: p.word, last: p.word - 1, Evidence: r.spans[at : at+1 : at+1]}
+		for int(iv.last+1) < len(r.words) && r.words[iv.last+1].Start < p.end {
+			iv.last++
+		}
+		if iv.last == iv.first && r.words[iv.first].Start <= p.start && p.end <= r.words[iv.first].End {
+			// A part of a word stands at the word's position.
+			iv.Start, iv.End = r.words[iv.first].Start, r.words[iv.first].End
+		}
+		r.intervals = append(r.intervals, iv)
+	}
+	return minimal(slices.Clip(r.intervals[start:]))
+}
+
+// evalPhrase returns the places where the terms follow each other within a
+// sentence.
+func (r *Reader) evalPhrase(phrase phraseNode) []Interval {
+	var out []Interval
+	for _, iv := range r.evalTerm(phrase[0]) {
+		match := iv
+		ok := true
+		for i, term := range phrase[1:] {
+			word := iv.first + int32(i) + 1
+			at := sort.Search(len(r.postings[term]), func(j int) bool { return r.postings[term][j].word >= word })
+			if at == len(r.postings[term]) || r.postings[term][at].word != word || r.sentenceEnds(word-1) {
+				ok = false
+				break
+			}
+			p := r.postings[term][at]
+			match = cover(match, Interval{Start: r.words[word].Start, End: r.words[word].End, first: word, last: word,
+				Evidence: []corpus.Span{{Start: int(p.start), End: int(p.end)}}})
+		}
+		if ok {
+			out = append(out, match)
+		}
+	}
+	return minimal(out)
+}
+
+// sentenceEnds reports whether a sentence ends behind a word.
+func (r *Reader) sentenceEnds(word int32) bool {
+	s := r.Sentences()
+	i := sort.Search(len(s), func(i int) bool { return s[i].Last > word })
+	return i < len(s) && s[i].Last == word+1
+}
+
+// evalNear joins each match of one side with the nearest of the other that is
+// near enough: a farther one would give an interval that contains this one.
+func (r *Reader) evalNear(n nearNode, scope Scope, env Env) []Interval {
+	left := r.eval(n.left, scope, env)
+	if len(left) == 0 {
+		return nil
+	}
+	right := r.eval(n.right, scope, env)
+	var out []Interval
+	for _, a := range left {
+		after := sort.Search(len(right), func(i int) bool { return right[i].Start >= a.End })
+		if after < len(right) && r.near(n.Near, &a, &right[after]) {
+			out = append(out, cover(a, right[after]))
+		}
+		if n.Ordered {
+			continue
+		}
+		before := sort.Search(len(right), func(i int) bool { return right[i].End > a.Start }) - 1
+		if before >= 0 && r.near(n.Near, &right[before], &a) {
+			out = append(out, cover(right[before], a))
+		}
+	}
+	return minimal(out)
+}
+
+// near reports whether b, which follows a, is within the bound.
+func (r *Reader) near(n *Near, a, b *Interval) bool {
+	switch n.Bound {
+	case InTurn:
+		return true
+	case InSentence:
+		_, lastOfA := r.SentencesOf(a.Start, a.End)
+		firstOfB, _ := r.SentencesOf(b.Start, b.End)
+		return firstOfB < lastOfA
+	}
+	return int(b.first-a.last)-1 <= n.Distance
+}
+
+// evalFilter returns the whole scope where the filter holds, or the evidence
+// of the codes to which it refers.
+func (r *Reader) evalFilter(f *Filter, scope Scope, env Env) []Interval {
+	if f.Reference {
+		return minimal(slices.Clone(env.Evidence(f.Field, f.Value)))
+	}
+	if !env.Field(f.Field, f.Value) {
+		return nil
+	}
+	sentences := r.Sentences()
+	if len(sentences) == 0 {
+		return nil
+	}
+	whole := func(start, end, first, last int32) Interval {
+		return Interval{Start: start, End: end, first: first, last: last - 1, whole: true,
+			Evidence: []corpus.Span{{Start: int(start), End: int(end)}}}
+	}
+	final := sentences[len(sentences)-1]
+	if scope == TurnScope {
+		return []Interval{whole(sentences[0].Start, final.End, 0, final.Last)}
+	}
+	out := make([]Interval, len(sentences))
+	for i, s := range sentences {
+		out[i] = whole(s.Start, s.End, s.First, s.Last)
+	}
+	return out
+}
+
+// evalAnd joins the operands' matches within the scope, then takes away those
+// in whose scope something of without matches.
+func (r *Reader) evalAnd(n andNode, scope Scope, env Env) []Interval {
+	lists := make([][]Interval, len(n.operands))
+	for i, o := range n.operands {
+		if lists[i] = r.eval(o, scope, env); len(lists[i]) == 0 {
+			return nil
+		}
+	}
+	out := lists[0]
+	if len(lists) > 1 {
+		out = r.joinLists(lists, scope)
+	}
+	for _, w := range n.without {
+		if len(out) > 0 {
+			out = r.Without(out, r.eval(w, scope, env), scope)
+		}
+	}
+	return out
+}
+
+func (r *Reader) joinLists(lists [][]Interval, scope Scope) []Interval {
+	if scope == TurnScope {
+		return minimal(joinScope(lists, nil))
+	}
+	// Only sentences that every list touches can hold a match.
+	var out []Interval
+	parts := make([][]Interval, len(lists))
+	next := 0
+	for i := range lists[0] {
+		from, to := r.SentencesOf(lists[0][i].Start, lists[0][i].End)
+		for s := max(from, next); s < to; s++ {
+			all := true
+			for j, list := range lists {
+				parts[j] = r.touching(list, s)
+				all = all && len(parts[j]) > 0
+			}
+			if all {
+				out = joinScope(parts, out)
+			}
+		}
+		next = max(next, to)
+	}
+	return minimal(out)
+}
+
+// touching returns the intervals of a sorted minimal list that touch a
+// sentence.
+func (r *Reader) touching(list []Interval, sentence int) []Interval {
+	s := r.sentences[sentence]
+	from := sort.Search(len(list), func(i int) bool { return list[i].End > s.Start })
+	to := from + sort.Search(len(list)-from, func(i int) bool { return list[from+i].Start >= s.End })
+	return list[from:to]
+}
+
+// joinScope combines lists within one scope. Where an operand is a filter that
+// holds, it adds nothing to the match, unless all operands are filters.
+func joinScope(lists [][]Interval, dst []Interval) []Interval {
+	words := make([][]Interval, 0, len(lists))
+	for _, list := range lists {
+		if !slices.ContainsFunc(list, func(iv Interval) bool { return iv.whole }) {
+			words = append(words, list)
+		}
+	}
+	if len(words) == 0 {
+		for _, iv := range lists[0] {
+			if iv.whole {
+				return append(dst, iv)
+			}
+		}
+	}
+	return combine(words, dst)
+}
+
+// Without returns the intervals that touch no sentence (with TurnScope: no
+// turn) that one of the taken touches.
+func (r *Reader) Without(ivs, taken []Interval, scope Scope) []Interval {
+	if len(taken) == 0 || len(ivs) == 0 {
+		return ivs
+	}
+	if scope == TurnScope {
+		return nil
+	}
+	banned := make([]bool, len(r.Sentences()))
+	for i := range taken {
+		from, to := r.SentencesOf(taken[i].Start, taken[i].End)
+		for s := from; s < to; s++ {
+			banned[s] = true
+		}
+	}
+	var out []Interval
+	for _, iv := range ivs {
+		from, to := r.SentencesOf(iv.Start, iv.End)
+		if !slices.Contains(banned[from:to], true) {
+			out = append(out, iv)
+		}
+	}
+	return out
+}

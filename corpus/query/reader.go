@@ -1,0 +1,207 @@
+package query
+
+import (
+	"hash/maphash"
+	"slices"
+	"sort"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/language"
+)
+
+// Env answers what an expression cannot know from the text.
+type Env interface {
+	// Field reports whether the speaker or interview has the value.
+	Field(name, value string) bool
+	// Evidence returns the minimal intervals of the codes that a reference
+	// such as code:trisam stands for.
+	Evidence(reference, id string) []Interval
+}
+
+// Reader looks for the rules of a program in one text after another. It is not
+// safe for several goroutines at once. What it returns is valid until the next
+// Read.
+type Reader struct {
+	program *Program
+	forms   formTable
+
+	text      string
+	words     []language.Word
+	sentences []language.Sentence
+	sentenced bool
+
+	postings [][]posting // by term
+	occurred []int32     // terms that occur in the text
+	marked   []bool      // by rule
+	touched  []int32     // rules worth a look
+
+	intervals []Interval
+	spans     []corpus.Span
+}
+
+// posting is a word at which a term occurs; start and end are bytes of the
+// text.
+type posting struct{ word, start, end int32 }
+
+// NewReader returns a reader of the program.
+func (p *Program) NewReader() *Reader {
+	return &Reader{
+		program:  p,
+		forms:    newFormTable(p.terms),
+		postings: make([][]posting, p.terms.count),
+		marked:   make([]bool, len(p.rules)),
+	}
+}
+
+// Read takes the next text and passes over its words once. It returns the
+// rules that may match, ascending by their place in the program.
+func (r *Reader) Read(text string) []int32 {
+	r.reset(text)
+	for i := range r.words {
+		w := &r.words[i]
+		for _, h := range r.forms.lookup(text[w.Start:w.End]) {
+			r.post(h.term, posting{int32(i), w.Start + h.start, w.Start + h.end})
+		}
+	}
+	for _, p := range r.program.terms.regexps {
+		for _, m := range p.re.FindAllStringIndex(text, -1) {
+			if m[0] < m[1] {
+				first := sort.Search(len(r.words), func(i int) bool { return int(r.words[i].End) > m[0] })
+				r.post(p.id, posting{int32(first), int32(m[0]), int32(m[1])})
+			}
+		}
+	}
+	for _, rule := range r.program.always {
+		r.touch(rule)
+	}
+	slices.Sort(r.touched)
+	return r.touched
+}
+
+func (r *Reader) reset(text string) {
+	for _, t := range r.occurred {
+		r.postings[t] = r.postings[t][:0]
+	}
+	for _, rule := range r.touched {
+		r.marked[rule] = false
+	}
+	r.occurred, r.touched = r.occurred[:0], r.touched[:0]
+	r.intervals, r.spans = r.intervals[:0], r.spans[:0]
+	r.text, r.sentenced = text, false
+	r.words = r.program.terms.analyzer.Words(text, r.words[:0])
+}
+
+func (r *Reader) post(term int32, p posting) {
+	if len(r.postings[term]) == 0 {
+		r.occurred = append(r.occurred, term)
+		for _, rule := range r.program.byTerm[term] {
+			r.touch(rule)
+		}
+	}
+	r.postings[term] = append(r.postings[term], p)
+}
+
+func (r *Reader) touch(rule int32) {
+	if !r.marked[rule] {
+		r.marked[rule] = true
+		r.touched = append(r.touched, rule)
+	}
+}
+
+// Words returns the words of the text.
+func (r *Reader) Words() []language.Word { return r.words }
+
+// Sentences returns the sentences of the text.
+func (r *Reader) Sentences() []language.Sentence {
+	if !r.sentenced {
+		r.sentences = r.program.terms.analyzer.Sentences(r.text, r.words, r.sentences[:0])
+		r.sentenced = true
+	}
+	return r.sentences
+}
+
+// SentencesOf returns the sentences that the bytes from start to end touch, as
+// a half-open range of [Reader.Sentences].
+func (r *Reader) SentencesOf(start, end int32) (from, to int) {
+	s := r.Sentences()
+	from = sort.Search(len(s), func(i int) bool { return s[i].End > start })
+	to = from
+	for to < len(s) && s[to].Start < end {
+		to++
+	}
+	if to == from { // blanks between two sentences
+		from = max(0, from-1)
+		to = min(len(s), from+1)
+	}
+	return from, to
+}
+
+// formTable remembers what the terms say of each written word.
+type formTable struct {
+	terms *terms
+	seed  maphash.Seed
+	slots []slot
+	forms []form
+}
+
+type slot struct {
+	hash uint32
+	form uint32 // index + 1; 0 where the slot is free
+}
+
+type form struct {
+	word string
+	hits []hit
+}
+
+func newFormTable(ts *terms) formTable {
+	return formTable{terms: ts, seed: maphash.MakeSeed(), slots: make([]slot, 1<<12)}
+}
+
+// lookup returns the hits of a written word.
+func (t *formTable) lookup(word string) []hit {
+	full := maphash.String(t.seed, word)
+	short := uint32(full >> 32)
+	mask := uint64(len(t.slots) - 1)
+	for i := full & mask; ; i = (i + 1) & mask {
+		s := t.slots[i]
+		if s.form == 0 {
+			return t.insert(word, full)
+		}
+		if s.hash == short {
+			if f := &t.forms[s.form-1]; f.word == word {
+				return f.hits
+			}
+		}
+	}
+}
+
+// insert looks a new word up. The word is copied, so that it does not hold its
+// text in memory.
+func (t *formTable) insert(word string, hash uint64) []hit {
+	if len(t.forms)*2 >= len(t.slots) {
+		t.grow()
+	}
+	word = strings.Clone(word)
+	hits := t.terms.lookup(word)
+	t.forms = append(t.forms, form{word, hits})
+	t.place(hash, uint32(len(t.forms)))
+	return hits
+}
+
+func (t *formTable) place(hash uint64, form uint32) {
+	mask := uint64(len(t.slots) - 1)
+	i := hash & mask
+	for t.slots[i].form != 0 {
+		i = (i + 1) & mask
+	}
+	t.slots[i] = slot{uint32(hash >> 32), form}
+}
+
+func (t *formTable) grow() {
+	t.slots = make([]slot, 2*len(t.slots))
+	for i, f := range t.forms {
+		t.place(maphash.String(t.seed, f.word), uint32(i+1))
+	}
+}

@@ -1,0 +1,143 @@
+// Package source holds what readers of hand-written files share: faults that
+// name their place, and YAML that is read with its places.
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Severity says whether a fault stops the work.
+type Severity string
+
+// The severities. The zero value is an error.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+)
+
+// Problem is a fault at a place in a file.
+type Problem struct {
+	File     string   `json:"file"`
+	Line     int      `json:"line"`   // from 1; 0 where the fault has no line
+	Column   int      `json:"column"` // in code points from 1; 0 where it has none
+	Severity Severity `json:"severity"`
+	// Message says what is wrong: lower case, no full stop, the input quoted.
+	Message string `json:"message"`
+	// Hint says on the next line what to do about it.
+	Hint string `json:"hint,omitempty"`
+}
+
+// Error returns `file:line:column: message` and, on the next line, the hint.
+func (p *Problem) Error() string {
+	var b strings.Builder
+	if place := p.Place(); place != "" {
+		b.WriteString(place + ": ")
+	}
+	b.WriteString(p.Message)
+	if p.Hint != "" {
+		b.WriteString("\n  " + p.Hint)
+	}
+	return b.String()
+}
+
+// Place returns `file:line:column`, as far as it is known.
+func (p *Problem) Place() string {
+	place := p.File
+	if p.Line > 0 {
+		place += fmt.Sprintf(":%d", p.Line)
+		if p.Column > 0 {
+			place += fmt.Sprintf(":%d", p.Column)
+		}
+	}
+	return place
+}
+
+// Problems are the faults found in one pass. As an error it prints them all,
+// one after another.
+type Problems []*Problem
+
+// Error returns all faults, each on lines of its own.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Err returns the problems as an error, nil where none is an error by
+// severity.
+func (ps Problems) Err() error {
+	for _, p := range ps {
+		if p.Severity != Warning {
+			return ps
+		}
+	}
+	return nil
+}
+
+// Sort orders problems by file, line and column; equal places keep their
+// order.
+func (ps Problems) Sort() {
+	slices.SortStableFunc(ps, func(a, b *Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+}
+
+// Nearest returns the candidate that a writer of word most probably meant, or
+// an empty string: at most a third of the longer word's letters may differ,
+// and case does not count.
+func Nearest(word string, candidates []string) string {
+	best, bestDistance := "", 1<<30
+	for _, c := range candidates {
+		d := Distance(strings.ToLower(word), strings.ToLower(c))
+		longer := max(utf8.RuneCountInString(word), utf8.RuneCountInString(c))
+		if d*3 <= max(longer, 3) && d < bestDistance {
+			best, bestDistance = c, d
+		}
+	}
+	return best
+}
+
+// DidYouMean returns a hint that names the nearest candidate, or lists the
+// candidates where none is near. It is empty without candidates.
+func DidYouMean(word string, candidates []string) string {
+	if near := Nearest(word, candidates); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	if len(candidates) == 0 {
+		return ""
+	}
+	shown := candidates
+	more := ""
+	if len(shown) > 12 {
+		shown, more = shown[:12], " …"
+	}
+	return "known: " + strings.Join(shown, ", ") + more
+}
+
+// Distance returns the Levenshtein distance of two words in code points.
+func Distance(a, b string) int {
+	ra, rb := []rune(a), []rune(b)
+	row := make([]int, len(rb)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, x := range ra {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j, y := range rb {
+			change := diagonal
+			if x != y {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j+1]+1, row[j]+1)
+		}
+	}
+	return row[len(rb)]
+}

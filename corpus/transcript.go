@@ -1,0 +1,201 @@
+package corpus
+
+import (
+	"encoding/json"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// Transcript is the text of one interview.
+type Transcript struct {
+	// Path is the file's path below the transcripts folder, with slashes.
+	Path string
+	// File is the path by which the file was opened, for messages.
+	File string
+	// Format names the reader: txt, md, docx, vtt, srt.
+	Format string
+	// Encoding is the character encoding that was found: utf-8, utf-16le,
+	// utf-16be, windows-1252.
+	Encoding string
+	// Language is an ISO 639-1 code; Fold says that å and a are to compare
+	// equal, for text that lost its diacritics.
+	Language string
+	Fold     bool
+	// Attributes are kind, wave, site, date, stakeholder and any other column
+	// of interviews.csv, key of the front matter, or name in the path.
+	Attributes map[string]string
+	// Turns stand in the order of the text. Turn numbers ascend but may have
+	// gaps: excluded talk is gone.
+	Turns []Turn
+	// Speakers are the labels of this transcript in order of appearance, then
+	// participants who took part and said nothing.
+	Speakers []*Speaker
+	// Heading is the text before the first speaker.
+	Heading string
+	// Repairs counts what the reader mended, by kind.
+	Repairs map[string]int
+	// Warnings are faults that did not stop the reading.
+	Warnings []error
+}
+
+// Turn is what one speaker says until the next one speaks.
+type Turn struct {
+	// Number counts from 1 within the transcript.
+	Number int
+	// Line is the line of the source on which the turn begins, from 1. In
+	// docx it is the paragraph.
+	Line int
+	// Label is the speaker as written, without colon; empty where none is.
+	Label string
+	// Text is what was said, in NFC. Paragraphs end with a newline.
+	Text string
+	// Begin and End are the times in the recording.
+	Begin, End Time
+	// Speaker is who the label stands for. It is nil until the study has
+	// resolved it.
+	Speaker *Speaker
+}
+
+// Time is a place in a recording. The zero value is not known.
+type Time struct {
+	Seconds float64
+	Known   bool
+}
+
+// At returns the known time of so many seconds.
+func At(seconds float64) Time { return Time{Seconds: seconds, Known: true} }
+
+// MarshalJSON writes seconds, or null where the time is not known.
+func (t Time) MarshalJSON() ([]byte, error) {
+	if !t.Known {
+		return []byte("null"), nil
+	}
+	return json.Marshal(t.Seconds)
+}
+
+// Role is what a speaker does in an interview.
+type Role string
+
+// The roles. Only participants are counted, unless a code asks for
+// interviewers; others (interpreters, observers, relatives) never are.
+const (
+	Interviewer    Role = "interviewer"
+	Participant    Role = "participant"
+	Other          Role = "other"
+	UnresolvedRole Role = ""
+)
+
+// Speaker is one label in one transcript, resolved.
+type Speaker struct {
+	Label string
+	Role  Role
+	// Participant is the id of the person over all transcripts. It is empty
+	// for interviewers, others, several people at once, unknown people, and
+	// talk without a speaker.
+	Participant string
+	// Stakeholder is the group for which the speaker speaks, [Unknown] where
+	// none is known; empty for interviewers and others.
+	Stakeholder string
+	// Groups are the groups that hold the stakeholder.
+	Groups []string
+	// Attributes are further columns of the participant's row.
+	Attributes map[string]string
+	// Kind says why a label is no participant: several, unknown, unlabelled.
+	// It is empty for a person.
+	Kind SpeakerKind
+	// Uncounted says that the units of several or unknown people are left out
+	// of the tables (study.yaml, count: leave out).
+	Uncounted bool
+	// Declared says that a row of participants.csv named this person.
+	Declared bool
+	// Silent says that the person took part and said nothing.
+	Silent bool
+}
+
+// SpeakerKind tells a person from labels that are none.
+type SpeakerKind string
+
+// The kinds of speaker.
+const (
+	Person     SpeakerKind = ""
+	Several    SpeakerKind = "several"
+	Nobody     SpeakerKind = "unknown"
+	Unlabelled SpeakerKind = "unlabelled"
+)
+
+// Span is a half-open range of bytes of a turn's text.
+type Span struct{ Start, End int }
+
+// Len returns the length of the span in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Overlaps reports whether the spans share a byte.
+func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
+
+// Locator says where in a corpus something was said.
+type Locator struct {
+	Transcript string
+	Turn       int
+	Span       Span
+}
+
+// Turn returns the turn with this number, or nil.
+func (t *Transcript) Turn(number int) *Turn {
+	i := sort.Search(len(t.Turns), func(i int) bool { return t.Turns[i].Number >= number })
+	if i < len(t.Turns) && t.Turns[i].Number == number {
+		return &t.Turns[i]
+	}
+	return nil
+}
+
+// Attribute returns the value of an attribute of the transcript, empty where
+// it has none.
+func (t *Transcript) Attribute(name string) string { return t.Attributes[name] }
+
+// Fields are the names by which [Field] answers beside the attributes.
+func Fields() []string {
+	return []string{"stakeholder", "speaker", "participant", "role", "interview", "language", "group"}
+}
+
+// Field returns what is known about a speaker in a transcript under a name: a
+// column of participants.csv wins over one of interviews.csv. A field may have
+// several values (group). The result is empty where nothing is known.
+func Field(t *Transcript, s *Speaker, name string) []string {
+	one := func(v string) []string {
+		if v == "" {
+			return nil
+		}
+		return []string{v}
+	}
+	switch name {
+	case "stakeholder":
+		return one(s.Stakeholder)
+	case "speaker":
+		return one(s.Label)
+	case "participant":
+		return one(s.Participant)
+	case "role":
+		return one(string(s.Role))
+	case "interview":
+		short := t.Path
+		if dot := strings.LastIndexByte(short, '.'); dot > strings.LastIndexByte(short, '/') {
+			short = short[:dot]
+		}
+		return []string{t.Path, short}
+	case "language":
+		return one(t.Language)
+	case "group":
+		return s.Groups
+	}
+	if v, ok := s.Attributes[name]; ok && v != "" {
+		return one(v)
+	}
+	return one(t.Attributes[name])
+}
+
+// HasField reports whether a field of a speaker in a transcript has a value;
+// case does not count.
+func HasField(t *Transcript, s *Speaker, name, value string) bool {
+	return slices.ContainsFunc(Field(t, s, name), func(v string) bool { return Equal(v, value) })
+}
