@@ -153,11 +153,6 @@ func (t *Transcript) Turn(number int) *Turn {
 // it has none.
 func (t *Transcript) Attribute(name string) string { return t.Attributes[name] }
 
-// Fields are the names by which [Field] answers beside the attributes.
-func Fields() []string {
-	return []string{"stakeholder", "speaker", "participant", "role", "interview", "language", "group"}
-}
-
 // Field returns what is known about a speaker in a transcript under a name: a
 // column of participants.csv wins over one of interviews.csv. A field may have
 // several values (group). The result is empty where nothing is known.

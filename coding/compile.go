@@ -1,0 +1,131 @@
+package coding
+
+import (
+	"sync"
+
+	"mening/corpus"
+	"mening/corpus/language"
+	"mening/corpus/query"
+)
+
+// Matcher finds the meaning units of a codebook's rules. It is safe for many
+// goroutines.
+type Matcher struct {
+	book    *Codebook
+	ordered []*Code // those to be looked for, each after those to which it refers
+	// everywhere says that filters on who and where hold for everybody, as
+	// they do when examples are tried.
+	everywhere bool
+	// only is the one code whose units are wanted, nil for all.
+	only *Code
+
+	mu       sync.Mutex
+	programs map[programKey]*program
+}
+
+// programKey names what differs between the analyses of two transcripts.
+type programKey struct {
+	language string
+	fold     bool
+}
+
+// program is the codebook compiled for one language.
+type program struct {
+	*query.Program
+	// owners tell which code each rule of the program belongs to.
+	owners []owner
+	// unless are the rules of the program that take matches away, by code.
+	unless [][]int
+	// rules are the rules of the program that find text, by code.
+	rules [][]int
+	// referred tells, by code, whether rules refer to its evidence.
+	referred []bool
+	readers  sync.Pool
+}
+
+type owner struct {
+	code   int // in Codebook.Codes
+	unless bool
+}
+
+// Compile makes a matcher of a codebook.
+func Compile(b *Codebook) *Matcher {
+	ordered, _ := b.order()
+	return &Matcher{book: b, ordered: ordered, programs: map[programKey]*program{}}
+}
+
+// CompileSearch makes a matcher that finds one expression in the talk of the
+// roles. Its only units are those of a code that stands in no category. The
+// expression may refer to the codes of b.
+func CompileSearch(b *Codebook, e query.Expr, roles []corpus.Role) *Matcher {
+	searched := &Code{ID: "search", Rules: []Rule{{Expr: e}}, Roles: roles, index: len(b.Codes)}
+	with := *b
+	with.Codes = append(b.Codes[:len(b.Codes):len(b.Codes)], searched)
+	m := &Matcher{book: &with, programs: map[programKey]*program{}, only: searched}
+	needed := map[*Code]bool{}
+	var need func(c *Code)
+	need = func(c *Code) {
+		if !needed[c] {
+			needed[c] = true
+			for _, ref := range with.references(c) {
+				need(ref)
+			}
+			m.ordered = append(m.ordered, c)
+		}
+	}
+	need(searched)
+	return m
+}
+
+// Codebook returns the codebook that was compiled.
+func (m *Matcher) Codebook() *Codebook { return m.book }
+
+// program returns the program for a transcript, compiling it when a transcript
+// is the first of its language.
+func (m *Matcher) program(t *corpus.Transcript) *program {
+	key := programKey{t.Language, t.Fold}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if p, ok := m.programs[key]; ok {
+		return p
+	}
+	a, err := language.New(t.Language, t.Fold)
+	if err != nil {
+		panic("coding: transcript " + t.Path + ": " + err.Error())
+	}
+	p := m.compile(a)
+	m.programs[key] = p
+	return p
+}
+
+func (m *Matcher) compile(a *language.Analyzer) *program {
+	b := m.book
+	p := &program{
+		unless:   make([][]int, len(b.Codes)),
+		rules:    make([][]int, len(b.Codes)),
+		referred: make([]bool, len(b.Codes)),
+	}
+	var rules []query.Rule
+	add := func(c *Code, list []Rule, unless bool) (numbers []int) {
+		for _, r := range list {
+			number := -1 // a rule for another language keeps its place
+			if r.Language == "" || r.Language == a.Language() {
+				number = len(rules)
+				rules = append(rules, query.Rule{Expr: r.Expr, Scope: c.Scope})
+				p.owners = append(p.owners, owner{c.index, unless})
+			}
+			numbers = append(numbers, number)
+		}
+		return numbers
+	}
+	for _, c := range m.ordered {
+		p.rules[c.index] = add(c, c.Rules, false)
+		p.unless[c.index] = add(c, c.Unless, true)
+		for _, ref := range b.references(c) {
+			p.referred[ref.index] = true
+		}
+	}
+	p.Program = query.Compile(a, rules)
+	p.readers.New = func() any { return newWorker(m, p) }
+	return p
+}

@@ -1,0 +1,311 @@
+package coding
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"mening/corpus"
+	"mening/corpus/language"
+	"mening/corpus/query"
+	"mening/corpus/source"
+)
+
+// ReadCodebook reads a codebook. fields are the attributes of speakers and
+// interviews that rules may filter by. All faults are told at once; the
+// codebook is nil where one of them is an error.
+func ReadCodebook(file string, text []byte, fields []string) (*Codebook, source.Problems) {
+	doc, root := source.Parse(file, text, 0)
+	r := &codebookReader{
+		doc:  doc,
+		book: &Codebook{File: file, Language: "sv", Unit: Sentences, Join: Adjacent},
+		ids:  map[string]int{},
+	}
+	if len(doc.Problems) == 0 {
+		r.read(root)
+		r.readRules(fields)
+		r.resolve()
+	}
+	doc.Problems.Sort()
+	if doc.Problems.Err() != nil {
+		return nil, doc.Problems
+	}
+	return r.book, doc.Problems
+}
+
+type codebookReader struct {
+	doc  *source.Document
+	book *Codebook
+	ids  map[string]int // line by id of category, code or theme
+	// rules and through are read once all ids are known.
+	rules   []pendingRules
+	through []pendingThrough
+}
+
+type pendingRules struct {
+	code          *Code
+	rules, unless *source.Node
+	node          *source.Node
+}
+
+type pendingThrough struct {
+	theme *Theme
+	nodes []*source.Node
+}
+
+func (r *codebookReader) read(root *source.Node) {
+	b := r.book
+	top := root.Fields("the codebook", "codebook", "version", "language", "unit", "join", "exclusive",
+		"dimensions", "values", "categories", "codes", "themes", "definition")
+	b.Name = top["codebook"].Text("codebook")
+	b.Version = top["version"].Text("version")
+	if !top["language"].IsNull() {
+		b.Language = top["language"].OneOf("language", append([]string{"sv"}, language.Languages()...)...)
+	}
+	b.Unit = Unit(top["unit"].OneOf("unit", "sentence", "turn", "paragraph"))
+	b.Join = Join(top["join"].OneOf("join", "adjacent", "never", "turn"))
+	b.Exclusive = top["exclusive"].Bool("exclusive")
+	r.readDimensions(top["dimensions"])
+	r.readValues(top["values"])
+	b.Categories = r.readCategories(top["categories"], nil)
+	if loose := top["codes"]; !loose.IsNull() {
+		c := &Category{ID: Uncategorised, Name: Uncategorised}
+		c.Codes = r.readCodes(loose, c)
+		if len(c.Codes) > 0 {
+			b.Categories = append(b.Categories, c)
+		}
+	}
+	for _, item := range top["themes"].Items("themes") {
+		f := item.Fields("a theme", "theme", "name", "definition", "runs-through")
+		t := &Theme{ID: r.id(f["theme"], item, "theme"), Name: f["name"].Text("name"), Definition: f["definition"].Text("definition")}
+		t.Line, _ = item.Place()
+		if t.Name == "" {
+			t.Name = t.ID
+		}
+		b.Themes = append(b.Themes, t)
+		r.through = append(r.through, pendingThrough{t, f["runs-through"].Items("runs-through")})
+	}
+}
+
+func (r *codebookReader) readDimensions(n *source.Node) {
+	for _, p := range n.Pairs("dimensions") {
+		d := Dimension{ID: p.Key.Text("a dimension")}
+		for _, v := range p.Value.Pairs("dimension " + d.ID) {
+			value := DimensionValue{ID: v.Key.Text("a value")}
+			if v.Value.IsMap() {
+				f := v.Value.Fields("dimension value "+value.ID, "name", "question")
+				value.Name, value.Question = f["name"].Text("name"), f["question"].Text("question")
+			} else {
+				value.Name = v.Value.Text("name")
+			}
+			if value.Name == "" {
+				value.Name = value.ID
+			}
+			d.Values = append(d.Values, value)
+		}
+		r.book.Dimensions = append(r.book.Dimensions, d)
+	}
+}
+
+func (r *codebookReader) readValues(n *source.Node) {
+	for _, p := range n.Pairs("values") {
+		set := ValueSet{Name: p.Key.Text("a value"), Values: p.Value.Texts("values")}
+		switch set.Name {
+		case "code", "category", "theme", "status", "coder":
+			p.Key.Fault(source.Error, "choose another name, such as valence", "a value cannot be called %q", set.Name)
+			continue
+		}
+		r.book.Values = append(r.book.Values, set)
+	}
+}
+
+func (r *codebookReader) readCategories(n *source.Node, parent *Category) []*Category {
+	var out []*Category
+	for _, item := range n.Items("categories") {
+		f := item.Fields("a category", "category", "name", "definition", "dimensions", "categories", "codes")
+		c := &Category{ID: r.id(f["category"], item, "category"), Name: f["name"].Text("name"),
+			Definition: f["definition"].Text("definition"), Parent: parent}
+		c.Line, _ = item.Place()
+		if c.Name == "" {
+			c.Name = c.ID
+		}
+		var inherited map[string][]string
+		if parent != nil {
+			inherited = parent.Dimensions
+		}
+		c.Dimensions = r.dimensions(f["dimensions"], inherited)
+		// Codes of a category come before its sub-categories, in the tables
+		// as in the list of all codes.
+		c.Codes = r.readCodes(f["codes"], c)
+		c.Categories = r.readCategories(f["categories"], c)
+		out = append(out, c)
+	}
+	return out
+}
+
+func (r *codebookReader) readCodes(n *source.Node, category *Category) []*Code {
+	var out []*Code
+	for _, item := range n.Items("codes") {
+		f := item.Fields("a code", "code", "name", "definition", "include", "exclude", "origin", "values", "speakers",
+			"scope", "rules", "unless", "examples", "counterexamples", "dimensions")
+		c := &Code{ID: r.id(f["code"], item, "code"), Name: f["name"].Text("name"), Definition: f["definition"].Text("definition"),
+			Include: f["include"].Text("include"), Exclude: f["exclude"].Text("exclude"), Category: category,
+			Values: map[string]string{}, index: len(r.book.Codes)}
+		c.Line, _ = item.Place()
+		if c.Name == "" {
+			c.Name = c.ID
+		}
+		if !f["origin"].IsNull() {
+			c.Origin = f["origin"].OneOf("origin", "deductive", "inductive")
+		}
+		switch f["speakers"].OneOf("speakers", "participants", "interviewers", "all") {
+		case "participants":
+			c.Roles = []corpus.Role{corpus.Participant}
+		case "interviewers":
+			c.Roles = []corpus.Role{corpus.Interviewer}
+		default:
+			c.Roles = []corpus.Role{corpus.Participant, corpus.Interviewer}
+		}
+		if f["scope"].OneOf("scope", "sentence", "turn") == "turn" {
+			c.Scope = query.TurnScope
+		}
+		r.codeValues(c, f["values"])
+		c.Dimensions = r.dimensions(f["dimensions"], category.Dimensions)
+		c.Examples = examples(f["examples"], "examples")
+		c.Counterexamples = examples(f["counterexamples"], "counterexamples")
+		r.rules = append(r.rules, pendingRules{c, f["rules"], f["unless"], item})
+		r.book.Codes = append(r.book.Codes, c)
+		out = append(out, c)
+	}
+	return out
+}
+
+func examples(n *source.Node, what string) []Example {
+	var out []Example
+	for _, item := range n.Items(what) {
+		if text := item.Text(what); text != "" {
+			line, column := item.Place()
+			out = append(out, Example{Text: text, Line: line, Column: column})
+		}
+	}
+	return out
+}
+
+// codeValues reads the defaults of a code's codings.
+func (r *codebookReader) codeValues(c *Code, n *source.Node) {
+	for _, p := range n.Pairs("values") {
+		name, value := p.Key.Text("a value"), p.Value.Text("a value")
+		var names []string
+		var set *ValueSet
+		for i := range r.book.Values {
+			names = append(names, r.book.Values[i].Name)
+			if r.book.Values[i].Name == name {
+				set = &r.book.Values[i]
+			}
+		}
+		if set == nil {
+			p.Key.Fault(source.Error, source.DidYouMean(name, names), "unknown value %q: the codebook's `values` do not name it", name)
+			continue
+		}
+		if !contains(set.Values, value) {
+			p.Value.Fault(source.Error, source.DidYouMean(value, set.Values), "%s cannot be %q", name, value)
+			continue
+		}
+		c.Values[name] = value
+	}
+}
+
+// dimensions reads the values of a category or code; where it names none for a
+// dimension, those inherited hold.
+func (r *codebookReader) dimensions(n *source.Node, inherited map[string][]string) map[string][]string {
+	out := map[string][]string{}
+	for id, values := range inherited {
+		out[id] = values
+	}
+	for _, p := range n.Pairs("dimensions") {
+		id := p.Key.Text("a dimension")
+		var ids, known []string
+		found := false
+		for _, d := range r.book.Dimensions {
+			ids = append(ids, d.ID)
+			if d.ID == id {
+				found = true
+				for _, v := range d.Values {
+					known = append(known, v.ID)
+				}
+			}
+		}
+		if !found {
+			p.Key.Fault(source.Error, source.DidYouMean(id, ids), "unknown dimension %q", id)
+			continue
+		}
+		out[id] = nil
+		for _, item := range p.Value.Items("a dimension") {
+			value := item.Text("a dimension")
+			if !contains(known, value) {
+				item.Fault(source.Error, source.DidYouMean(value, known), "dimension %q has no value %q", id, value)
+				continue
+			}
+			out[id] = append(out[id], value)
+		}
+	}
+	return out
+}
+
+// id reads the id of a node and makes sure that it is the only one.
+func (r *codebookReader) id(n, parent *source.Node, what string) string {
+	id := n.Text(what)
+	if id == "" {
+		parent.Fault(source.Error, "add `"+what+": some-id` as its first line", "a %s has no id", what)
+		return ""
+	}
+	if strings.IndexFunc(id, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
+	}) >= 0 {
+		n.Fault(source.Error, "use letters, digits, - and _; the text for people goes into `name`", "%q cannot be an id", id)
+		return id
+	}
+	if line, double := r.ids[strings.ToLower(id)]; double {
+		n.Fault(source.Error, "categories, codes and themes share one name space: give one of them another id",
+			"the id %q stands on line %d already", id, line)
+		return id
+	}
+	if strings.EqualFold(id, Uncategorised) {
+		n.Fault(source.Error, "loose codes are counted under this name; choose another", "%q cannot be an id", id)
+	}
+	line, _ := n.Place()
+	r.ids[strings.ToLower(id)] = line
+	return id
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+// resolve looks up what refers to other parts of the codebook.
+func (r *codebookReader) resolve() {
+	for _, p := range r.through {
+		for _, n := range p.nodes {
+			id := n.Text("runs-through")
+			if r.book.Code(id) == nil && r.book.Category(id) == nil {
+				n.Fault(source.Error, source.DidYouMean(id, append(r.book.IDs("category"), r.book.IDs("code")...)),
+					"theme %q runs through %q, which is neither category nor code", p.theme.ID, id)
+				continue
+			}
+			p.theme.Through = append(p.theme.Through, id)
+		}
+	}
+	if circle := r.book.circle(); circle != nil {
+		names := make([]string, len(circle))
+		for i, c := range circle {
+			names[i] = c.ID
+		}
+		r.doc.FaultAt(circle[0].Line, 0, source.Error, "take one of the references out",
+			fmt.Sprintf("the rules refer to each other in a circle: %s", strings.Join(names, " → ")))
+	}
+}

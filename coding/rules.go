@@ -1,0 +1,153 @@
+package coding
+
+import (
+	"errors"
+	"slices"
+
+	"mening/corpus"
+	"mening/corpus/language"
+	"mening/corpus/query"
+	"mening/corpus/source"
+)
+
+// readRules parses the rules of all codes, once every id is known.
+func (r *codebookReader) readRules(fields []string) {
+	v := query.Vocabulary{Fields: fields, References: r.book.References()}
+	for _, p := range r.rules {
+		p.code.Rules = r.rulesOf(p.rules, "rules", v)
+		p.code.Unless = r.rulesOf(p.unless, "unless", v)
+		if !p.rules.IsNull() && len(p.code.Rules) == 0 && r.doc.Problems.Err() == nil {
+			p.rules.Fault(source.Error, "write an expression, or leave `rules` out: the code is then coded by hand", "code %q has empty rules", p.code.ID)
+		}
+		if len(p.code.Unless) > 0 && p.rules.IsNull() {
+			p.unless.Fault(source.Error, "add `rules`, or leave `unless` out", "code %q has `unless` without `rules`", p.code.ID)
+		}
+	}
+}
+
+// rulesOf reads rules that are lines, or a map of lines by language.
+func (r *codebookReader) rulesOf(n *source.Node, what string, v query.Vocabulary) []Rule {
+	if !n.IsMap() {
+		return r.lines(n, what, "", v)
+	}
+	var out []Rule
+	for _, p := range n.Pairs(what) {
+		lang := p.Key.Text("a language")
+		if !slices.Contains(language.Languages(), lang) {
+			p.Key.Fault(source.Error, source.DidYouMean(lang, language.Languages()), "%s cannot be for the language %q", what, lang)
+			continue
+		}
+		out = append(out, r.lines(p.Value, what, lang, v)...)
+	}
+	return out
+}
+
+func (r *codebookReader) lines(n *source.Node, what, lang string, v query.Vocabulary) []Rule {
+	var out []Rule
+	for _, line := range n.TextLines(what) {
+		if line.Text[0] == '#' {
+			continue
+		}
+		e, err := query.Parse(line.Text, v)
+		var fault *query.Error
+		if errors.As(err, &fault) {
+			r.doc.FaultAt(line.Line, line.Column+fault.Offset, source.Error, fault.Hint, fault.Message)
+			continue
+		}
+		ok := true
+		query.Walk(e, func(e query.Expr) {
+			f, isFilter := e.(*query.Filter)
+			if !isFilter || !f.Reference {
+				return
+			}
+			if _, known := r.book.Refer(f.Field, f.Value); !known {
+				r.doc.FaultAt(line.Line, line.Column+f.ValueAt, source.Error, source.DidYouMean(f.Value, r.book.IDs(f.Field)),
+					"the rule refers to the "+f.Field+" \""+f.Value+"\", which the codebook does not have")
+				ok = false
+			}
+		})
+		if ok {
+			out = append(out, Rule{Expr: e, Language: lang, Line: line.Line, Column: line.Column})
+		}
+	}
+	return out
+}
+
+// references returns the codes to whose evidence the rules of a code refer, in
+// the order of the codebook.
+func (b *Codebook) references(c *Code) []*Code {
+	var out []*Code
+	for _, rules := range [][]Rule{c.Rules, c.Unless} {
+		for _, rule := range rules {
+			query.Walk(rule.Expr, func(e query.Expr) {
+				if f, ok := e.(*query.Filter); ok && f.Reference {
+					codes, _ := b.Refer(f.Field, f.Value)
+					out = append(out, codes...)
+				}
+			})
+		}
+	}
+	slices.SortFunc(out, func(a, b *Code) int { return a.index - b.index })
+	return slices.Compact(out)
+}
+
+// circle returns codes that refer to each other in a circle, nil where none
+// do. The first code stands at the end once more.
+func (b *Codebook) circle() []*Code {
+	_, circle := b.order()
+	return circle
+}
+
+// order returns all codes so that each comes after those to which it refers.
+func (b *Codebook) order() (ordered, circle []*Code) {
+	const (
+		open = 1
+		done = 2
+	)
+	state := make([]int, len(b.Codes))
+	var path []*Code
+	var visit func(c *Code) bool
+	visit = func(c *Code) bool {
+		switch state[c.index] {
+		case done:
+			return true
+		case open:
+			circle = append(slices.Clone(path[slices.Index(path, c):]), c)
+			return false
+		}
+		state[c.index] = open
+		path = append(path, c)
+		for _, ref := range b.references(c) {
+			if !visit(ref) {
+				return false
+			}
+		}
+		path = path[:len(path)-1]
+		state[c.index] = done
+		ordered = append(ordered, c)
+		return true
+	}
+	for _, c := range b.Codes {
+		if !visit(c) {
+			return nil, circle
+		}
+	}
+	return ordered, nil
+}
+
+// Filters calls f for every filter on who and where in the rules of the
+// codebook, with the place of its value.
+func (b *Codebook) Filters(f func(filter *query.Filter, line, column int)) {
+	for _, c := range b.Codes {
+		for _, rule := range slices.Concat(c.Rules, c.Unless) {
+			query.Walk(rule.Expr, func(e query.Expr) {
+				if filter, ok := e.(*query.Filter); ok && !filter.Reference {
+					f(filter, rule.Line, rule.Column+filter.ValueAt)
+				}
+			})
+		}
+	}
+}
+
+// counts reports whether talk of a role may be coded with the code.
+func (c *Code) counts(role corpus.Role) bool { return slices.Contains(c.Roles, role) }

@@ -1,0 +1,211 @@
+package coding
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// Condition is one condition on observations, as `wave=follow-up`,
+// `stakeholder=AME,SOC` or `site!=Ockelbo`.
+type Condition struct {
+	Field  string
+	Values []string // any of them
+	Not    bool
+	// coding says that the field belongs to codings, not to people.
+	coding bool
+}
+
+// Selection is a list of conditions all of which must hold. Those on who
+// speaks and where select interviews and participants, and so the denominators
+// of a tally; the others select units only.
+type Selection []Condition
+
+// CodingFields returns the fields that belong to codings: those that every
+// coding has, the names of dimensions, and those of value sets.
+func CodingFields(b *Codebook) []string {
+	fields := []string{"code", "category", "theme", "status", "coder", "origin"}
+	for _, d := range b.Dimensions {
+		fields = append(fields, d.ID)
+	}
+	for _, v := range b.Values {
+		fields = append(fields, v.Name)
+	}
+	return fields
+}
+
+// ParseSelection reads conditions and checks their fields and values against
+// what the corpus and the codebook hold. Labels such as Före are
+// replaced by their ids.
+func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook) (Selection, error) {
+	var out Selection
+	for _, text := range texts {
+		field, values, ok := strings.Cut(text, "=")
+		condition := Condition{Field: strings.TrimSpace(field)}
+		if condition.Not = strings.HasSuffix(condition.Field, "!"); condition.Not {
+			condition.Field = strings.TrimSpace(strings.TrimSuffix(condition.Field, "!"))
+		}
+		if !ok || condition.Field == "" {
+			return nil, fmt.Errorf("%q is no condition\n  write field=value, field=value1,value2 or field!=value", text)
+		}
+		known, err := condition.known(c, b)
+		if err != nil {
+			return nil, err
+		}
+		for _, v := range splitValues(values, known) {
+			id, ok := match(v, known)
+			if !ok {
+				return nil, fmt.Errorf("no %s is %q\n  %s", condition.Field, v, source.DidYouMean(v, ids(known)))
+			}
+			condition.Values = append(condition.Values, id)
+		}
+		out = append(out, condition)
+	}
+	return out, nil
+}
+
+// splitValues splits at commas, but leaves a value whole that holds one.
+func splitValues(values string, known []corpus.Value) []string {
+	if _, whole := match(values, known); whole {
+		return []string{strings.TrimSpace(values)}
+	}
+	var out []string
+	for v := range strings.SplitSeq(values, ",") {
+		out = append(out, strings.TrimSpace(v))
+	}
+	return out
+}
+
+func match(value string, known []corpus.Value) (string, bool) {
+	for _, k := range known {
+		if corpus.Equal(k.ID, value) {
+			return k.ID, true
+		}
+	}
+	for _, k := range known {
+		if corpus.Equal(k.Label, value) {
+			return k.ID, true
+		}
+	}
+	return "", false
+}
+
+func ids(values []corpus.Value) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = v.ID
+	}
+	return slices.Compact(out)
+}
+
+// known returns the values that the field may have, and sets the field to its
+// name as corpus or codebook writes it.
+func (condition *Condition) known(c *corpus.Corpus, b *Codebook) ([]corpus.Value, error) {
+	people, codings := c.Fields(), CodingFields(b)
+	fields := append(slices.Clone(people), codings...)
+	i := slices.IndexFunc(fields, func(f string) bool { return corpus.Equal(f, condition.Field) })
+	if i < 0 {
+		return nil, fmt.Errorf("unknown field %q\n  %s", condition.Field, source.DidYouMean(condition.Field, fields))
+	}
+	condition.Field, condition.coding = fields[i], i >= len(people)
+	if condition.coding {
+		return CodingValues(b, condition.Field), nil
+	}
+	return c.Values(condition.Field), nil
+}
+
+// CodingValues returns the values that a field of codings may have, in the
+// order of the codebook.
+func CodingValues(b *Codebook, field string) []corpus.Value {
+	var out []corpus.Value
+	add := func(id, label string) { out = append(out, corpus.Value{ID: id, Label: label}) }
+	switch field {
+	case "status":
+		add(string(Proposed), "")
+	case "coder":
+		add(Auto, "")
+	case "origin":
+		add("deductive", "")
+		add("inductive", "")
+	}
+	switch field {
+	case "code":
+		for _, code := range b.Codes {
+			add(code.ID, code.Name)
+		}
+	case "category":
+		b.Walk(func(c *Category, _ int) { add(c.ID, c.Name) })
+	case "theme":
+		for _, t := range b.Themes {
+			add(t.ID, t.Name)
+		}
+	}
+	for _, d := range b.Dimensions {
+		if d.ID == field {
+			for _, v := range d.Values {
+				add(v.ID, v.Name)
+			}
+		}
+	}
+	for _, v := range b.Values {
+		if v.Name == field {
+			for _, value := range v.Values {
+				add(value, "")
+			}
+		}
+	}
+	return out
+}
+
+// Speaker reports whether all conditions on who and where hold for a speaker
+// in a transcript.
+func (s Selection) Speaker(t *corpus.Transcript, speaker *corpus.Speaker) bool {
+	for _, c := range s {
+		if c.coding {
+			continue
+		}
+		if slices.ContainsFunc(c.Values, func(v string) bool { return corpus.HasField(t, speaker, c.Field, v) }) == c.Not {
+			return false
+		}
+	}
+	return true
+}
+
+// Observation reports whether all conditions hold for an observation.
+func (s Selection) Observation(b *Codebook, o *Observation) bool {
+	if !s.Speaker(o.Transcript, o.Turn.Speaker) {
+		return false
+	}
+	for _, c := range s {
+		if c.coding && slices.ContainsFunc(c.Values, func(v string) bool { return b.Has(o, c.Field, v) }) == c.Not {
+			return false
+		}
+	}
+	return true
+}
+
+// Has reports whether an observation has a value in a field of the coding.
+func (b *Codebook) Has(o *Observation, field, value string) bool {
+	switch field {
+	case "code":
+		return corpus.Equal(o.Code.ID, value)
+	case "category":
+		return !corpus.Equal(o.Code.ID, value) && o.Code.In(value)
+	case "theme":
+		t := b.Theme(value)
+		return t != nil && slices.ContainsFunc(t.Through, o.Code.In)
+	case "status":
+		return string(o.Status) == value
+	case "coder":
+		return o.Coder == value
+	case "origin":
+		return o.Code.Origin == value
+	}
+	if set, ok := o.Values[field]; ok {
+		return set == value
+	}
+	return slices.Contains(o.Code.Dimensions[field], value)
+}

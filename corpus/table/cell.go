@@ -1,0 +1,99 @@
+package table
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// storedDecimals is the number of decimals that csv, tsv and json keep.
+const storedDecimals = 4
+
+// shown returns a cell as people see it, and how deep it is indented.
+func shown(v any, c Column, s Style) (text string, level int) {
+	switch v := v.(type) {
+	case string:
+		return v, 0
+	case Indented:
+		return v.Text, max(v.Level, 0)
+	case int:
+		return strconv.Itoa(v), 0
+	case float64:
+		if !isFinite(v) {
+			return "", 0
+		}
+		digits := c.Decimals
+		if digits == 0 {
+			digits = 1
+		}
+		return strings.Replace(fixed(v, max(digits, 0)), ".", s.Decimal, 1), 0
+	}
+	return "", 0
+}
+
+// stored returns a cell as programs read it, and whether it is a number. An
+// absent value is an empty text.
+func stored(v any) (text string, number bool) {
+	switch v := v.(type) {
+	case string:
+		return v, false
+	case Indented:
+		return v.Text, false
+	case int:
+		return strconv.Itoa(v), true
+	case float64:
+		if isFinite(v) {
+			return shortest(v), true
+		}
+	}
+	return "", false
+}
+
+// isAbsent reports whether a cell has no value, which json tells from an empty
+// text.
+func isAbsent(v any) bool {
+	f, ok := v.(float64)
+	return v == nil || ok && !isFinite(f)
+}
+
+func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// fixed returns a number with so many decimals. What is rounded to zero has no
+// sign.
+func fixed(v float64, decimals int) string {
+	text := strconv.FormatFloat(v, 'f', decimals, 64)
+	if strings.Trim(text, "-0.") == "" {
+		return strings.TrimPrefix(text, "-")
+	}
+	return text
+}
+
+// shortest returns a number with as many decimals as it needs, at most
+// storedDecimals.
+func shortest(v float64) string {
+	return strings.TrimSuffix(strings.TrimRight(fixed(v, storedDecimals), "0"), ".")
+}
+
+var number = regexp.MustCompile(`^[+-]?\d+([.,]\d+)?([eE][+-]?\d+)?$`)
+
+// formulaSigns begin a formula; the wide ones do in Chinese and Japanese
+// spreadsheets.
+const formulaSigns = "=+-@\t＝＋－＠"
+
+// guarded returns a text with an apostrophe in front where a spreadsheet could
+// run it as a formula. Blanks before the sign do not make it harmless: some
+// programs skip them. A single + or - is a value and stays.
+func guarded(s string) string {
+	start := strings.TrimLeft(s, " \u00a0\n")
+	sign, _ := utf8.DecodeRuneInString(start)
+	if start == "" || !strings.ContainsRune(formulaSigns, sign) {
+		return s
+	}
+	whole := strings.TrimSpace(s)
+	if whole == "+" || whole == "-" || number.MatchString(whole) {
+		return s
+	}
+	return "'" + s
+}

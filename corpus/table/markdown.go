@@ -1,0 +1,78 @@
+package table
+
+import (
+	"regexp"
+	"strings"
+)
+
+// markdown returns the table as a pipe table, the caption as a bold paragraph
+// before it and the notes as a list after it.
+func (t *Table) markdown(s Style) []byte {
+	var b strings.Builder
+	if caption := markdownLine(t.Caption); caption != "" {
+		b.WriteString("**" + caption + "**\n\n")
+	}
+	if len(t.Columns) > 0 {
+		t.markdownTable(&b, s)
+	}
+	for i, note := range t.Notes {
+		if i == 0 && len(t.Columns) > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString("- " + markdownStart(markdownLine(note)) + "\n")
+	}
+	return []byte(b.String())
+}
+
+func (t *Table) markdownTable(b *strings.Builder, s Style) {
+	for _, c := range t.Columns {
+		b.WriteString("| " + markdownCell(c.title()) + " ")
+	}
+	b.WriteString("|\n")
+	for _, c := range t.Columns {
+		if c.Number {
+			b.WriteString("| ---: ")
+		} else {
+			b.WriteString("| --- ")
+		}
+	}
+	b.WriteString("|\n")
+	for i, row := range t.Rows {
+		for j, c := range t.Columns {
+			text, level := shown(cell(row, j), c, s)
+			text = markdownCell(text)
+			if t.isTotal(i) && text != "" {
+				text = "**" + text + "**"
+			}
+			b.WriteString("| " + strings.Repeat("&emsp;", level) + text + " ")
+		}
+		b.WriteString("|\n")
+	}
+}
+
+var markdownSpecial = regexp.MustCompile("[\\\\`*_\\[\\]<>|~$]|&[#A-Za-z]")
+
+// markdownText escapes what Markdown would take for markup, HTML included.
+func markdownText(s string) string {
+	return markdownSpecial.ReplaceAllString(strings.TrimSpace(Clean(s)), `\$0`)
+}
+
+func markdownCell(s string) string {
+	return strings.ReplaceAll(markdownText(s), "\n", "<br>")
+}
+
+func markdownLine(s string) string {
+	return strings.ReplaceAll(markdownText(s), "\n", " ")
+}
+
+var markdownBlock = regexp.MustCompile(`^([#+=-]|\d+[.)])`)
+
+// markdownStart escapes what would make a heading or a list of a line that it
+// begins.
+func markdownStart(s string) string {
+	m := markdownBlock.FindString(s)
+	if m == "" {
+		return s
+	}
+	return m[:len(m)-1] + `\` + s[len(m)-1:]
+}

@@ -1,0 +1,168 @@
+package table
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"mening/corpus/source"
+)
+
+// Sheet is a table as it was read: a header and rows of texts.
+type Sheet struct {
+	File string
+	// Header holds the names of the columns, trimmed and in NFC. None is
+	// empty, and no two are equal, case ignored.
+	Header []string
+	Rows   []Row
+}
+
+// Row is one row of a sheet.
+type Row struct {
+	// Line is the line of the file on which the row begins, from 1. In xlsx
+	// it is the number of the row.
+	Line int
+	// Fields are as many as the header has, trimmed and in NFC. They may hold
+	// newlines.
+	Fields []string
+}
+
+// Read reads a table from the content of a file. Its ending says how: .csv and
+// .tsv (see below) or .xlsx, case ignored. A fault is a *source.Problem with
+// the file and, where it has one, the line.
+//
+// The first row that is not blank is the header. Blank rows are left out. A
+// row that is too short is filled with empty fields; a filled field beyond the
+// header is a fault, as are a header name that is empty between others or
+// that stands twice, and a file without any header. Blank cells beyond
+// the header, as spreadsheets leave them, are ignored.
+//
+// In csv and tsv the separator is the comma, semicolon or tab that is most
+// frequent in the header outside quotes (in tsv the tab where there is one),
+// unless the first line says `sep=;` or the like. The encoding is UTF-8, UTF-16
+// with a byte order mark, or else Windows-1252. An apostrophe that
+// [Table.Write] put before a text to guard it stays.
+//
+// In xlsx the first visible sheet is read. Cells are taken as they are
+// displayed; a date in the short format, which Excel shows as the reader's
+// computer has it, is read as 2020-02-11.
+func Read(file string, data []byte) (*Sheet, error) {
+	r := &reader{sheet: &Sheet{File: file}}
+	var p *source.Problem
+	switch ending := strings.ToLower(filepath.Ext(file)); ending {
+	case ".csv", ".tsv":
+		p = r.separated(data, ending == ".tsv")
+	case ".xlsx":
+		p = r.workbook(data)
+	default:
+		p = &source.Problem{
+			Message: fmt.Sprintf("cannot read a table from a file that ends in %q", ending),
+			Hint:    "save it as .csv, .tsv or .xlsx",
+		}
+	}
+	if p == nil && r.sheet.Header == nil {
+		p = &source.Problem{
+			Message: "the table is empty",
+			Hint:    "write the names of the columns on the first line",
+		}
+	}
+	if p != nil {
+		p.File = file
+		return nil, p
+	}
+	return r.sheet, nil
+}
+
+// Column returns the index of the column with this name, -1 where there is
+// none. Case and surrounding blanks do not count.
+func (s *Sheet) Column(name string) int {
+	name = trimmed(name)
+	for i, h := range s.Header {
+		if strings.EqualFold(h, name) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Field returns the field of a row in the column with this name, an empty text
+// where there is no such column.
+func (s *Sheet) Field(r Row, name string) string {
+	i := s.Column(name)
+	if i < 0 || i >= len(r.Fields) {
+		return ""
+	}
+	return r.Fields[i]
+}
+
+// trimmed takes blanks away, and byte order marks, which programs leave at the
+// start of a file twice or where they join two files.
+func trimmed(s string) string {
+	return norm.NFC.String(strings.TrimFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '\uFEFF'
+	}))
+}
+
+// reader builds a sheet from rows, whatever file they come from.
+type reader struct {
+	sheet *Sheet
+	// place returns the column, in code points, in which a field of the
+	// current row begins; it is nil where fields have no such place.
+	place func(field int) int
+}
+
+// add takes the next row. The fields may be used again by the caller.
+func (r *reader) add(line int, fields []string) *source.Problem {
+	clean := make([]string, len(fields), max(len(fields), len(r.sheet.Header)))
+	used := 0 // the fields up to the last that is not blank
+	for i, f := range fields {
+		clean[i] = trimmed(f)
+		if clean[i] != "" {
+			used = i + 1
+		}
+	}
+	switch width := len(r.sheet.Header); {
+	case used == 0:
+		return nil
+	case width == 0:
+		return r.header(line, clean[:used])
+	case used > width:
+		return r.fault(line, width, fmt.Sprintf("the row has %d cells, the header %d: %q is too many", used, width, clean[used-1]),
+			"put a cell that holds a separator in quotes, or name the column in the header")
+	case len(clean) > width:
+		clean = clean[:width]
+	}
+	for len(clean) < len(r.sheet.Header) {
+		clean = append(clean, "")
+	}
+	r.sheet.Rows = append(r.sheet.Rows, Row{Line: line, Fields: clean})
+	return nil
+}
+
+func (r *reader) header(line int, names []string) *source.Problem {
+	seen := make(map[string]bool, len(names))
+	for i, name := range names {
+		if name == "" {
+			return r.fault(line, i, fmt.Sprintf("column %d has no name in the header", i+1),
+				"name the column, or delete it")
+		}
+		if seen[strings.ToLower(name)] {
+			return r.fault(line, i, fmt.Sprintf("the column %q stands twice in the header", name),
+				"rename or delete one of them")
+		}
+		seen[strings.ToLower(name)] = true
+	}
+	r.sheet.Header = names
+	return nil
+}
+
+func (r *reader) fault(line, field int, message, hint string) *source.Problem {
+	p := &source.Problem{Line: line, Message: message, Hint: hint}
+	if r.place != nil {
+		p.Column = r.place(field)
+	}
+	return p
+}

@@ -1,0 +1,212 @@
+// Package table reads and writes tables. [Read] reads the csv, tsv and xlsx
+// files of a study into a [Sheet]; [Table] is what a command prints, and is
+// written as text for people, as csv, tsv and json for programs, and as
+// Markdown for documents.
+//
+// The same table gives the same bytes, whatever the locale and the terminal.
+package table
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mening/corpus/source"
+)
+
+// Table is a table ready to be written.
+type Table struct {
+	// Caption stands above the table in text and Markdown. It may be empty.
+	Caption string
+	Columns []Column
+	// Rows hold one cell a column. A cell is a string, an int, a float64, an
+	// [Indented] or nil, which is an absent value; a float64 that is infinite
+	// or no number is absent too. A row that is too short ends in absent
+	// cells.
+	Rows [][]any
+	// Notes stand below the table in text and Markdown, in this order.
+	Notes []string
+	// Total is the number of last rows that are totals. They are set off by a
+	// rule in text and are bold in Markdown.
+	Total int
+}
+
+// Column describes one column of a table.
+type Column struct {
+	// Key is the header in csv, tsv and json: English, stable, and no other
+	// column's.
+	Key string
+	// Title is the header in text and Markdown. It may hold newlines. An empty
+	// title is the key.
+	Title string
+	// Number says that the column is aligned to the right.
+	Number bool
+	// Wrap says that text may break the cells over several lines.
+	Wrap bool
+	// Decimals is the number of digits that text and Markdown show of a
+	// float64 behind the decimal point. Zero means one digit, a negative
+	// number none.
+	Decimals int
+}
+
+// Indented is a cell that stands below another one in a tree. Text shows two
+// blanks a level before it and Markdown an em space a level; csv, tsv and json
+// hold the bare text.
+type Indented struct {
+	Level int // from 0, which is not indented
+	Text  string
+}
+
+// Format is a way to write a table: text, csv, tsv, json or md.
+type Format string
+
+const (
+	formatText     Format = "text"
+	formatCSV      Format = "csv"
+	formatTSV      Format = "tsv"
+	formatJSON     Format = "json"
+	formatMarkdown Format = "md"
+)
+
+// Formats returns all formats, the one for people first.
+func Formats() []Format {
+	return []Format{formatText, formatCSV, formatTSV, formatJSON, formatMarkdown}
+}
+
+// FormatOf returns the format that the ending of a file's name stands for:
+// .txt, .csv, .tsv, .json or .md, case ignored. It is false for any other.
+func FormatOf(file string) (Format, bool) {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".txt":
+		return formatText, true
+	case ".csv":
+		return formatCSV, true
+	case ".tsv":
+		return formatTSV, true
+	case ".json":
+		return formatJSON, true
+	case ".md":
+		return formatMarkdown, true
+	}
+	return "", false
+}
+
+// Style says how a table is written. The zero value is plain, without limit
+// of width.
+type Style struct {
+	// Width is the number of columns of the terminal; 0 is no limit. Text
+	// breaks wrapping columns and long titles to keep to it. A table whose
+	// other columns are too wide for it passes it.
+	Width int
+	// Color sets caption, header, totals, rules and notes of text off by
+	// terminal attributes.
+	Color bool
+	// Decimal is the decimal sign: "." where it is empty, or "," as in
+	// Swedish. It holds for text, Markdown and, with Excel, for csv. Plain
+	// csv, tsv and json always have a point.
+	Decimal string
+	// Excel makes csv that a Swedish Excel opens by a double click:
+	// semicolons, a byte order mark and CRLF. It changes no other format.
+	Excel bool
+}
+
+// Write writes the table in a format.
+//
+// In csv and tsv a text that a spreadsheet could take for a formula, because
+// it begins with = + - @ or a tab, gets an apostrophe in front, unless it is a
+// number or a single + or -. Csv keeps newlines in quoted cells; tsv makes
+// blanks of newlines and tabs. Captions and notes are only in text and
+// Markdown. Control characters are taken out, as [Clean] does it; json keeps
+// them, escaped.
+//
+// Nothing is written when the table is faulty: a row that is longer than the
+// columns, a cell of another type, and, in csv, tsv and json, a key that is
+// empty or occurs twice.
+func (t *Table) Write(w io.Writer, f Format, s Style) error {
+	if !slices.Contains(Formats(), f) {
+		return unknownFormat(f)
+	}
+	if err := t.check(f); err != nil {
+		return err
+	}
+	if s.Decimal == "" {
+		s.Decimal = "."
+	}
+	var out []byte
+	switch f {
+	case formatText:
+		out = t.text(s)
+	case formatCSV:
+		out = t.csv(s)
+	case formatTSV:
+		out = t.tsv()
+	case formatJSON:
+		out = t.json()
+	case formatMarkdown:
+		out = t.markdown(s)
+	}
+	_, err := w.Write(out)
+	return err
+}
+
+func unknownFormat(f Format) error {
+	var names []string
+	for _, known := range Formats() {
+		names = append(names, string(known))
+	}
+	return &source.Problem{
+		Message: fmt.Sprintf("unknown format %q", f),
+		Hint:    "write one of " + strings.Join(names, ", "),
+	}
+}
+
+// check finds the faults that would make a table that cannot be read.
+func (t *Table) check(f Format) error {
+	for i, row := range t.Rows {
+		if len(row) > len(t.Columns) {
+			return fmt.Errorf("row %d of the table has %d cells for %d columns", i+1, len(row), len(t.Columns))
+		}
+		for j, v := range row {
+			switch v.(type) {
+			case nil, string, int, float64, Indented:
+			default:
+				return fmt.Errorf("row %d of the table has a %T in column %q", i+1, v, t.Columns[j].Key)
+			}
+		}
+	}
+	if f == formatText || f == formatMarkdown {
+		return nil
+	}
+	seen := make(map[string]bool, len(t.Columns))
+	for i, c := range t.Columns {
+		if c.Key == "" {
+			return fmt.Errorf("column %d of the table has no key", i+1)
+		}
+		if seen[c.Key] {
+			return fmt.Errorf("two columns of the table have the key %q", c.Key)
+		}
+		seen[c.Key] = true
+	}
+	return nil
+}
+
+// cell returns the cell of a row in a column, nil where the row is too short.
+func cell(row []any, column int) any {
+	if column < len(row) {
+		return row[column]
+	}
+	return nil
+}
+
+// title returns what stands over a column on screen.
+func (c Column) title() string {
+	if c.Title == "" {
+		return c.Key
+	}
+	return c.Title
+}
+
+// isTotal reports whether a row, counted from 0, is one of the totals.
+func (t *Table) isTotal(row int) bool { return row >= len(t.Rows)-t.Total }
