@@ -22,6 +22,7 @@ type Analyzer struct {
 	conjunctions  map[string]bool
 	notes         map[string]bool
 	within        map[string]bool
+	unsplit       bool // leaves long sentences whole
 }
 
 // New returns the analyzer of a language, given by its ISO 639-1 code. With

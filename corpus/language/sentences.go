@@ -172,7 +172,7 @@ func trim(text string, start, end int32) (int32, int32) {
 // comma before a conjunction, a comma, or a conjunction. Of several places the
 // one nearest the middle is taken.
 func (a *Analyzer) split(text string, words []Word, s Sentence, dst []Sentence) []Sentence {
-	if s.Last-s.First <= maxSentence {
+	if s.Last-s.First <= maxSentence || a.unsplit {
 		return append(dst, s)
 	}
 	at := a.splitAt(text, words, s)
@@ -241,3 +241,16 @@ func (a *Analyzer) splitAt(text string, words []Word, s Sentence) int32 {
 }
 
 func distance(a, b int32) int32 { return max(a-b, b-a) }
+
+// SentenceLengths appends the number of words of each sentence, before long
+// ones are split: it shows whether a transcript has full stops.
+func (a *Analyzer) SentenceLengths(text string, words []Word, dst []int) []int {
+	whole := *a
+	whole.unsplit = true
+	for _, s := range whole.Sentences(text, words, nil) {
+		if s.Last > s.First {
+			dst = append(dst, int(s.Last-s.First))
+		}
+	}
+	return dst
+}

@@ -1,0 +1,287 @@
+package format
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+)
+
+// wordBody reads the body of a Word document token by token.
+type wordBody struct {
+	r      *reading
+	styles map[string]wordStyle
+	// number counts paragraphs from 1, empty ones too.
+	number     int
+	paragraphs []paragraph
+	gap        bool // an empty paragraph stands before
+
+	// The paragraph that is open.
+	first     int // its number
+	line      strings.Builder
+	bold      int  // leading bytes of the line that are bold
+	allBold   bool // so far the line is bold
+	heading   int
+	styleBold bool
+	lines     []paragraph
+	// joinNext says that the end of the paragraph was deleted.
+	joinNext bool
+
+	// The run that is open.
+	inProperties bool // of a run
+	runBold      bool
+	hidden       bool
+
+	// cells are those of the row that is open, nil outside of tables; tables
+	// is the depth of tables within tables.
+	tables  int
+	cells   [][]paragraph
+	deleted bool // the row was deleted
+}
+
+// skipped are elements whose content is no talk, and under which kind of
+// repair they are counted; an empty kind is not counted.
+func skipped(name string) (kind string, skip bool) {
+	switch name {
+	case "del", "moveFrom":
+		return "tracked-deletion", true
+	case "drawing", "pict", "object", "Fallback", "sectPr", "tblPr", "tblGrid", "tcPr", "sdtPr", "rubyPr", "rt", "instrText",
+		"rPrChange": // what it was before a change
+		return "", true
+	}
+	return "", false
+}
+
+func (w *wordBody) read(d *xml.Decoder) error {
+	seen := false
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			if !seen {
+				return errors.New("it has no body")
+			}
+			w.flush()
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if t.Name.Local == "body" {
+				seen = true
+			}
+			if kind, skip := skipped(t.Name.Local); skip {
+				if kind != "" {
+					w.r.t.Repairs[kind]++
+				}
+				if err := w.skip(d); err != nil {
+					return err
+				}
+				continue
+			}
+			if err := w.start(d, t); err != nil {
+				return err
+			}
+		case xml.EndElement:
+			w.end(t.Name.Local)
+		}
+	}
+}
+
+// skip passes over an element and counts the text boxes in it, as they may
+// hold text that somebody misses.
+func (w *wordBody) skip(d *xml.Decoder) error {
+	for depth := 1; depth > 0; {
+		token, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			depth++
+			if t.Name.Local == "txbxContent" {
+				w.r.t.Repairs["text-box"]++
+			}
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
+
+func (w *wordBody) start(d *xml.Decoder, t xml.StartElement) error {
+	switch t.Name.Local {
+	case "p":
+		w.openParagraph()
+	case "pPr":
+		return w.paragraphProperties(d)
+	case "r":
+		w.runBold, w.hidden = w.styleBold, false
+	case "rPr":
+		w.inProperties = true
+	case "b":
+		if w.inProperties {
+			w.runBold = isOn(attribute(t, "val"))
+		}
+	case "rStyle":
+		w.runBold = w.runBold || w.styles[attribute(t, "val")].bold
+	case "vanish":
+		w.hidden = w.inProperties && isOn(attribute(t, "val"))
+	case "t":
+		var text string
+		if err := d.DecodeElement(&text, &t); err != nil {
+			return err
+		}
+		w.text(text)
+	case "tab", "ptab":
+		w.text("\t")
+	case "br":
+		if kind := attribute(t, "type"); kind == "" || kind == "textWrapping" {
+			w.endLine()
+		}
+	case "cr":
+		w.endLine()
+	case "noBreakHyphen":
+		w.text("-")
+	case "softHyphen":
+		w.r.t.Repairs["soft-hyphen"]++
+	case "footnoteReference", "endnoteReference":
+		w.r.t.Repairs["footnote"]++
+	case "commentReference":
+		w.r.t.Repairs["comment"]++
+	case "ins", "moveTo":
+		w.r.t.Repairs["tracked-insertion"]++
+	default:
+		return w.startTable(d, t)
+	}
+	return nil
+}
+
+func (w *wordBody) end(name string) {
+	switch name {
+	case "rPr":
+		w.inProperties = false
+	case "p":
+		w.closeParagraph()
+	case "tc":
+		w.flush()
+	case "tr":
+		if w.tables == 1 {
+			w.closeRow()
+		}
+	case "tbl":
+		w.tables = max(0, w.tables-1)
+	}
+}
+
+// paragraphProperties reads the properties of a paragraph whole, as the tabs
+// and the marks of changes in them are no content.
+func (w *wordBody) paragraphProperties(d *xml.Decoder) error {
+	for depth := 1; depth > 0; {
+		token, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			if strings.HasSuffix(t.Name.Local, "PrChange") { // what it was before
+				if err := d.Skip(); err != nil {
+					return err
+				}
+				continue
+			}
+			depth++
+			val := attribute(t, "val")
+			switch t.Name.Local {
+			case "pStyle":
+				style := w.styles[val]
+				w.heading, w.styleBold = max(style.heading, headingLevel(val)), style.bold
+			case "outlineLvl":
+				w.heading = outlineLevel(val)
+			case "del", "moveFrom":
+				w.joinNext = true
+			}
+		}
+	}
+	return nil
+}
+
+func attribute(t xml.StartElement, name string) string {
+	for _, a := range t.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func (w *wordBody) openParagraph() {
+	w.number++
+	if w.joinNext { // the paragraph before goes on in this one
+		w.joinNext = false
+		return
+	}
+	w.first = w.number
+	w.heading, w.styleBold = 0, false
+	w.bold, w.allBold = 0, true
+	w.line.Reset()
+	w.lines = nil
+}
+
+func (w *wordBody) text(s string) {
+	if w.hidden {
+		w.r.t.Repairs["hidden"]++
+		return
+	}
+	s = strings.ReplaceAll(s, "\n", " ") // line breaks in XML are blanks
+	w.line.WriteString(s)
+	if w.allBold && (w.runBold || strings.TrimSpace(s) == "") {
+		w.bold = w.line.Len()
+	} else {
+		w.allBold = false
+	}
+}
+
+// endLine closes a line of the paragraph. Lines of one paragraph share its
+// number.
+func (w *wordBody) endLine() {
+	raw := w.line.String()
+	left := len(raw) - len(strings.TrimLeft(raw, " \t"))
+	text := strings.TrimSpace(w.r.clean(raw))
+	text = strings.ReplaceAll(text, "\n", " ")
+	if text != "" {
+		w.lines = append(w.lines, paragraph{line: w.first, text: text, gap: w.gap, heading: w.heading,
+			bold: min(max(w.bold-left, 0), len(text))})
+		w.gap = false
+	}
+	w.line.Reset()
+	w.bold, w.allBold = 0, true
+}
+
+// flush closes a paragraph whose end was deleted and that nothing follows.
+func (w *wordBody) flush() {
+	if w.joinNext {
+		w.joinNext = false
+		w.closeParagraph()
+	}
+}
+
+func (w *wordBody) closeParagraph() {
+	if w.joinNext {
+		return
+	}
+	w.endLine()
+	if len(w.lines) == 0 {
+		w.gap = true
+	}
+	if w.tables > 0 && len(w.cells) > 0 {
+		last := len(w.cells) - 1
+		w.cells[last] = append(w.cells[last], w.lines...)
+	} else {
+		w.paragraphs = append(w.paragraphs, w.lines...)
+	}
+	w.lines = nil
+}

@@ -1,0 +1,155 @@
+// Package format reads transcripts. One format is one file of this package,
+// and the list of formats is one literal.
+//
+// A reader goes the same way whatever the format: bytes become repaired text
+// (encoding.go), text becomes paragraphs that know their line and what stood
+// out in them (paragraph.go), the convention by which the speakers are marked
+// is found over the whole transcript (speakers.go), and paragraphs become
+// turns (turns.go). Captions pass through cues on the way (captions.go).
+package format
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// Hints are what a study knows about its speakers before a transcript is read.
+// They help to tell a speaker's label from a sentence that holds a colon.
+type Hints struct {
+	// Speakers are labels declared in study.yaml or participants.csv. They
+	// always win.
+	Speakers []string
+	// Stakeholders are ids and aliases, such as AME, that may be labels with
+	// or without a number behind them.
+	Stakeholders []string
+}
+
+// Result is one transcript as it was read, with its labels not yet resolved.
+type Result struct {
+	Transcript *corpus.Transcript
+	// FrontMatter is the YAML between `---` lines at the top of txt and md.
+	FrontMatter []byte
+	// FrontMatterLine is the line of the source before its first line.
+	FrontMatterLine int
+}
+
+// format is one way in which transcripts are written.
+type format struct {
+	name    string
+	endings []string
+	read    func(r *reading, data []byte) error
+}
+
+// formats is the list of all formats that are read.
+func formats() []format {
+	return []format{
+		{"txt", []string{".txt"}, readText},
+		{"md", []string{".md"}, readMarkdown},
+		{"docx", []string{".docx"}, readWord},
+		{"vtt", []string{".vtt"}, readWebVTT},
+		{"srt", []string{".srt"}, readSubRip},
+	}
+}
+
+// Endings returns the file endings that Read knows, each with its point.
+func Endings() []string {
+	var out []string
+	for _, f := range formats() {
+		out = append(out, f.endings...)
+	}
+	return out
+}
+
+// reading is one file on its way to turns.
+type reading struct {
+	path   string
+	hints  Hints
+	result *Result
+	t      *corpus.Transcript
+}
+
+// Read reads a transcript from the bytes of its file; the ending of path
+// chooses the reader, whatever its case. Path is otherwise used for messages
+// alone, and becomes Transcript.File; Transcript.Path is left to the caller.
+// An error is a *source.Problem. Faults that did not stop the reading are the
+// transcript's Warnings, also of that type.
+func Read(path string, data []byte, hints Hints) (*Result, error) {
+	ending := strings.ToLower(filepath.Ext(path))
+	list := formats()
+	i := slices.IndexFunc(list, func(f format) bool { return slices.Contains(f.endings, ending) })
+	if i < 0 {
+		return nil, unknownEnding(path, ending)
+	}
+	t := &corpus.Transcript{File: path, Format: list[i].name, Encoding: "utf-8", Repairs: map[string]int{}}
+	r := &reading{path: path, hints: hints, result: &Result{Transcript: t}, t: t}
+	if len(data) == 0 {
+		return nil, r.fault(0, "the file is empty", "write the interview into it, or take the file away")
+	}
+	if err := list[i].read(r, data); err != nil {
+		return nil, err
+	}
+	if err := r.finish(); err != nil {
+		return nil, err
+	}
+	return r.result, nil
+}
+
+// finish numbers the turns and tells those without text.
+func (r *reading) finish() error {
+	talk := false
+	for i := range r.t.Turns {
+		turn := &r.t.Turns[i]
+		turn.Number = i + 1
+		if turn.Text != "" {
+			talk = true
+			continue
+		}
+		r.warn(turn.Line, fmt.Sprintf("the turn of %q has no text", turn.Label),
+			"write what was said behind the label, or take the label away")
+	}
+	if !talk {
+		return r.fault(0, "the transcript holds no talk",
+			"check that the file holds what was said, not only a heading or labels")
+	}
+	return nil
+}
+
+// fault returns an error at a line of the file; 0 is no line.
+func (r *reading) fault(line int, message, hint string) *source.Problem {
+	return &source.Problem{File: r.path, Line: line, Severity: source.Error, Message: message, Hint: hint}
+}
+
+// warn records a fault that does not stop the reading.
+func (r *reading) warn(line int, message, hint string) {
+	r.t.Warnings = append(r.t.Warnings, &source.Problem{File: r.path, Line: line,
+		Severity: source.Warning, Message: message, Hint: hint})
+}
+
+// repaired counts n repairs of a kind.
+func (r *reading) repaired(kind string, n int) {
+	if n > 0 {
+		r.t.Repairs[kind] += n
+	}
+}
+
+func unknownEnding(path, ending string) error {
+	message := fmt.Sprintf("%q is no known ending of a transcript", ending)
+	if ending == "" {
+		message = "the file name has no ending that tells its format"
+	}
+	hint := "known: " + strings.Join(Endings(), ", ")
+	switch ending {
+	case ".doc", ".odt", ".rtf", ".pages":
+		hint = "open it in a word processor and save it as .docx"
+	case ".pdf":
+		hint = "save the text that it was made from as .docx or .txt"
+	case ".markdown", ".text", ".webvtt":
+		hint = "rename it; " + hint
+	}
+	return &source.Problem{File: path, Severity: source.Error, Message: message, Hint: hint}
+}

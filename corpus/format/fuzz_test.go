@@ -1,0 +1,86 @@
+package format
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"mening/corpus/source"
+)
+
+// sane holds what is true of every transcript, whatever was read.
+func sane(t *testing.T, ending string, data []byte) {
+	t.Helper()
+	res, err := Read("a"+ending, data, hints)
+	if err != nil {
+		var p *source.Problem
+		if !errors.As(err, &p) {
+			t.Fatalf("%v is no problem", err)
+		}
+		return
+	}
+	again, err := Read("a"+ending, data, hints)
+	if err != nil || !reflect.DeepEqual(res, again) {
+		t.Fatal("a second reading differs")
+	}
+	if len(res.Transcript.Turns) == 0 {
+		t.Fatal("no turns and no error")
+	}
+	line := 1
+	for i, turn := range res.Transcript.Turns {
+		if turn.Number != i+1 || turn.Line < line {
+			t.Fatalf("turn %d: number %d, line %d after %d", i, turn.Number, turn.Line, line)
+		}
+		line = turn.Line
+		if strings.TrimSpace(turn.Text) != turn.Text || strings.TrimSpace(turn.Label) != turn.Label || strings.ContainsAny(turn.Label, "\n\r") {
+			t.Fatalf("%q: %q is not trimmed", turn.Label, turn.Text)
+		}
+		for _, s := range []string{turn.Text, turn.Label} {
+			if !utf8.ValidString(s) || !norm.NFC.IsNormalString(s) || strings.ContainsAny(s, "\r\x00\u00ad\ufeff") {
+				t.Fatalf("%q is not repaired", s)
+			}
+		}
+	}
+}
+
+func FuzzText(f *testing.F) {
+	for _, c := range textCases() {
+		f.Add([]byte(c[0]))
+	}
+	f.Add([]byte("\xff\xfeI\x00:\x00 \x00a\x00"))
+	f.Add([]byte("I: \xe5\xe4\xf6"))
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".txt", data) })
+}
+
+func FuzzMarkdown(f *testing.F) {
+	for _, c := range markdownCases() {
+		f.Add([]byte(c[0]))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".md", data) })
+}
+
+func FuzzWebVTT(f *testing.F) {
+	for _, c := range vttCases() {
+		f.Add([]byte(c[0]))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".vtt", data) })
+}
+
+func FuzzSubRip(f *testing.F) {
+	for _, c := range srtCases() {
+		f.Add([]byte(c[0]))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".srt", data) })
+}
+
+// FuzzWord varies the body of a document; what is no zip archive is soon told.
+func FuzzWord(f *testing.F) {
+	for _, c := range wordCases() {
+		f.Add(c[0])
+	}
+	f.Fuzz(func(t *testing.T, body string) { sane(t, ".docx", wordFile(body)) })
+}

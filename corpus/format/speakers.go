@@ -1,0 +1,288 @@
+package format
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// family is a set of forms that a transcript may use side by side.
+type family struct {
+	marks []mark
+	seen  []*sighting // parallel to marks
+}
+
+// sighting is all that is known about one label in one family.
+type sighting struct {
+	label    string
+	lower    string
+	count    int
+	tight    int
+	known    bool // declared, a stakeholder, or usual
+	declared bool
+	sound    bool // not too long, no sentence opener
+	names    bool // every word begins as a name does
+	words    int
+	accepted bool
+}
+
+// findSpeakers decides by which convention the speakers of a transcript are
+// marked and returns the marks that are labels, in the order of the text.
+// Captions have no head in which facts are listed.
+func findSpeakers(ps []paragraph, hints Hints, captions bool) []mark {
+	know := newKnowledge(hints)
+	lines := know.survey(lineMarks(ps))
+	if !captions {
+		lines.dropHead(ps)
+	}
+	lines.accept(len(ps), captions)
+	spoken := lines.acceptedMarks()
+	if captions {
+		return spoken
+	}
+	if titles := know.titles(ps); titles != nil && (titles.anf || len(titles.marks) >= max(2, len(spoken))) {
+		return titles.marks
+	}
+	if alone := know.aloneMarks(ps); len(alone) > 2*len(spoken) {
+		return alone
+	}
+	return spoken
+}
+
+func lineMarks(ps []paragraph) []mark {
+	out := make([]mark, 0, len(ps))
+	for i := range ps {
+		if ps[i].heading > 0 {
+			continue
+		}
+		if m, ok := parseMark(&ps[i]); ok {
+			m.at = i
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// knowledge is what is known about labels before the transcript is read.
+type knowledge struct {
+	declared     map[string]bool
+	stakeholders map[string]bool
+}
+
+func newKnowledge(h Hints) knowledge {
+	k := knowledge{map[string]bool{}, map[string]bool{}}
+	for _, s := range h.Speakers {
+		k.declared[strings.ToLower(strings.TrimSpace(s))] = true
+	}
+	for _, s := range h.Stakeholders {
+		k.stakeholders[strings.ToLower(strings.TrimSpace(s))] = true
+	}
+	return k
+}
+
+// survey gathers what is known about each label; labels compare without case.
+func (k knowledge) survey(marks []mark) family {
+	f := family{marks: marks, seen: make([]*sighting, len(marks))}
+	byLabel, byLower := map[string]*sighting{}, map[string]*sighting{}
+	for i := range marks {
+		label := marks[i].label
+		s := byLabel[label]
+		if s == nil {
+			lower := strings.ToLower(label)
+			if s = byLower[lower]; s == nil {
+				s = k.meet(label, lower)
+				byLower[lower] = s
+			}
+			byLabel[label] = s
+		}
+		s.count++
+		if marks[i].tight {
+			s.tight++
+		}
+		if marks[i].form == voice {
+			s.accepted = true
+		}
+		f.seen[i] = s
+	}
+	return f
+}
+
+func (k knowledge) meet(label, lower string) *sighting {
+	s := &sighting{label: label, lower: lower, words: len(strings.Fields(label))}
+	s.declared = k.declared[lower]
+	s.known = s.declared || isUsual(label) || k.stakeholders[lower] || k.stakeholders[trimNumber(lower)]
+	s.sound = s.words <= labelWords && utf8.RuneCountInString(label) <= labelRunes && (s.known || !isOpener(lower))
+	s.names = nameLike(label)
+	return s
+}
+
+// dropHead takes away marks in the head of a transcript, where facts are
+// listed as `Datum: …`: all up to the last such line that short lines alone
+// lead to.
+func (f *family) dropHead(ps []paragraph) {
+	last, next := -1, 0
+	for i := 0; i < min(len(ps), 20); i++ {
+		rest := ps[i].text
+		if next < len(f.marks) && f.marks[next].at == i {
+			if s := f.seen[next]; isHeadWord(s.lower) && s.count == 1 {
+				last = i
+				next++
+				continue
+			}
+			rest = f.marks[next].rest
+			next++
+		}
+		if len(rest) > 100 || strings.HasSuffix(rest, ".") || strings.HasSuffix(rest, "?") || strings.HasSuffix(rest, "!") {
+			break
+		}
+	}
+	n := 0
+	for n < len(f.marks) && f.marks[n].at <= last {
+		f.seen[n].count--
+		n++
+	}
+	f.marks, f.seen = f.marks[n:], f.seen[n:]
+}
+
+// accept decides for each label whether it is one: those that are known or
+// recur, then those that alternate with them. Only in captions may one stand
+// before all others: elsewhere that is the place of the heading.
+func (f *family) accept(paragraphs int, captions bool) {
+	for _, s := range f.seen {
+		s.accepted = s.accepted || s.declared || s.known && s.sound || s.recurs(paragraphs)
+	}
+	first, accepted, bold := -1, 0, 0
+	for i, s := range f.seen {
+		if !s.accepted {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		accepted++
+		if f.marks[i].bold {
+			bold++
+		}
+	}
+	// Where most paragraphs have no label, a single colon is more likely to
+	// stand in a sentence.
+	if first < 0 || accepted*4 < paragraphs {
+		return
+	}
+	if captions {
+		first = -1
+	}
+	for i := first + 1; i < len(f.seen); i++ {
+		s, m := f.seen[i], &f.marks[i]
+		if !s.accepted && s.sound && s.names && s.words <= 3 && !m.tight && m.form != cell &&
+			m.bold == (bold*2 > accepted) && !strings.Contains(s.label, ",") {
+			s.accepted = true
+		}
+	}
+}
+
+// recurs reports whether a label stands often enough for the kind of words
+// that it is made of.
+func (s *sighting) recurs(paragraphs int) bool {
+	switch {
+	case isQuestionOrAnswer(s.lower):
+		return s.count >= 3 && s.count*5 >= paragraphs
+	case !s.sound:
+		return false
+	case s.tight == s.count, strings.Contains(s.label, ","):
+		return s.count >= 3 && s.names
+	case s.names:
+		return s.count >= 2
+	}
+	return s.count >= 3 && s.count*50 >= paragraphs && s.words <= 3
+}
+
+func (f *family) acceptedMarks() []mark {
+	out := f.marks[:0]
+	for i, s := range f.seen {
+		if s.accepted {
+			out = append(out, f.marks[i])
+		}
+	}
+	return out
+}
+
+// titled is a transcript whose headings name the speakers.
+type titled struct {
+	marks []mark
+	anf   bool // as in parliamentary minutes: `## Anf. 2 NAME (m)`
+}
+
+// titles returns the headings that name speakers, nil where none do.
+func (k knowledge) titles(ps []paragraph) *titled {
+	var anf, all []mark
+	for i := range ps {
+		if ps[i].heading == 0 {
+			continue
+		}
+		m := mark{at: i, form: title, label: tidyLabel(ps[i].text)}
+		if t, ok := parseTimed(&ps[i]); ok {
+			m.label, m.begin, m.end = t.label, t.begin, t.end
+		}
+		if _, ok := cutAnf(ps[i].text); ok {
+			anf = append(anf, m)
+		}
+		if startsLabel(m.label) {
+			all = append(all, m)
+		}
+	}
+	if len(anf) > 0 {
+		return &titled{marks: anf, anf: true}
+	}
+	f := k.survey(all)
+	f.accept(0, false)
+	levels := map[int]bool{}
+	for i, s := range f.seen {
+		if s.known || s.count > 1 {
+			levels[ps[f.marks[i].at].heading] = true
+		}
+	}
+	marks := slices.DeleteFunc(f.acceptedMarks(), func(m mark) bool { return !levels[ps[m.at].heading] })
+	if len(marks) == 0 {
+		return nil
+	}
+	return &titled{marks: marks}
+}
+
+func endsSentence(s string) bool {
+	return strings.HasSuffix(s, "…") || len(s) > 1 && strings.IndexByte(".,;:!?", s[len(s)-1]) >= 0
+}
+
+// aloneMarks returns names that stand alone on a line above the text: set bold,
+// or after a blank line and directly above text. They must recur, as nothing
+// but that tells them from talk.
+func (k knowledge) aloneMarks(ps []paragraph) []mark {
+	var all []mark
+	for i := range ps {
+		p := &ps[i]
+		if p.heading > 0 || p.speaker != "" || len(p.text) > 2*labelRunes || !startsLabel(p.text) ||
+			endsSentence(p.text) {
+			continue
+		}
+		bold := p.bold >= len(p.text)
+		above := (p.gap || i == 0) && i+1 < len(ps) && !ps[i+1].gap
+		if bold || above {
+			all = append(all, mark{at: i, form: bare, bold: bold, label: tidyLabel(p.text)})
+		}
+	}
+	f := k.survey(all)
+	distinct := map[*sighting]bool{}
+	for _, s := range f.seen {
+		s.accepted = s.sound && (s.known || s.names && s.count >= 2)
+		if s.accepted {
+			distinct[s] = true
+		}
+	}
+	marks := f.acceptedMarks()
+	if len(marks) < 3 || len(distinct) < 2 {
+		return nil
+	}
+	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(a.at, b.at) })
+	return marks
+}

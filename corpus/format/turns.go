@@ -1,0 +1,130 @@
+package format
+
+import (
+	"strings"
+
+	"mening/corpus"
+)
+
+// collector makes turns of paragraphs.
+type collector struct {
+	r     *reading
+	turns []corpus.Turn
+	// parts are the paragraphs of the turn that is open.
+	parts []string
+	// pending is a time that stood alone on a line, for the turn that follows.
+	pending corpus.Time
+}
+
+// collect makes turns of paragraphs: a label begins a turn, and what follows
+// without one belongs to it. What stands before the first label is the
+// heading. Without any label every paragraph is a turn of its own.
+func (r *reading) collect(ps []paragraph) {
+	marks := findSpeakers(ps, r.hints, false)
+	if len(marks) == 0 {
+		r.collectUnlabelled(ps)
+		return
+	}
+	c := collector{r: r, turns: make([]corpus.Turn, 0, len(marks))}
+	var head []string
+	for i := range ps {
+		p := &ps[i]
+		if len(marks) > 0 && marks[0].at == i {
+			c.open(p, marks[0])
+			marks = marks[1:]
+			continue
+		}
+		switch text := p.plain(); {
+		case isTimed(text):
+			c.pending, _, _ = times(text)
+			r.t.Repairs["time"]++
+		case len(c.turns) == 0:
+			head = append(head, text)
+		case p.heading > 0:
+			r.t.Repairs["heading"]++
+		default:
+			c.parts = append(c.parts, text)
+			c.pending = corpus.Time{} // it stood within a turn
+		}
+	}
+	c.close()
+	r.t.Turns, r.t.Heading = c.turns, strings.Join(head, "\n")
+}
+
+// plain returns the text of a paragraph with the cell that stood before it and
+// turned out to be no speaker.
+func (p *paragraph) plain() string {
+	switch {
+	case p.speaker == "":
+		return p.text
+	case p.text == "":
+		return p.speaker
+	}
+	return p.speaker + "\n" + p.text
+}
+
+func (c *collector) open(p *paragraph, m mark) {
+	c.close()
+	if !m.begin.Known {
+		m.begin = c.pending
+	}
+	c.pending = corpus.Time{}
+	c.turns = append(c.turns, corpus.Turn{Line: p.line, Label: m.label, Begin: m.begin, End: m.end})
+	c.parts = append(c.parts, m.rest)
+}
+
+// close gives the open turn its text. A text of one paragraph is not copied.
+func (c *collector) close() {
+	if len(c.turns) == 0 {
+		return
+	}
+	c.turns[len(c.turns)-1].Text = joinParts(c.parts, "\n")
+	c.parts = c.parts[:0]
+}
+
+func joinParts(parts []string, with string) string {
+	for len(parts) > 0 && parts[0] == "" {
+		parts = parts[1:]
+	}
+	if len(parts) == 1 {
+		return strings.TrimSpace(parts[0])
+	}
+	return strings.TrimSpace(strings.Join(parts, with))
+}
+
+func (r *reading) collectUnlabelled(ps []paragraph) {
+	var pending corpus.Time
+	for i := range ps {
+		p := &ps[i]
+		if p.heading > 0 {
+			r.t.Repairs["heading"]++
+			continue
+		}
+		text, begin, end := p.plain(), pending, p.end
+		if p.begin.Known {
+			begin = p.begin
+		}
+		if from, to, n := times(text); n > 0 && (n == len(text) || text[0] == '[') {
+			begin, end, text = from, to, strings.TrimSpace(text[n:])
+			if text == "" {
+				r.t.Repairs["time"]++
+				pending = begin
+				continue
+			}
+		}
+		pending = corpus.Time{}
+		r.t.Turns = append(r.t.Turns, corpus.Turn{Line: p.line, Text: text, Begin: begin, End: end})
+	}
+	r.warnNoSpeakers()
+}
+
+func (r *reading) warnNoSpeakers() {
+	if len(r.t.Turns) == 0 {
+		return
+	}
+	hint := "begin each turn with a label and a colon, such as `I:` or `AME 1:`, or declare the labels in participants.csv"
+	if r.t.Format == "vtt" {
+		hint = "mark who speaks with `<v Name>` in the cues, or begin the cues with a label and a colon, such as `AME 1:`"
+	}
+	r.warn(0, "no speakers were found", hint)
+}

@@ -1,0 +1,202 @@
+package format
+
+import (
+	"fmt"
+	"html"
+	"strings"
+
+	"mening/corpus"
+)
+
+// readWebVTT reads WebVTT, as meetings and speech recognition save it. Notes,
+// styles and regions are left out; `<v Name>` names who speaks.
+func readWebVTT(r *reading, data []byte) error {
+	text, err := r.decode(data)
+	if err != nil {
+		return err
+	}
+	line := 1
+	if strings.HasPrefix(text, "WEBVTT") {
+		_, text, _ = strings.Cut(text, "\n")
+		line++
+	} else {
+		r.warn(1, "the file does not begin with WEBVTT", "write WEBVTT and a blank line at its top, or save it as .srt or .txt")
+	}
+	r.collectCues(r.parseCues(text, line, voices))
+	return nil
+}
+
+// readSubRip reads SubRip: numbered cues with decimal commas.
+func readSubRip(r *reading, data []byte) error {
+	text, err := r.decode(data)
+	if err != nil {
+		return err
+	}
+	r.collectCues(r.parseCues(text, 1, func(s string) []paragraph {
+		if strings.HasPrefix(s, "{\\") {
+			if _, rest, ok := strings.Cut(s, "}"); ok {
+				s = rest // a position on the picture
+			}
+		}
+		return voices(s)
+	}))
+	return nil
+}
+
+// cueParser goes through captions line by line.
+type cueParser struct {
+	r      *reading
+	pieces func(string) []paragraph
+	cues   []cue
+	// held is a line that is a cue's number or name when a line of times
+	// follows.
+	held     string
+	heldLine int
+	inCue    bool // within the text of a cue
+	skipping bool // within a note, style or region, or the head of the file
+}
+
+// parseCues reads cues from text whose first line has the number first; pieces
+// cuts a line of a cue into what each voice says.
+func (r *reading) parseCues(text string, first int, pieces func(string) []paragraph) []cue {
+	c := cueParser{r: r, pieces: pieces, skipping: first > 1}
+	for line := first; text != ""; line++ {
+		var s string
+		s, text, _ = strings.Cut(text, "\n")
+		c.take(strings.TrimSpace(s), line)
+	}
+	c.release()
+	return c.cues
+}
+
+func (c *cueParser) take(s string, line int) {
+	begin, end, arrow := cueTimes(s)
+	switch {
+	case arrow && begin.Known:
+		if c.held != "" && c.inCue && !isNumber(c.held) {
+			c.release() // no blank line stood between two cues
+		}
+		c.held = ""
+		c.cues = append(c.cues, cue{begin: begin, end: end})
+		c.inCue, c.skipping = true, false
+	case s == "":
+		c.release()
+		c.inCue, c.skipping = false, false
+	case c.skipping:
+	case !c.inCue && c.held == "" && isBlock(s):
+		c.skipping = true
+	default:
+		if arrow {
+			c.r.warn(line, "a line of times that cannot be read: "+fmt.Sprintf("%q", s), "write it as 00:01:02.000 --> 00:01:05.000")
+			return
+		}
+		c.release()
+		c.held, c.heldLine = s, line
+	}
+}
+
+// release takes the held line for text, now that no line of times follows. A
+// number that stands alone after a blank line is a cue without times.
+func (c *cueParser) release() {
+	s := c.held
+	c.held = ""
+	if s == "" || !c.inCue && isNumber(s) {
+		return
+	}
+	if len(c.cues) == 0 {
+		c.cues = append(c.cues, cue{})
+	}
+	last := &c.cues[len(c.cues)-1]
+	for _, p := range c.pieces(s) {
+		p.line = c.heldLine
+		p.text, p.speaker = c.r.unescape(p.text), c.r.unescape(p.speaker)
+		p.voice = p.voice && p.speaker != ""
+		last.pieces = append(last.pieces, p)
+	}
+}
+
+// unescape reads entities such as &amp; in a piece of one line.
+func (r *reading) unescape(s string) string {
+	if strings.IndexByte(s, '&') >= 0 {
+		s = strings.ReplaceAll(r.clean(html.UnescapeString(s)), "\n", " ")
+	}
+	return strings.TrimSpace(s)
+}
+
+func isNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+func isBlock(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return word == "NOTE" || word == "STYLE" || word == "REGION"
+}
+
+// cueTimes reads a line of times; what stands behind them is layout.
+func cueTimes(s string) (begin, end corpus.Time, arrow bool) {
+	from, to, ok := strings.Cut(s, "-->")
+	if !ok {
+		return begin, end, false
+	}
+	from = strings.TrimSpace(from)
+	to = strings.TrimSpace(to)
+	a, n := clock(from)
+	b, m := clock(to)
+	if n == 0 || n != len(from) || m == 0 {
+		return begin, end, n > 0 || m > 0
+	}
+	return corpus.At(a), corpus.At(b), true
+}
+
+// voices cuts a line at its voice tags and drops all other tags.
+func voices(s string) []paragraph {
+	if strings.IndexByte(s, '<') < 0 {
+		return []paragraph{{text: s}}
+	}
+	var out []paragraph
+	var open paragraph
+	var text strings.Builder
+	flush := func() {
+		open.text = text.String()
+		if open.voice || strings.TrimSpace(open.text) != "" {
+			out = append(out, open)
+		}
+		open = paragraph{}
+		text.Reset()
+	}
+	for s != "" {
+		before, rest, found := strings.Cut(s, "<")
+		text.WriteString(before)
+		if !found {
+			break
+		}
+		end := strings.IndexByte(rest[:min(len(rest), 1024)], '>')
+		if end < 0 || !isTag(rest[:end]) {
+			text.WriteByte('<')
+			s = rest
+			continue
+		}
+		if name, ok := voiceName(rest[:end]); ok {
+			flush()
+			open.voice, open.speaker = true, name
+		}
+		s = rest[end+1:]
+	}
+	flush()
+	return out
+}
+
+// isTag reports whether what stands between < and > is a tag, not talk.
+func isTag(s string) bool {
+	name := strings.TrimPrefix(s, "/")
+	if name == "" || strings.IndexByte(s, '<') >= 0 {
+		return false
+	}
+	c := name[0]
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// voiceName returns the name in `v Name` or `v.loud Name`.
+func voiceName(tag string) (string, bool) {
+	kind, name, _ := strings.Cut(tag, " ")
+	kind, _, _ = strings.Cut(kind, ".")
+	return strings.TrimSpace(name), kind == "v"
+}

@@ -1,0 +1,148 @@
+package study
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestComparePaths(t *testing.T) {
+	check := func(sorted ...string) {
+		t.Helper()
+		got := slices.Clone(sorted)
+		slices.Reverse(got)
+		slices.SortFunc(got, comparePaths)
+		equal(t, "order", strings.Join(got, " "), strings.Join(sorted, " "))
+	}
+	check("fg2.txt", "fg10.txt")
+	check("fg1.txt", "fg1-ame.txt", "fg1b.txt", "FG2.txt")
+	check("a/z.txt", "a-b/a.txt", "ab.txt")
+	check("2.txt", "02.txt", "10.txt", "99999999999999999999998.txt", "99999999999999999999999.txt")
+	check("x1y2.txt", "x1y10.txt", "x01y1.txt")
+	check("a.docx", "a.txt", "b.docx")
+	check("Fg.txt", "fg.txt")
+}
+
+func FuzzComparePaths(f *testing.F) {
+	f.Add("fg2.txt", "fg10.txt", "fg.txt")
+	f.Add("a1", "a01", "a/1")
+	f.Fuzz(func(t *testing.T, a, b, c string) {
+		if comparePaths(a, b) != -comparePaths(b, a) {
+			t.Errorf("%q and %q: order depends on the direction", a, b)
+		}
+		if comparePaths(a, b) < 0 && comparePaths(b, c) < 0 && comparePaths(a, c) >= 0 {
+			t.Errorf("%q < %q < %q, but not the first before the last", a, b, c)
+		}
+		if a != b && comparePaths(a, b) == 0 {
+			t.Errorf("%q and %q are equal", a, b)
+		}
+	})
+}
+
+func TestGlob(t *testing.T) {
+	check := func(glob, name string, want bool) {
+		t.Helper()
+		if got := globMatch(glob, name); got != want {
+			t.Errorf("%q on %q: %v", glob, name, got)
+		}
+	}
+	check("*.txt", "a.txt", true)
+	check("*.txt", "a/b.txt", false)
+	check("**/*.txt", "a.txt", true)
+	check("**/*.txt", "a/b/c.txt", true)
+	check("**/x/*.txt", "a/x/c.txt", true)
+	check("**/x/*.txt", "a/y/c.txt", false)
+	check("a/**", "a/b/c.txt", true)
+	check("a/**", "a", false)
+	check("a/**/**/c.txt", "a/c.txt", true)
+	check("fg?-[ab]/*", "fg1-b/x", true)
+	check("**/**/**/**/**/**/**/**/**/z", "a/a/a/a/a/a/a/a/a/a/a/a/a/a", false)
+}
+
+func TestFiles(t *testing.T) {
+	all := map[string]string{
+		"README.md": "", "CHANGELOG.md": "", "readme-sv.txt": "", "coding/anna.txt": "", ".mening/x.txt": "",
+		"a.txt": "", "sub/coding/c.md": "", "sub/README.md": "", "sub/.x.txt": "", "sub/~$d.docx": "",
+	}
+	check := func(name, yaml string, extra map[string]string, want, warnings string) {
+		t.Helper()
+		files := map[string]string{}
+		for k, v := range all {
+			files[k] = v
+		}
+		for k, v := range extra {
+			files[k] = v
+		}
+		if yaml != "" {
+			files["study.yaml"] = yaml
+		}
+		s := load(t, folder(t, files))
+		equal(t, name, paths(s.Files), want)
+		equal(t, name+" warnings", short(s, "", s.warnings), warnings)
+	}
+	check("the study folder", "", map[string]string{"codebook.yaml": ""}, "a.txt sub/coding/c.md sub/README.md", "")
+	check("transcripts", "", map[string]string{"transcripts/x/FG.TXT": "", "transcripts/README.md": ""}, "README.md x/FG.TXT", "")
+	check("a folder", "transcripts: sub/\n", nil, "coding/c.md README.md", "")
+	check("a glob", "transcripts: '*.txt'\n", nil, "a.txt", "")
+	check("a deep glob", "transcripts: '**/*.md'\n", nil, "sub/coding/c.md sub/README.md", "")
+	check("a glob in a folder", "transcripts: sub/*/*.md\n", nil, "coding/c.md", "")
+	check("a list", "transcripts: [sub/coding, a.txt]\n", nil, "a.txt sub/coding/c.md", "")
+	check("a list below one folder", "transcripts: [t/1, t/2, 't/*/x.txt']\n", map[string]string{"t/1/x.txt": "", "t/2/x.txt": "", "t/3/x.txt": "", "t/3/y.txt": ""}, "1/x.txt 2/x.txt 3/x.txt", "")
+	check("endings", "", map[string]string{"transcripts/a.txt": "", "transcripts/a.wav": "", "transcripts/b.WAV": "", "transcripts/c.pdf": "", "transcripts/d": ""}, "a.txt",
+		"transcripts/d: the file without an ending is left out: it is no transcript\n  transcripts end in .txt .md .docx .vtt .srt\n"+
+			"transcripts/c.pdf: the file with the ending .pdf is left out: it is no transcript\n  transcripts end in .txt .md .docx .vtt .srt\n"+
+			"transcripts/a.wav: 2 files with the ending .wav are left out, this one first: they are no transcripts\n  transcripts end in .txt .md .docx .vtt .srt")
+	check("NFC", "", map[string]string{"transcripts/fo\u0308re.txt": ""}, "f\u00f6re.txt", "")
+	check("two endings", "", map[string]string{"transcripts/a.txt": "", "transcripts/A.md": ""}, "A.md a.txt",
+		"transcripts/a.txt: A.md and a.txt differ in their ending alone\n  if they are one interview, take one of them out of the folder")
+}
+
+func TestFilesErrors(t *testing.T) {
+	check := func(files map[string]string, want string) {
+		t.Helper()
+		dir := folder(t, files)
+		_, err := Load(dir)
+		equal(t, "error", strings.ReplaceAll(short(nil, dir, err), dir, "DIR"), want)
+	}
+	const hint = ": there are no transcripts\n  put transcripts (.txt .md .docx .vtt .srt) there, or name their folder in study.yaml: `transcripts: FOLDER`"
+	check(map[string]string{"README.md": ""}, "DIR"+hint)
+	check(map[string]string{"transcripts/.x": ""}, "transcripts"+hint)
+	check(map[string]string{"fo\u0308re.txt": "", "f\u00f6re.txt": ""}, "f\u00f6re.txt: \"f\u00f6re.txt\" is the name of two files, its letters stored in two ways\n  rename one of them")
+	_, err := Load(filepath.Join(t.TempDir(), "none"))
+	if err == nil || !strings.Contains(err.Error(), "there is no such study folder") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestLinks(t *testing.T) {
+	dir := folder(t, map[string]string{"transcripts/a.txt": "I: x\nP: y", "other/b.txt": "I: x\nP: y", "study.yaml": ""})
+	link := func(target, name string) {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Skip("no links here:", err)
+		}
+	}
+	link("../other", "transcripts/link")
+	link("nowhere.txt", "transcripts/c.txt")
+	s := load(t, dir)
+	equal(t, "files", paths(s.Files), "a.txt c.txt link/b.txt")
+	c, err := s.Resolve(s.readAll(nil))
+	if err != nil || len(c.Unreadable) != 1 || short(s, "", c.Unreadable[0]) != "transcripts/c.txt: cannot be read: no such file or directory" {
+		t.Errorf("%v, unreadable %v", err, c.Unreadable)
+	}
+	link("..", "other/loop")
+	link("../../other", "other/self")
+	_, err = Load(dir)
+	if err == nil || !strings.Contains(err.Error(), "is a link to a folder that holds it") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestFilesOfRelativeStudy(t *testing.T) {
+	dir := folder(t, map[string]string{"s/transcripts/a.txt": "", "s/study.yaml": "transcripts: [transcripts, ../t]\n", "t/b.txt": ""})
+	t.Chdir(filepath.Join(dir, "s"))
+	s := load(t, ".")
+	equal(t, "files", paths(s.Files), "s/transcripts/a.txt t/b.txt")
+	equal(t, "name", s.Files[0].Name, filepath.Join("transcripts", "a.txt"))
+}

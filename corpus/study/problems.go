@@ -1,0 +1,221 @@
+package study
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// Problems lists what a person should look at in people and files: transcripts
+// that could not be read, which are errors, and as warnings everything that
+// Load, the readers and Resolve remarked, everyone who is not resolved, and
+// labels that may be one person. c is a corpus that the study resolved.
+func (s *Study) Problems(c *corpus.Corpus) source.Problems {
+	var out source.Problems
+	for _, err := range c.Unreadable {
+		p := *asProblem(s.Dir, err)
+		p.Severity = source.Error
+		out = append(out, &p)
+	}
+	out = append(out, asWarnings(s.Dir, c.Warnings)...)
+	known := slices.ContainsFunc(c.Stakeholders, func(st corpus.Stakeholder) bool { return st.ID != corpus.Unknown })
+	for _, t := range c.Transcripts {
+		out = append(out, asWarnings(t.File, t.Warnings)...)
+		out = append(out, s.unresolved(t, known)...)
+	}
+	out = append(out, returns(c)...)
+	out = append(out, s.emptyGroups(c)...)
+	if n := c.Excluded; n.Transcripts > 0 || n.Turns > 0 {
+		out = append(out, &source.Problem{File: s.Dir, Severity: source.Warning,
+			Message: fmt.Sprintf("left out by include: %s and %s", count(n.Transcripts, "transcript"), count(n.Turns, "turn of other transcripts")),
+			Hint:    "they are in no count, search, quotation or export"})
+	}
+	// What concerns the whole study follows what has a line.
+	slices.SortStableFunc(out, func(a, b *source.Problem) int {
+		return cmp.Or(compareBool(a.File == s.Dir, b.File == s.Dir), comparePaths(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return out
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	first, rest, _ := strings.Cut(what, " ")
+	return strings.TrimSpace(fmt.Sprintf("%d %ss %s", n, first, rest))
+}
+
+// asWarnings gives each error a place, at least the file.
+func asWarnings(file string, errs []error) source.Problems {
+	var out source.Problems
+	for _, err := range errs {
+		var p *source.Problem
+		if !errors.As(err, &p) {
+			p = &source.Problem{File: file, Message: err.Error()}
+		}
+		w := *p
+		w.Severity = source.Warning
+		out = append(out, &w)
+	}
+	return out
+}
+
+// firstLines returns the line on which each speaker begins.
+func firstLines(t *corpus.Transcript) map[*corpus.Speaker]int {
+	lines := make(map[*corpus.Speaker]int, len(t.Speakers))
+	for i := range t.Turns {
+		if _, ok := lines[t.Turns[i].Speaker]; !ok {
+			lines[t.Turns[i].Speaker] = t.Turns[i].Line
+		}
+	}
+	return lines
+}
+
+// unresolved lists the participants of a transcript of whom something is not
+// known. Stakeholders are not missed in a study that has none.
+func (s *Study) unresolved(t *corpus.Transcript, hasStakeholders bool) source.Problems {
+	var out source.Problems
+	lines := firstLines(t)
+	for _, sp := range t.Speakers {
+		if sp.Role != corpus.Participant || sp.Uncounted {
+			continue
+		}
+		undeclared := s.people != nil && !sp.Declared && sp.Kind == corpus.Person
+		unknown := hasStakeholders && sp.Stakeholder == corpus.Unknown
+		who := fmt.Sprintf("%q", sp.Label)
+		if sp.Kind == corpus.Unlabelled {
+			who = "talk without a speaker"
+		}
+		p := &source.Problem{File: t.File, Line: lines[sp], Severity: source.Warning}
+		switch {
+		case undeclared && unknown:
+			p.Message = who + " has no row in participants.csv and no stakeholder"
+			p.Hint = fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, stem(t.Path))
+		case undeclared:
+			p.Message = who + " has no row in participants.csv"
+			p.Hint = fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, stem(t.Path))
+		case unknown && sp.Declared:
+			p.File, p.Line = s.people.file, s.lineOf(sp)
+			p.Message = fmt.Sprintf("%q has no stakeholder", sp.Participant)
+			p.Hint = "fill in stakeholder"
+		case unknown:
+			p.Message = who + " has no stakeholder"
+			p.Hint = "write it in participants.csv, in brackets behind the name, or for the whole interview in interviews.csv"
+			if sp.Kind == corpus.Unlabelled {
+				p.Hint = "write it for the whole interview in interviews.csv"
+			}
+		default:
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// lineOf returns the line of the row that names a participant, 0 where there are several.
+func (s *Study) lineOf(sp *corpus.Speaker) int {
+	line := 0
+	for i := range s.people.rows {
+		if row := &s.people.rows[i]; row.participant == sp.Participant {
+			if line > 0 {
+				return 0
+			}
+			line = row.line
+		}
+	}
+	return line
+}
+
+// returns asks whether a label that comes back in another wave, with the same
+// stakeholder and site, is one person.
+func returns(c *corpus.Corpus) source.Problems {
+	type identity struct{ label, stakeholder, site string }
+	type appearance struct {
+		transcript *corpus.Transcript
+		speaker    *corpus.Speaker
+	}
+	first := map[identity]appearance{}
+	asked := map[identity]bool{}
+	var out source.Problems
+	for _, t := range c.Transcripts {
+		wave := t.Attributes["wave"]
+		if wave == "" {
+			continue
+		}
+		var lines map[*corpus.Speaker]int
+		for _, sp := range t.Speakers {
+			if sp.Role != corpus.Participant || sp.Kind != corpus.Person || sp.Declared {
+				continue
+			}
+			id := identity{key(sp.Label), sp.Stakeholder, t.Attributes["site"]}
+			before, ok := first[id]
+			if !ok {
+				first[id] = appearance{t, sp}
+				continue
+			}
+			if asked[id] || before.transcript.Attributes["wave"] == wave {
+				continue
+			}
+			asked[id] = true
+			if lines == nil {
+				lines = firstLines(t)
+			}
+			out = append(out, &source.Problem{File: t.File, Line: lines[sp], Severity: source.Warning,
+				Message: fmt.Sprintf("%q is also in %s, in another wave: is it one person?", sp.Label, before.transcript.Path),
+				Hint:    oneOrTwo(sp, before.transcript, t)})
+		}
+	}
+	return out
+}
+
+// oneOrTwo says how to write that two labels are one person, or are not.
+func oneOrTwo(sp *corpus.Speaker, before, after *corpus.Transcript) string {
+	columns, row := "participant,speaker", "P01,"+sp.Label
+	if site := before.Attributes["site"]; site != "" {
+		columns, row = columns+",site", row+","+site
+	}
+	if sp.Stakeholder != corpus.Unknown {
+		columns, row = columns+",stakeholder", row+","+sp.Stakeholder
+	}
+	return fmt.Sprintf("if so, write in participants.csv the columns %s with a row %s; if not, two rows with the columns participant,speaker,interview: P01,%s,%s and P02,%s,%s",
+		columns, row, sp.Label, stem(before.Path), sp.Label, stem(after.Path))
+}
+
+// emptyGroups warns of stakeholders in groups for whom nobody speaks, where no
+// stakeholders are declared and a slip of the pen would go unseen.
+func (s *Study) emptyGroups(c *corpus.Corpus) source.Problems {
+	if len(s.Config.Stakeholders) > 0 {
+		return nil
+	}
+	var ids []string
+	for _, st := range c.Stakeholders {
+		ids = append(ids, st.ID)
+	}
+	var out source.Problems
+	for _, g := range c.Groups {
+		for _, id := range g.Stakeholders {
+			if !slices.Contains(ids, id) {
+				out = append(out, &source.Problem{File: filepath.Join(s.Dir, "study.yaml"), Severity: source.Warning,
+					Message: fmt.Sprintf("the group %q holds %q, for whom nobody speaks", g.ID, id),
+					Hint:    cmp.Or(source.DidYouMean(id, ids), "declare stakeholders in study.yaml")})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,207 @@
+package study
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/format"
+	"mening/corpus/source"
+)
+
+// Resolve makes a corpus of what was read: who is speaking, the attributes,
+// the order, and what is left out. The readings may come in any order and are
+// not changed, so that they can be resolved anew when a table has changed. It
+// touches no disk. An error is source.Problems: people whom participants.csv
+// claims twice.
+func (s *Study) Resolve(readings []Reading) (*corpus.Corpus, error) {
+	r := newResolver(s)
+	for _, reading := range s.inOrder(readings) {
+		switch {
+		case reading.Err != nil:
+			r.unreadable(reading)
+		case reading.Result != nil && reading.Result.Transcript != nil:
+			r.transcript(reading)
+		}
+	}
+	r.unusedRows()
+	if err := r.faults.Err(); err != nil {
+		return nil, err
+	}
+	r.corpus.Stakeholders = r.stakeholders()
+	r.corpus.Attributes = r.attributes()
+	return r.corpus, nil
+}
+
+// inOrder returns the readings in corpus order; files that the study does not
+// list come last.
+func (s *Study) inOrder(readings []Reading) []Reading {
+	sorted := slices.Clone(readings)
+	slices.SortStableFunc(sorted, func(a, b Reading) int {
+		i, known := s.order[a.File.Path]
+		j, too := s.order[b.File.Path]
+		switch {
+		case known && too:
+			return i - j
+		case known:
+			return -1
+		case too:
+			return 1
+		}
+		return comparePaths(a.File.Path, b.File.Path)
+	})
+	return sorted
+}
+
+// resolver is a corpus in the making.
+type resolver struct {
+	*Study
+	corpus     *corpus.Corpus
+	labels     labels
+	declared   map[string]string // key of a stakeholder's id, name or alias to its id
+	vocabulary vocabulary
+	groups     map[string][]string // by stakeholder
+	met        []string            // stakeholders by appearance
+	front      []string            // attributes that only front matter has
+	fitting    []bool              // rows of participants.csv that fitted someone
+	faults     source.Problems
+	told       map[[2]int]bool // pairs of rows that claim one speaker
+	keys       map[string]string
+	turns      []int32 // room for spellings
+}
+
+func newResolver(s *Study) *resolver {
+	r := &resolver{Study: s, labels: newLabels(&s.Config), declared: map[string]string{}, vocabulary: s.vocabulary.clone(),
+		groups: map[string][]string{}, told: map[[2]int]bool{}, keys: map[string]string{}}
+	c := &s.Config
+	r.corpus = &corpus.Corpus{Name: c.Name, Language: c.Language, Groups: slices.Clone(c.Groups), Terms: c.Terms}
+	for _, w := range s.warnings {
+		r.corpus.Warnings = append(r.corpus.Warnings, w)
+	}
+	for _, st := range c.Stakeholders {
+		for _, w := range append([]string{st.ID, st.Name}, st.Aliases...) {
+			r.declared[key(w)] = st.ID
+		}
+	}
+	if s.people != nil {
+		r.fitting = make([]bool, len(s.people.rows))
+	}
+	return r
+}
+
+func (r *resolver) warn(p *source.Problem) {
+	p.Severity = source.Warning
+	r.corpus.Warnings = append(r.corpus.Warnings, p)
+}
+
+func (r *resolver) unreadable(reading Reading) {
+	if i, ok := r.order[reading.File.Path]; ok && !r.facts[i].known.include {
+		r.corpus.Excluded.Transcripts++
+		return
+	}
+	r.corpus.Unreadable = append(r.corpus.Unreadable, asProblem(reading.File.Name, reading.Err))
+}
+
+// transcript adds one transcript to the corpus.
+func (r *resolver) transcript(reading Reading) {
+	t := *reading.Result.Transcript
+	t.Path, t.File = reading.File.Path, reading.File.Name
+	sc := &scene{transcript: &t, file: noInterview, stem: stem(t.Path)}
+	var known facts
+	if i, ok := r.order[t.Path]; ok {
+		sc.file, known = i, r.facts[i]
+		if known.clash {
+			sc.stem = t.Path
+		}
+	} else {
+		known.known = r.Config.settle()
+	}
+	t.Warnings, t.Speakers = slices.Clip(t.Warnings), nil
+	for _, w := range known.warnings {
+		t.Warnings = append(t.Warnings, w)
+	}
+	settled := known.known
+	if front := r.frontMatter(reading.Result, &t); len(front) > 0 {
+		settled = r.Config.settle(known.row, front, known.path)
+	}
+	t.Attributes, t.Language, t.Fold = settled.attributes, settled.language, settled.fold
+	sc.stakeholder = settled.attributes[stakeholderName]
+	sc.site, sc.wave = key(settled.attributes["site"]), key(settled.attributes["wave"])
+	sc.kind = key(settled.attributes["kind"])
+	list, spelled := r.spellings(t.Turns)
+	cast := r.cast(sc, list)
+	if !settled.include {
+		r.corpus.Excluded.Transcripts++
+		return
+	}
+	r.speak(sc, cast, list, spelled)
+	r.corpus.Transcripts = append(r.corpus.Transcripts, &t)
+}
+
+// frontMatter returns the attributes above a transcript. Front matter is often
+// made by other programs for other ends: what is no plain text there is not
+// meant for us, and faults are warnings.
+func (r *resolver) frontMatter(result *format.Result, t *corpus.Transcript) map[string]string {
+	if len(result.FrontMatter) == 0 {
+		return nil
+	}
+	doc, root := source.Parse(t.File, result.FrontMatter, result.FrontMatterLine)
+	out := map[string]string{}
+	for _, pair := range root.Pairs("the front matter") {
+		if !pair.Key.IsScalar() || !pair.Value.IsScalar() {
+			continue
+		}
+		name, text := attributeName(pair.Key.Text("key")), nfc(pair.Value.Text("value"))
+		if name == "" || attributeClash(name) || strings.Contains(text, "\n") {
+			continue
+		}
+		value, problem := r.vocabulary.meta(name, text)
+		if problem != nil {
+			line, column := pair.Value.Place()
+			doc.FaultAt(line, column, source.Warning, problem.Hint, problem.Message)
+		}
+		if value == "" {
+			continue
+		}
+		out[name] = value
+		if !slices.Contains(r.columns, name) && !slices.Contains(r.front, name) {
+			r.front = append(r.front, name)
+		}
+	}
+	for _, p := range doc.Problems {
+		p.Severity = source.Warning
+		t.Warnings = append(t.Warnings, p)
+	}
+	return out
+}
+
+// unusedRows warns of rows of participants.csv that name nobody. Where such a
+// row was to leave someone out, that talk is still there.
+func (r *resolver) unusedRows() {
+	if r.people == nil {
+		return
+	}
+	for i := range r.people.rows {
+		row := &r.people.rows[i]
+		if r.fitting[i] || row.keys == 0 || row.interview >= 0 && row.include {
+			continue
+		}
+		p := &source.Problem{File: r.people.file, Line: row.line, Severity: source.Warning}
+		switch {
+		case row.interview == missingInterview:
+			p.Message = fmt.Sprintf("there is no transcript %q", row.interviewText)
+			p.Hint = newLookup(r.Files).near(row.interviewText)
+		case row.speaker != "":
+			p.Message = fmt.Sprintf("the row fits nobody: no %q speaks there", row.label)
+			p.Hint = "compare speaker, interview, site, wave and kind with the transcripts"
+		default:
+			p.Message = "the row fits nobody"
+			p.Hint = "compare interview, site, wave and kind with the transcripts"
+		}
+		if !row.include {
+			p.Message += fmt.Sprintf(", so nothing that %q said is left out", row.participant)
+		}
+		r.warn(p)
+	}
+}
