@@ -1,0 +1,197 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/corpus/source"
+	"mening/corpus/table"
+)
+
+// run carries out one command line, without the program's name. Nothing below
+// it knows the process.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	e := &env{stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv}
+	app := newApp(e)
+	args, err := arrange(app, args)
+	if err != nil {
+		return err
+	}
+	return app.Run(append([]string{"mening"}, args...))
+}
+
+// env is what a command may use of the process.
+type env struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+}
+
+func newApp(e *env) *cli.App {
+	app := &cli.App{
+		Name:  "mening",
+		Usage: "qualitative content analysis of interviews: from transcripts to frequencies with quotations",
+		UsageText: `mening COMMAND [options] [arguments]
+
+EXAMPLES
+   mening demo DIR                    write the example study into DIR
+   mening tally -s DIR                how often each category occurs in each group
+   mening search -s DIR 'samverk*'    find quotations
+   mening init DIR                    begin a study of your own`,
+		Writer:               e.stdout,
+		ErrWriter:            e.stderr,
+		EnableBashCompletion: true,
+		HideVersion:          true,
+		ExitErrHandler:       func(*cli.Context, error) {},
+		OnUsageError:         onUsageError,
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return unknownCommand(c.App, c.Args().First())
+			}
+			return cli.ShowAppHelp(c)
+		},
+		Commands: []*cli.Command{
+			initCommand(e),
+			demoCommand(e),
+			checkCommand(e),
+			turnsCommand(e),
+			indexCommand(e),
+			searchCommand(e),
+			codeCommand(e),
+			unitsCommand(e),
+			tallyCommand(e),
+			completionCommand(e),
+			versionCommand(e),
+		},
+	}
+	for _, c := range app.Commands {
+		c.OnUsageError = onUsageError
+		c.HideHelpCommand = true
+	}
+	return app
+}
+
+func onUsageError(c *cli.Context, err error, _ bool) error {
+	text := err.Error()
+	if name, ok := strings.CutPrefix(text, "flag provided but not defined: "); ok {
+		var known []string
+		for _, f := range c.Command.Flags {
+			for _, n := range f.Names() {
+				known = append(known, dashes(n))
+			}
+		}
+		name = dashes(strings.TrimLeft(name, "-"))
+		return usageError{fmt.Errorf("unknown option %q\n  %s", name, source.DidYouMean(name, known))}
+	}
+	return usageError{fmt.Errorf("%s\n  see mening %s --help", text, c.Command.Name)}
+}
+
+func dashes(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+func unknownCommand(app *cli.App, name string) error {
+	var known []string
+	for _, c := range app.Commands {
+		known = append(known, c.Name)
+	}
+	return usageError{fmt.Errorf("unknown command %q\n  %s", name, source.DidYouMean(name, known))}
+}
+
+// arrange puts options before arguments, where the library wants them, and
+// those that stand before the command behind it.
+func arrange(app *cli.App, args []string) ([]string, error) {
+	var before []string // options before the command
+	i := 0
+	for ; i < len(args) && strings.HasPrefix(args[i], "-") && len(args[i]) > 1; i++ {
+		before = append(before, args[i])
+		if slices.Contains([]string{"-s", "--study", "-study", "--language", "-language"}, args[i]) && i+1 < len(args) {
+			i++
+			before = append(before, args[i])
+		}
+	}
+	if slices.Contains(before, "--version") {
+		return []string{"version"}, nil
+	}
+	if i == len(args) {
+		return before, nil
+	}
+	name := args[i]
+	command := app.Command(name)
+	if command == nil {
+		if name == "help" || name == "h" {
+			return args[i:], nil
+		}
+		return nil, unknownCommand(app, name)
+	}
+	options, rest := before, []string{}
+	for i++; i < len(args); i++ {
+		arg := args[i]
+		if arg == "--" {
+			rest = append(rest, args[i+1:]...)
+			break
+		}
+		if len(arg) < 2 || arg[0] != '-' {
+			rest = append(rest, arg)
+			continue
+		}
+		options = append(options, arg)
+		if takesValue(command, arg) && i+1 < len(args) {
+			i++
+			options = append(options, args[i])
+		}
+	}
+	if slices.Contains(options, completionFlag) {
+		return append([]string{name}, args[1:]...), nil
+	}
+	out := append([]string{name}, options...)
+	if len(rest) > 0 {
+		out = append(append(out, "--"), rest...)
+	}
+	return out, nil
+}
+
+// completionFlag is what completion scripts add to the command line.
+const completionFlag = "--generate-bash-completion"
+
+// takesValue reports whether the option needs the next word.
+func takesValue(c *cli.Command, arg string) bool {
+	name := strings.TrimLeft(arg, "-")
+	if strings.Contains(name, "=") {
+		return false
+	}
+	for _, f := range c.Flags {
+		if slices.Contains(f.Names(), name) {
+			_, isBool := f.(*cli.BoolFlag)
+			return !isBool
+		}
+	}
+	return false
+}
+
+// noArguments is an error where a command that takes none was given some.
+func noArguments(c *cli.Context) error {
+	if c.Args().Present() {
+		return usageError{fmt.Errorf("%s takes no argument, but was given %q\n  see mening %s --help", c.Command.Name, c.Args().First(), c.Command.Name)}
+	}
+	return nil
+}
+
+// cleanError returns the text of an error without characters that would
+// control a terminal.
+func cleanError(err error) string {
+	var problems source.Problems
+	if errors.As(err, &problems) && len(problems) > 1 {
+		return fmt.Sprintf("%d problems\n", len(problems)) + table.Clean(err.Error())
+	}
+	return table.Clean(err.Error())
+}

@@ -1,0 +1,237 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/language"
+	"mening/corpus/source"
+	"mening/corpus/table"
+)
+
+func checkCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "check",
+		Usage: "list what is wrong or doubtful in transcripts, people and codebook",
+		Description: `Lists transcripts that cannot be read, speakers and stakeholders that are not
+resolved, empty turns, faults of the codebook, examples that its rules miss,
+rules that never match, and very long sentences. The exit status is 1 when
+there are errors.
+
+EXAMPLES
+   mening check -s DIR
+   mening check -s DIR --strict --format json`,
+		Flags: append(append(studyFlags(),
+			&cli.BoolFlag{Name: "strict", Usage: "exit with 1 on warnings, too"}), outputFlags()...),
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			o, err := newOutput(e, c)
+			if err != nil {
+				return err
+			}
+			problems, s, err := e.check(c, o)
+			if err != nil {
+				return err
+			}
+			if err := writeProblems(o, problems, s); err != nil {
+				return err
+			}
+			for _, p := range problems {
+				if p.Severity != source.Warning || c.Bool("strict") {
+					return errFindings
+				}
+			}
+			return nil
+		},
+	}
+}
+
+// check gathers everything that can be said about a study; s is nil where not
+// even its tables can be read.
+func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error) {
+	s, err := e.open(c, o)
+	if problems, ok := err.(source.Problems); ok {
+		return problems, nil, nil
+	} else if err != nil {
+		return nil, nil, err
+	}
+	problems := s.study.Problems(s.corpus)
+	problems = append(problems, longSentences(s.corpus)...)
+	if s.study.Config.Codebook == "" {
+		return append(problems, &source.Problem{File: s.study.Dir, Severity: source.Warning, Message: "the study has no codebook",
+			Hint: "write codebook.yaml; mening init shows one"}), s, nil
+	}
+	b, faults, err := s.readCodebook()
+	if err != nil {
+		return nil, nil, err
+	}
+	problems = append(problems, faults...)
+	if b != nil {
+		problems = append(problems, b.Try()...)
+		problems = append(problems, e.checkCoding(s, b)...)
+	}
+	return severe(problems), s, nil
+}
+
+// severe gives every problem its severity by name.
+func severe(problems source.Problems) source.Problems {
+	for i, p := range problems {
+		if p.Severity == "" {
+			withSeverity := *p
+			withSeverity.Severity = source.Error
+			problems[i] = &withSeverity
+		}
+	}
+	return problems
+}
+
+// checkCoding lists rules that never match and, where categories exclude each
+// other, units that lie in two of them.
+func (e *env) checkCoding(s *opened, b *coding.Codebook) source.Problems {
+	var out source.Problems
+	observations := s.observe(e, b)
+	matched := map[*coding.Code]map[int]bool{}
+	for _, o := range observations {
+		if matched[o.Code] == nil {
+			matched[o.Code] = map[int]bool{}
+		}
+		for _, rule := range o.Rules {
+			matched[o.Code][rule] = true
+		}
+	}
+	for _, c := range b.Codes {
+		for i, rule := range c.Rules {
+			if !matched[c][i] {
+				out = append(out, &source.Problem{File: b.File, Line: rule.Line, Column: rule.Column, Severity: source.Warning,
+					Message: fmt.Sprintf("code %q: the rule never matches: %s", c.ID, rule.Expr),
+					Hint:    "look with mening search how people say it, or take the rule out"})
+			}
+		}
+	}
+	if b.Exclusive {
+		out = append(out, overlaps(observations)...)
+	}
+	return out
+}
+
+// overlaps lists units that lie in two top categories.
+func overlaps(observations []coding.Observation) source.Problems {
+	var out source.Problems
+	for i := range observations {
+		a := &observations[i]
+		for j := i + 1; j < len(observations) && observations[j].Turn == a.Turn; j++ {
+			b := &observations[j]
+			first, second := a.Code.Path()[0], b.Code.Path()[0]
+			if first != second && a.Span.Overlaps(b.Span) {
+				out = append(out, &source.Problem{File: a.Transcript.File, Line: a.Turn.Line, Severity: source.Warning,
+					Message: fmt.Sprintf("a unit lies in two categories, %q and %q", first.ID, second.ID),
+					Hint:    "the codebook says that categories exclude each other: narrow the rules of one"})
+			}
+		}
+	}
+	return out
+}
+
+// longMedian is the median sentence length in words beyond which a transcript
+// probably lacks its full stops.
+const longMedian = 40
+
+func longSentences(c *corpus.Corpus) source.Problems {
+	var out source.Problems
+	for _, t := range c.Transcripts {
+		a, err := language.New(t.Language, t.Fold)
+		if err != nil {
+			continue // the study has told it
+		}
+		if median := medianSentence(a, t); median > longMedian {
+			out = append(out, &source.Problem{File: t.File, Severity: source.Warning,
+				Message: fmt.Sprintf("the median sentence has %d words: the transcript seems to lack full stops", median),
+				Hint:    "add full stops, or choose `unit: turn` in the codebook"})
+		}
+	}
+	return out
+}
+
+// medianSentence returns the median length in words of the participants'
+// sentences, before long ones are split.
+func medianSentence(a *language.Analyzer, t *corpus.Transcript) int {
+	var lengths []int
+	var words []language.Word
+	for i := range t.Turns {
+		if turn := &t.Turns[i]; turn.Speaker.Role == corpus.Participant {
+			words = a.Words(turn.Text, words[:0])
+			lengths = a.SentenceLengths(turn.Text, words, lengths)
+		}
+	}
+	if len(lengths) == 0 {
+		return 0
+	}
+	slices.Sort(lengths)
+	return lengths[len(lengths)/2]
+}
+
+// problemRecord is a problem in JSON.
+type problemRecord struct {
+	File     string          `json:"file"`
+	Line     int             `json:"line"`
+	Column   int             `json:"column"`
+	Severity source.Severity `json:"severity"`
+	Message  string          `json:"message"`
+	Hint     string          `json:"hint,omitempty"`
+}
+
+func writeProblems(o *output, problems source.Problems, s *opened) error {
+	problems = severe(problems)
+	v := &voice{}
+	if s != nil {
+		v = s.voice
+	}
+	switch o.format {
+	case "json":
+		records := []problemRecord{}
+		for _, p := range problems {
+			records = append(records, problemRecord{p.File, p.Line, p.Column, p.Severity, p.Message, p.Hint})
+		}
+		return o.json(records)
+	case "text":
+		return o.write(func(w io.Writer) error { return printProblems(w, problems, s) })
+	}
+	t := &table.Table{Columns: []table.Column{{Key: "file"}, {Key: "line", Number: true}, {Key: "column", Number: true},
+		{Key: "severity"}, {Key: "message", Wrap: true}, {Key: "hint", Wrap: true}}}
+	for _, p := range problems {
+		t.Rows = append(t.Rows, []any{p.File, p.Line, p.Column, string(p.Severity), p.Message, p.Hint})
+	}
+	return o.table(t, v)
+}
+
+func printProblems(w io.Writer, problems source.Problems, s *opened) error {
+	errors, warnings := 0, 0
+	for _, p := range problems {
+		if p.Severity == source.Warning {
+			warnings++
+		} else {
+			errors++
+		}
+		marked := *p
+		marked.Message = string(p.Severity) + ": " + p.Message
+		if _, err := fmt.Fprintln(w, cleanError(&marked)); err != nil {
+			return err
+		}
+	}
+	if s == nil {
+		return nil
+	}
+	turns := 0
+	for _, t := range s.corpus.Transcripts {
+		turns += len(t.Turns)
+	}
+	_, err := fmt.Fprintln(w, s.voice.say("%d transcripts, %d turns: %d errors, %d warnings", len(s.corpus.Transcripts), turns, errors, warnings))
+	return err
+}

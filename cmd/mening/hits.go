@@ -1,0 +1,280 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/table"
+)
+
+// searchResult is what a search found, in the order in which it is shown.
+type searchResult struct {
+	corpus  *corpus.Corpus
+	options searchOptions
+	total   int
+	hits    []coding.Observation // those that are shown
+	scores  []float64
+	facets  map[string]map[string]int
+}
+
+func newSearchResult(c *corpus.Corpus, hits []coding.Observation, o searchOptions) *searchResult {
+	r := &searchResult{corpus: c, options: o, total: len(hits), facets: facets(hits)}
+	scores := coding.Relevance(hits)
+	order := make([]int, len(hits))
+	for i := range order {
+		order[i] = i
+	}
+	if o.sort == "relevance" {
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	}
+	if o.limit > 0 && len(order) > o.limit {
+		order = order[:o.limit]
+	}
+	for _, i := range order {
+		r.hits = append(r.hits, hits[i])
+		r.scores = append(r.scores, scores[i])
+	}
+	return r
+}
+
+// facetFields are what facets count hits by.
+func facetFields() []string { return []string{"stakeholder", "wave", "site", "kind", "transcript"} }
+
+// facets counts the hits by what is known about them; hits of which a field is
+// not known are left out of it.
+func facets(hits []coding.Observation) map[string]map[string]int {
+	out := map[string]map[string]int{}
+	for _, field := range facetFields() {
+		out[field] = map[string]int{}
+		for i := range hits {
+			if value := facet(&hits[i], field); value != "" {
+				out[field][value]++
+			}
+		}
+	}
+	return out
+}
+
+func facet(h *coding.Observation, field string) string {
+	if field == "transcript" {
+		return h.Transcript.Path
+	}
+	if values := corpus.Field(h.Transcript, h.Turn.Speaker, field); len(values) > 0 {
+		return values[0]
+	}
+	return ""
+}
+
+func (r *searchResult) print(o *output, v *voice) error {
+	switch {
+	case o.format == "json":
+		return o.json(r.record())
+	case o.format != "text":
+		return o.table(r.table(v), v)
+	}
+	return o.write(func(w io.Writer) error {
+		p := &hitPrinter{w: w, result: r, voice: v, width: o.terminal(), color: o.color()}
+		return p.print()
+	})
+}
+
+// hitRecord is a hit in JSON. Spans are in code points of the turn's text,
+// half-open.
+type hitRecord struct {
+	Transcript  string   `json:"transcript"`
+	Turn        int      `json:"turn"`
+	Line        int      `json:"line"`
+	Speaker     string   `json:"speaker"`
+	Participant *string  `json:"participant"`
+	Stakeholder string   `json:"stakeholder"`
+	Score       float64  `json:"score"`
+	Start       int      `json:"start"`
+	End         int      `json:"end"`
+	Quote       string   `json:"quote"`
+	Evidence    [][2]int `json:"evidence"`
+}
+
+type searchRecord struct {
+	Total  int                       `json:"total"`
+	Hits   []hitRecord               `json:"hits"`
+	Facets map[string]map[string]int `json:"facets"`
+	Notes  []string                  `json:"notes"`
+}
+
+func (r *searchResult) record() searchRecord {
+	out := searchRecord{Total: r.total, Hits: []hitRecord{}, Facets: r.facets, Notes: []string{}}
+	for i := range r.hits {
+		h := &r.hits[i]
+		points := counter{text: h.Turn.Text}
+		record := hitRecord{Transcript: h.Transcript.Path, Turn: h.Turn.Number, Line: h.Turn.Line, Speaker: h.Turn.Label,
+			Participant: orNull(h.Turn.Speaker.Participant), Stakeholder: h.Turn.Speaker.Stakeholder, Score: r.scores[i],
+			Start: points.at(h.Span.Start), Quote: h.Quote(), Evidence: [][2]int{}}
+		for _, s := range h.Evidence {
+			record.Evidence = append(record.Evidence, [2]int{points.at(s.Start), points.at(s.End)})
+		}
+		record.End = points.at(h.Span.End)
+		out.Hits = append(out.Hits, record)
+	}
+	return out
+}
+
+func (r *searchResult) table(v *voice) *table.Table {
+	t := &table.Table{Columns: []table.Column{
+		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true},
+		{Key: "line", Title: v.say("line"), Number: true}, {Key: "speaker", Title: v.say("speaker")},
+		{Key: "stakeholder", Title: v.term("stakeholder")}, {Key: "quote", Title: v.say("quotation"), Wrap: true}}}
+	for i := range r.hits {
+		h := &r.hits[i]
+		t.Rows = append(t.Rows, []any{h.Transcript.Path, h.Turn.Number, h.Turn.Line, h.Turn.Label, h.Turn.Speaker.Stakeholder, h.Quote()})
+	}
+	return t
+}
+
+// hitPrinter prints hits for people.
+type hitPrinter struct {
+	w      io.Writer
+	result *searchResult
+	voice  *voice
+	width  int
+	color  bool
+	err    error
+}
+
+func (p *hitPrinter) printf(format string, args ...any) {
+	if p.err == nil {
+		_, p.err = fmt.Fprintf(p.w, format, args...)
+	}
+}
+
+func (p *hitPrinter) print() error {
+	r := p.result
+	for i := range r.hits {
+		if r.options.kwic {
+			p.kwic(&r.hits[i])
+		} else {
+			p.hit(&r.hits[i], i > 0)
+		}
+	}
+	if len(r.hits) > 0 {
+		p.printf("\n")
+	}
+	if r.options.facets {
+		p.printFacets()
+	}
+	if shown := len(r.hits); shown < r.total {
+		p.printf("%s\n", p.voice.say("%d passages; %d are shown, --limit 0 shows all", r.total, shown))
+	} else {
+		p.printf("%s\n", p.voice.say("%d passages", r.total))
+	}
+	return p.err
+}
+
+// hit prints a passage below a line that says who said it where.
+func (p *hitPrinter) hit(h *coding.Observation, separate bool) {
+	if separate {
+		p.printf("\n")
+	}
+	p.printf("%s:%d  %s\n", h.Transcript.Path, h.Turn.Line, who(h.Turn))
+	t := p.result.corpus.Transcript(h.Transcript.Path)
+	at := slices.IndexFunc(t.Turns, func(turn corpus.Turn) bool { return turn.Number == h.Turn.Number })
+	n := p.result.options.context
+	for _, turn := range t.Turns[max(0, at-n):at] {
+		p.printf("    %s: %s\n", turn.Label, oneLine(turn.Text))
+	}
+	p.printf("  %s\n", p.marked(h, h.Span.Start, h.Span.End))
+	for _, turn := range t.Turns[at+1 : min(len(t.Turns), at+1+n)] {
+		p.printf("    %s: %s\n", turn.Label, oneLine(turn.Text))
+	}
+}
+
+func who(turn *corpus.Turn) string {
+	if s := turn.Speaker.Stakeholder; s != "" && s != corpus.Unknown && !strings.HasPrefix(turn.Label, s) {
+		return turn.Label + " (" + s + ")"
+	}
+	return turn.Label
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(table.Clean(s)), " ") }
+
+// marked returns part of a turn on one line, the evidence set off: in colour,
+// or between asterisks.
+func (p *hitPrinter) marked(h *coding.Observation, start, end int) string {
+	left, right := "*", "*"
+	if p.color {
+		left, right = "\x1b[1;32m", "\x1b[0m"
+	}
+	var b strings.Builder
+	for _, s := range h.Evidence {
+		if s.End <= start || s.Start >= end {
+			continue
+		}
+		if s.Start == start && s.End == end {
+			break // filters alone have the whole passage as their evidence
+		}
+		b.WriteString(flat(h.Turn.Text[start:s.Start]) + left + flat(h.Turn.Text[s.Start:s.End]) + right)
+		start = s.End
+	}
+	b.WriteString(flat(h.Turn.Text[start:end]))
+	return b.String()
+}
+
+// flat makes line ends blanks and takes control characters out.
+func flat(s string) string { return strings.ReplaceAll(table.Clean(s), "\n", " ") }
+
+// kwic prints the first words found with what stands around them, so that the
+// words of all hits stand below each other.
+func (p *hitPrinter) kwic(h *coding.Observation) {
+	const place = 34
+	width := p.width
+	if width == 0 {
+		width = 120
+	}
+	side := max(15, (width-place-16)/2)
+	s := h.Evidence[0]
+	if s == h.Span {
+		s.End = s.Start // filters alone: the passage begins in the middle
+	}
+	left := lastRunes(flat(h.Turn.Text[:s.Start]), side)
+	key := flat(h.Turn.Text[s.Start:s.End])
+	right := firstRunes(flat(h.Turn.Text[s.End:]), max(0, width-place-side-utf8.RuneCountInString(key)-1))
+	if p.color {
+		key = "\x1b[1;32m" + key + "\x1b[0m"
+	}
+	where := fmt.Sprintf("%s:%d %s", h.Transcript.Path, h.Turn.Line, h.Turn.Label)
+	p.printf("%-*s %*s%s%s\n", place-1, lastRunes(where, place-1), side, left, key, strings.TrimRight(right, " "))
+}
+
+func lastRunes(s string, n int) string {
+	r := []rune(s)
+	return string(r[max(0, len(r)-n):])
+}
+
+func firstRunes(s string, n int) string {
+	r := []rune(s)
+	return string(r[:min(len(r), n)])
+}
+
+// printFacets prints how many hits each value has, most first.
+func (p *hitPrinter) printFacets() {
+	for _, field := range facetFields() {
+		counts := p.result.facets[field]
+		values := make([]string, 0, len(counts))
+		for v := range counts {
+			values = append(values, v)
+		}
+		slices.SortFunc(values, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
+		for i, v := range values {
+			values[i] = fmt.Sprintf("%s %d", v, counts[v])
+		}
+		if len(values) > 0 {
+			p.printf("%s: %s\n", p.voice.term(field), strings.Join(values, ", "))
+		}
+	}
+	p.printf("\n")
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/corpus/index"
+	"mening/corpus/study"
+)
+
+func indexCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "index",
+		Usage: "bring the search index up to date",
+		Description: `Reads what has changed since the last time. Search does the same by itself; the
+index lies in DIR/.mening and can be deleted at any time.
+
+EXAMPLES
+   mening index -s DIR
+   mening index -s DIR --rebuild`,
+		Flags: append(studyFlags(), &cli.BoolFlag{Name: "rebuild", Usage: "delete the index and make it anew"}),
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			if c.Bool("rebuild") {
+				s, err := study.Load(c.String("study"))
+				if err != nil {
+					return err
+				}
+				if err := index.Remove(s); err != nil {
+					return err
+				}
+			}
+			start := time.Now()
+			s, x, stats, err := e.openIndexed(c, nil)
+			if err != nil {
+				return err
+			}
+			if x == nil {
+				return errFindings // the notice has said why
+			}
+			defer x.Close()
+			fmt.Fprintln(e.stdout, s.voice.say("%d transcripts with %d turns are indexed (%.1f MB); %d read, %d indexed anew, %d removed",
+				stats.Transcripts, stats.Turns, float64(stats.Bytes)/1e6, stats.Read, stats.Reindexed, stats.Removed))
+			if width(e.stderr) > 0 {
+				fmt.Fprintf(e.stderr, "%.1f s\n", time.Since(start).Seconds())
+			}
+			return s.finish(e)
+		},
+	}
+}

@@ -1,0 +1,43 @@
+// Mening analyses interviews by manifest qualitative content analysis. See
+// `mening --help`.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+)
+
+func main() {
+	err := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	tell(os.Stderr, err)
+	os.Exit(status(err))
+}
+
+// errFindings says that a command did its work and has already told what it
+// found.
+var errFindings = errors.New("there are findings")
+
+// usageError is a fault in how the program was called.
+type usageError struct{ error }
+
+// status returns the exit status: 0 done, 1 findings or failure, 2 wrong
+// usage.
+func status(err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &usage):
+		return 2
+	}
+	return 1
+}
+
+// tell prints an error, unless it was told already.
+func tell(w io.Writer, err error) {
+	if err != nil && !errors.Is(err, errFindings) {
+		fmt.Fprintln(w, "mening:", cleanError(err))
+	}
+}

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/query"
+	"mening/corpus/source"
+	"mening/corpus/study"
+)
+
+// studyFlags are the options of every command that reads a study.
+func studyFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "study", Aliases: []string{"s"}, Usage: "the study in `DIR`", Value: ".", EnvVars: []string{"MENING_STUDY"}},
+		&cli.StringFlag{Name: "language", Usage: "speak `LANG`: en or sv (default: the study's)"},
+	}
+}
+
+// whereFlag selects who, where and what.
+func whereFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "where", Usage: "only where `FIELD=VALUE` holds; v1,v2 means or, != means not; may be repeated"}
+}
+
+// opened is a study with everything that commands need of it.
+type opened struct {
+	study  *study.Study
+	corpus *corpus.Corpus
+	voice  *voice
+}
+
+// open reads the study with all its transcripts. Those that cannot be read are
+// told; the others are read all the same.
+func (e *env) open(c *cli.Context, o *output) (*opened, error) {
+	if err := checkLanguage(c); err != nil {
+		return nil, err
+	}
+	bar := e.progress("reading transcripts")
+	s, corpus, err := study.Open(c.String("study"), bar.at)
+	bar.done()
+	if err != nil {
+		return nil, err
+	}
+	opened := &opened{study: s, corpus: corpus, voice: e.voice(c, corpus.Language)}
+	opened.voice.terms = corpus.Terms
+	return opened, opened.protect(o)
+}
+
+// protect keeps the study's own files from being written over.
+func (s *opened) protect(o *output) error {
+	if o == nil {
+		return nil
+	}
+	names := []string{s.study.Config.Codebook}
+	for _, name := range []string{"study.yaml", "interviews.csv", "participants.csv"} {
+		names = append(names, s.study.Dir+string(os.PathSeparator)+name)
+	}
+	for _, f := range s.study.Files {
+		names = append(names, f.Name)
+	}
+	return o.protect(names...)
+}
+
+// finish tells the transcripts that could not be read. Their number makes the
+// exit status.
+func (s *opened) finish(e *env) error {
+	for _, err := range s.corpus.Unreadable {
+		fmt.Fprintln(e.stderr, "mening:", cleanError(err))
+	}
+	if len(s.corpus.Unreadable) > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// codebook reads the study's codebook. Its warnings are for `check`.
+func (s *opened) codebook() (*coding.Codebook, error) {
+	b, problems, err := s.readCodebook()
+	if err != nil {
+		return nil, err
+	}
+	if b == nil {
+		return nil, problems
+	}
+	return b, nil
+}
+
+func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
+	name := s.study.Config.Codebook
+	if name == "" {
+		return nil, nil, fmt.Errorf("%s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml", s.study.Dir)
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("cannot read the codebook %s: %w\n  correct `codebook:` in study.yaml", name, errors.Unwrap(err))
+	}
+	b, problems := coding.ReadCodebook(name, text, s.corpus.Fields())
+	if b == nil {
+		return nil, problems, nil
+	}
+	return b, append(problems, unknownValues(b, s.corpus)...), nil
+}
+
+// emptyCodebook is what a search uses where the study has no codebook.
+func (s *opened) emptyCodebook() *coding.Codebook {
+	return &coding.Codebook{Language: s.corpus.Language, Unit: coding.Sentences, Join: coding.Adjacent}
+}
+
+// unknownValues returns a warning for each filter of the rules whose value
+// nobody has.
+func unknownValues(b *coding.Codebook, c *corpus.Corpus) source.Problems {
+	var out source.Problems
+	b.Filters(func(f *query.Filter, line, column int) {
+		if hint, ok := knownValue(c, f.Field, f.Value); !ok {
+			out = append(out, &source.Problem{File: b.File, Line: line, Column: column, Severity: source.Warning,
+				Message: fmt.Sprintf("no %s is %q in this study", f.Field, f.Value), Hint: hint})
+		}
+	})
+	return out
+}
+
+// knownValue reports whether somebody has the value of a field, with a hint
+// where nobody has.
+func knownValue(c *corpus.Corpus, field, value string) (hint string, ok bool) {
+	var known []string
+	for _, v := range c.Values(field) {
+		if corpus.Equal(v.ID, value) {
+			return "", true
+		}
+		known = append(known, v.ID)
+	}
+	return source.DidYouMean(value, known), false
+}
+
+// observe applies the codebook to the corpus.
+func (s *opened) observe(e *env, b *coding.Codebook) []coding.Observation {
+	bar := e.progress("coding")
+	defer bar.done()
+	return coding.Observe(s.corpus, coding.Compile(b), bar.at)
+}
+
+// progress is a bar on a terminal, and nothing elsewhere.
+type progress struct {
+	bar   *progressbar.ProgressBar
+	what  string
+	w     io.Writer
+	start time.Time
+}
+
+// patience is how long work may take before a bar appears.
+const patience = 500 * time.Millisecond
+
+func (e *env) progress(what string) *progress {
+	p := &progress{what: what, start: time.Now()}
+	if width(e.stderr) > 0 {
+		p.w = e.stderr
+	}
+	return p
+}
+
+func (p *progress) at(done, total int) {
+	if p.w == nil || p.bar == nil && time.Since(p.start) < patience {
+		return
+	}
+	if p.bar == nil {
+		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.w), progressbar.OptionSetDescription(p.what),
+			progressbar.OptionClearOnFinish(), progressbar.OptionSetWidth(30), progressbar.OptionThrottle(100*time.Millisecond))
+	}
+	_ = p.bar.Set(done)
+}
+
+func (p *progress) done() {
+	if p.bar != nil {
+		_ = p.bar.Finish()
+	}
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
+
+	"mening/corpus/source"
+	"mening/corpus/table"
+)
+
+// outputFlags are the options of every command that prints a table.
+func outputFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the output: " + formatNames()},
+		&cli.BoolFlag{Name: "excel", Usage: "csv that a Swedish Excel opens: semicolons and a byte order mark"},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; its ending tells the format"},
+	}
+}
+
+func formatNames() string {
+	var names []string
+	for _, f := range table.Formats() {
+		names = append(names, string(f))
+	}
+	return strings.Join(names, ", ")
+}
+
+// output is where and how a command prints.
+type output struct {
+	env    *env
+	format table.Format
+	excel  bool
+	file   string
+	// protected are files that must not be overwritten.
+	protected []string
+}
+
+// newOutput reads the output options.
+func newOutput(e *env, c *cli.Context) (*output, error) {
+	o := &output{env: e, format: "text", excel: c.Bool("excel"), file: c.String("output")}
+	if o.file != "" {
+		f, ok := table.FormatOf(o.file)
+		if !ok && !c.IsSet("format") && !o.excel {
+			return nil, usageError{fmt.Errorf("the ending of %q names no format\n  use .txt, .csv, .tsv, .json or .md, or say --format", o.file)}
+		}
+		if ok {
+			o.format = f
+		}
+	}
+	if o.excel {
+		if c.IsSet("format") && c.String("format") != "csv" {
+			return nil, usageError{fmt.Errorf("--excel is csv and cannot be %q\n  leave --format or --excel out", c.String("format"))}
+		}
+		o.format = "csv"
+	} else if c.IsSet("format") {
+		o.format = table.Format(c.String("format"))
+		if !strings.Contains(", "+formatNames()+",", ", "+string(o.format)+",") {
+			return nil, usageError{fmt.Errorf("unknown format %q\n  %s", o.format, source.DidYouMean(string(o.format), strings.Split(formatNames(), ", ")))}
+		}
+	}
+	return o, nil
+}
+
+// protect makes sure that none of these files is written to.
+func (o *output) protect(names ...string) error {
+	if o.file == "" {
+		return nil
+	}
+	target, err := os.Stat(o.file)
+	if err != nil {
+		return nil // it does not exist yet
+	}
+	for _, name := range names {
+		if info, err := os.Stat(name); err == nil && os.SameFile(target, info) {
+			return usageError{fmt.Errorf("%s is part of the study and is not written over\n  choose another name for -o", o.file)}
+		}
+	}
+	return nil
+}
+
+// terminal returns the width of the terminal that the output goes to, 0 where
+// it goes elsewhere.
+func (o *output) terminal() int {
+	if o.file != "" {
+		return 0
+	}
+	return width(o.env.stdout)
+}
+
+func width(w io.Writer) int {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return 0
+	}
+	columns, _, err := term.GetSize(int(f.Fd()))
+	if err != nil || columns <= 0 {
+		return 80
+	}
+	return columns
+}
+
+// color reports whether the output may be coloured.
+func (o *output) color() bool {
+	return o.terminal() > 0 && o.env.getenv("NO_COLOR") == "" && o.env.getenv("TERM") != "dumb"
+}
+
+// table writes a table.
+func (o *output) table(t *table.Table, v *voice) error {
+	style := table.Style{Width: o.terminal(), Color: o.color(), Decimal: v.decimal(), Excel: o.excel}
+	return o.write(func(w io.Writer) error { return t.Write(w, o.format, style) })
+}
+
+// json writes one value as JSON.
+func (o *output) json(value any) error {
+	return o.write(func(w io.Writer) error {
+		encoder := json.NewEncoder(w)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(value)
+	})
+}
+
+// write calls f with the place that the output goes to. A file appears whole
+// or not at all.
+func (o *output) write(f func(io.Writer) error) error {
+	if o.file == "" {
+		w := bufio.NewWriterSize(o.env.stdout, 1<<16)
+		return errors.Join(f(w), w.Flush())
+	}
+	return writeFile(o.file, f)
+}
+
+// writeFile writes a file for its owner alone, by way of a temporary one.
+func writeFile(name string, f func(io.Writer) error) error {
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".mening-*") // mode 0600
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w\n  choose a folder that exists and can be written", name, errors.Unwrap(err))
+	}
+	defer os.Remove(tmp.Name())
+	w := bufio.NewWriterSize(tmp, 1<<16)
+	err = errors.Join(f(w), w.Flush(), tmp.Sync(), tmp.Close())
+	if err != nil {
+		return fmt.Errorf("cannot write %s: %w", name, err)
+	}
+	return os.Rename(tmp.Name(), name)
+}

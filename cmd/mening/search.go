@@ -1,0 +1,266 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/index"
+	"mening/corpus/language"
+	"mening/corpus/query"
+	"mening/corpus/source"
+	"mening/corpus/study"
+)
+
+func searchCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "search",
+		Usage:     "find passages with the rule language",
+		ArgsUsage: "EXPRESSION",
+		Description: `Finds what an expression of the rule language matches in the participants' talk.
+With code: and category: it finds quotations by theme. mening help rules is in
+docs/rules.md.
+
+EXAMPLES
+   mening search -s DIR 'samverk* NEAR/5 vård'
+   mening search -s DIR '"lägga pusslet"' --context 1
+   mening search -s DIR 'category:samverkan stakeholder:SOC' --limit 0
+   mening search -s DIR 'möte' --kwic --role all`,
+		Flags: append(append(studyFlags(), whereFlag(),
+			&cli.BoolFlag{Name: "kwic", Usage: "one line a hit, the words found below each other"},
+			&cli.IntFlag{Name: "context", Usage: "show `N` turns before and after each hit"},
+			&cli.IntFlag{Name: "limit", Usage: "show at most `N` hits, 0 for all", Value: 20},
+			&cli.StringFlag{Name: "sort", Usage: "`ORDER` of the hits: relevance or transcript", Value: "relevance"},
+			&cli.BoolFlag{Name: "facets", Usage: "count the hits by stakeholder, wave, site, kind and transcript"},
+			&cli.StringFlag{Name: "role", Usage: "whose talk: participant, interviewer, other or all", Value: "participant"}), outputFlags()...),
+		Action: func(c *cli.Context) error { return e.search(c) },
+	}
+}
+
+func (e *env) search(c *cli.Context) error {
+	o, err := newOutput(e, c)
+	if err != nil {
+		return err
+	}
+	options, err := newSearchOptions(c)
+	if err != nil {
+		return err
+	}
+	s, x, _, err := e.openIndexed(c, o)
+	if err != nil {
+		return err
+	}
+	if x != nil {
+		defer x.Close()
+	}
+	m, expression, b, err := s.compileSearch(options)
+	if err != nil {
+		return err
+	}
+	where, err := coding.ParseSelection(c.StringSlice("where"), s.corpus, b)
+	if err != nil {
+		return usageError{err}
+	}
+	candidates, err := s.candidates(x, expression, b)
+	if err != nil {
+		return err
+	}
+	var hits []coding.Observation
+	for _, hit := range coding.Observe(candidates, m, nil) {
+		if where.Observation(b, &hit) {
+			hits = append(hits, hit)
+		}
+	}
+	r := newSearchResult(s.corpus, hits, options)
+	if err := r.print(o, s.voice); err != nil {
+		return err
+	}
+	return s.finish(e)
+}
+
+type searchOptions struct {
+	expression     string
+	roles          []corpus.Role
+	context, limit int
+	sort           string
+	kwic, facets   bool
+}
+
+func newSearchOptions(c *cli.Context) (searchOptions, error) {
+	o := searchOptions{context: c.Int("context"), limit: c.Int("limit"), sort: c.String("sort"), kwic: c.Bool("kwic"), facets: c.Bool("facets")}
+	switch c.NArg() {
+	case 0:
+		return o, usageError{errors.New("nothing to search for\n  write an expression: mening search 'samverk*'")}
+	case 1:
+		o.expression = c.Args().First()
+	default:
+		return o, usageError{fmt.Errorf("search takes one expression, but was given %d\n  put it in single quotes: '%s'", c.NArg(), strings.Join(c.Args().Slice(), " "))}
+	}
+	roles := map[string][]corpus.Role{"participant": {corpus.Participant}, "interviewer": {corpus.Interviewer}, "other": {corpus.Other},
+		"all": {corpus.Participant, corpus.Interviewer, corpus.Other}}
+	var ok bool
+	if o.roles, ok = roles[c.String("role")]; !ok {
+		return o, usageError{fmt.Errorf("--role cannot be %q\n  %s", c.String("role"), source.DidYouMean(c.String("role"), []string{"participant", "interviewer", "other", "all"}))}
+	}
+	if o.sort != "relevance" && o.sort != "transcript" {
+		return o, usageError{fmt.Errorf("--sort cannot be %q\n  %s", o.sort, source.DidYouMean(o.sort, []string{"relevance", "transcript"}))}
+	}
+	if o.limit < 0 || o.context < 0 {
+		return o, usageError{errors.New("--limit and --context cannot be negative\n  --limit 0 shows all hits")}
+	}
+	return o, nil
+}
+
+// openIndexed reads the study by way of its index, which it brings up to date.
+// The index is nil where it cannot be used.
+func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Index, index.Stats, error) {
+	if err := checkLanguage(c); err != nil {
+		return nil, nil, index.Stats{}, err
+	}
+	s, err := study.Load(c.String("study"))
+	if err != nil {
+		return nil, nil, index.Stats{}, err
+	}
+	bar := e.progress("indexing")
+	x, err := index.Open(s, index.Options{Progress: bar.at})
+	bar.done()
+	if err != nil {
+		return nil, nil, index.Stats{}, err
+	}
+	if x.Notice != "" {
+		fmt.Fprintln(e.stderr, "mening:", x.Notice)
+	}
+	opened := &opened{study: s, corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
+	opened.voice.terms = x.Corpus.Terms
+	return opened, x.Index, x.Stats, opened.protect(o)
+}
+
+// compileSearch makes a matcher of the expression, which may refer to the
+// study's codebook.
+func (s *opened) compileSearch(o searchOptions) (*coding.Matcher, query.Expr, *coding.Codebook, error) {
+	b := s.emptyCodebook()
+	if s.study.Config.Codebook != "" {
+		read, problems, err := s.readCodebook()
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if read != nil {
+			b = read
+		} else if needsCodebook(o.expression) {
+			return nil, nil, nil, problems
+		}
+	}
+	e, err := query.Parse(o.expression, query.Vocabulary{Fields: s.corpus.Fields(), References: b.References()})
+	if err != nil {
+		return nil, nil, nil, s.usage(o.expression, err)
+	}
+	if err := s.checkValues(o.expression, e, b); err != nil {
+		return nil, nil, nil, err
+	}
+	return coding.CompileSearch(b, e, o.roles), e, b, nil
+}
+
+// needsCodebook reports whether an expression may refer to codes, so that a
+// broken codebook stands in its way.
+func needsCodebook(expression string) bool {
+	return strings.Contains(expression, "code:") || strings.Contains(expression, "category:") || strings.Contains(expression, "theme:")
+}
+
+// usage shows where in the expression a fault lies.
+func (s *opened) usage(expression string, err error) error {
+	var fault *query.Error
+	if !errors.As(err, &fault) {
+		return usageError{err}
+	}
+	text := fmt.Sprintf("%s\n  %s\n  %s^", fault.Message, expression, strings.Repeat(" ", fault.Offset))
+	if fault.Hint != "" {
+		text += "\n  " + fault.Hint
+	}
+	return usageError{errors.New(text)}
+}
+
+// checkValues makes sure that the values of filters exist.
+func (s *opened) checkValues(expression string, e query.Expr, b *coding.Codebook) error {
+	var err error
+	query.Walk(e, func(e query.Expr) {
+		f, ok := e.(*query.Filter)
+		if !ok || err != nil {
+			return
+		}
+		if f.Reference {
+			if _, known := b.Refer(f.Field, f.Value); !known {
+				err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("the codebook has no %s %q", f.Field, f.Value),
+					Hint: source.DidYouMean(f.Value, b.IDs(f.Field))})
+			}
+		} else if hint, known := knownValue(s.corpus, f.Field, f.Value); !known {
+			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint})
+		}
+	})
+	return err
+}
+
+// candidates returns the corpus with the turns that the index offers, all of
+// them without an index.
+func (s *opened) candidates(x *index.Index, e query.Expr, b *coding.Codebook) (*corpus.Corpus, error) {
+	if x == nil {
+		return s.corpus, nil
+	}
+	offered, err := x.Candidates(query.Candidates(e, s.analyzers(), referenced(b)))
+	if err != nil || offered.All {
+		return s.corpus, err
+	}
+	pruned := *s.corpus
+	pruned.Transcripts = nil
+	for _, t := range s.corpus.Transcripts {
+		turns := offered.Turns(t)
+		if len(turns) == 0 {
+			continue
+		}
+		part := *t
+		part.Turns = make([]corpus.Turn, len(turns))
+		for i, place := range turns {
+			part.Turns[i] = t.Turns[place]
+		}
+		pruned.Transcripts = append(pruned.Transcripts, &part)
+	}
+	return &pruned, nil
+}
+
+// analyzers returns an analyzer for each language of the corpus, with and
+// without folding.
+func (s *opened) analyzers() []*language.Analyzer {
+	type key struct {
+		language string
+		fold     bool
+	}
+	seen := map[key]bool{}
+	var out []*language.Analyzer
+	for _, t := range s.corpus.Transcripts {
+		if k := (key{t.Language, t.Fold}); !seen[k] {
+			seen[k] = true
+			if a, err := language.New(t.Language, t.Fold); err == nil {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// referenced returns the rules of the codes that a filter refers to.
+func referenced(b *coding.Codebook) func(*query.Filter) []query.Expr {
+	return func(f *query.Filter) []query.Expr {
+		codes, _ := b.Refer(f.Field, f.Value)
+		var out []query.Expr
+		for _, c := range codes {
+			for _, r := range c.Rules {
+				out = append(out, r.Expr)
+			}
+		}
+		return slices.Clip(out)
+	}
+}

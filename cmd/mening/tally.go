@@ -1,0 +1,341 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding/tally"
+	"mening/corpus"
+	"mening/corpus/source"
+	"mening/corpus/table"
+)
+
+func tallyCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "tally",
+		Usage: "count how often each category occurs in each group",
+		Description: `Prints the frequency table: for each category and group the number of distinct
+meaning units, participants, interviews or parties. JSON holds a record for
+every category, every code and every group.
+
+EXAMPLES
+   mening tally -s DIR --by stakeholder
+   mening tally -s DIR --by stakeholder --rows code --where wave=follow-up
+   mening tally -s DIR --by wave --count units,participants --percent participants
+   mening tally -s DIR --by stakeholder --by wave -o table.csv --excel`,
+		Flags: append(append(studyFlags(),
+			&cli.StringSliceFlag{Name: "by", Usage: "group by `FIELD`; give it twice to cross two (default: stakeholder)"},
+			&cli.StringFlag{Name: "rows", Usage: "`ROWS` of the table: " + strings.Join(tally.RowKinds(), ", "), Value: "category"},
+			&cli.StringFlag{Name: "count", Usage: "what to count: " + strings.Join(countNames(), ", "), Value: "units"},
+			&cli.StringFlag{Name: "percent", Usage: "add per cent of the `WHOLE`: " + strings.Join(percentNames(), ", ")},
+			whereFlag()), outputFlags()...),
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			o, err := newOutput(e, c)
+			if err != nil {
+				return err
+			}
+			shown, err := shownCounts(c)
+			if err != nil {
+				return err
+			}
+			s, err := e.open(c, o)
+			if err != nil {
+				return err
+			}
+			b, err := s.codebook()
+			if err != nil {
+				return err
+			}
+			where, err := s.selection(c, b)
+			if err != nil {
+				return err
+			}
+			rows := c.String("rows")
+			if rows == "category" && o.format == "json" {
+				rows = "code" // a program picks the level that it wants
+			}
+			t, err := tally.Count(s.corpus, b, s.observe(e, b), tally.Options{By: c.StringSlice("by"), Rows: rows, Where: where})
+			if err != nil {
+				return usageError{err}
+			}
+			if o.format == "json" {
+				err = o.json(tallyRecord{t, shown})
+			} else {
+				err = o.table(tallyTable(t, rows, shown, s.voice), s.voice)
+			}
+			if err != nil {
+				return err
+			}
+			return s.finish(e)
+		},
+	}
+}
+
+func countNames() []string   { return []string{"units", "participants", "interviews", "parties"} }
+func percentNames() []string { return []string{"column", "row", "participants"} }
+
+// shown is what a tally's cells show.
+type shown struct {
+	counts  []string
+	percent string
+}
+
+func shownCounts(c *cli.Context) (shown, error) {
+	var s shown
+	for name := range strings.SplitSeq(c.String("count"), ",") {
+		name = strings.TrimSpace(name)
+		if !slices.Contains(countNames(), name) {
+			return s, usageError{fmt.Errorf("cannot count %q\n  %s", name, source.DidYouMean(name, countNames()))}
+		}
+		s.counts = append(s.counts, name)
+	}
+	if s.percent = c.String("percent"); s.percent != "" && !slices.Contains(percentNames(), s.percent) {
+		return s, usageError{fmt.Errorf("--percent cannot be %q\n  %s", s.percent, source.DidYouMean(s.percent, percentNames()))}
+	}
+	if s.percent == "participants" && !slices.Contains(s.counts, "participants") {
+		s.counts = append(s.counts, "participants")
+	}
+	return s, nil
+}
+
+// of returns one of the counts of a cell.
+func (s shown) of(cell tally.Cell, name string) int {
+	switch name {
+	case "participants":
+		return cell.Participants
+	case "interviews":
+		return cell.Interviews
+	case "parties":
+		return cell.Parties
+	}
+	return cell.Units
+}
+
+// share returns a count in per cent of its whole; ok is false where the count
+// has no such share or the whole is nothing.
+func (s shown) share(t *tally.Tally, node, group int, name string) (percent float64, ok bool) {
+	whole := 0
+	count := s.of(t.Cells[node][group], name)
+	switch {
+	case s.percent == "column" && name == "units":
+		whole = t.Groups[group].Units
+	case s.percent == "row":
+		whole = s.of(t.Cells[node][len(t.Groups)-1], name)
+	case s.percent == "participants" && name == "participants":
+		whole = t.Groups[group].Participants
+	}
+	if whole == 0 {
+		return 0, false
+	}
+	return 100 * float64(count) / float64(whole), true
+}
+
+// tallyTable lays a tally out: a row a node, a column a group and count.
+func tallyTable(t *tally.Tally, rows string, s shown, v *voice) *table.Table {
+	by := make([]string, len(t.By))
+	for i, f := range t.By {
+		by[i] = v.term(f)
+	}
+	out := &table.Table{Caption: v.say("Meaning units per %s", strings.Join(by, " × "))}
+	if len(s.counts) != 1 || s.counts[0] != "units" {
+		var counts []string
+		for _, name := range s.counts {
+			counts = append(counts, v.say(name))
+		}
+		out.Caption = v.say("%s per %s", strings.Join(counts, ", "), strings.Join(by, " × "))
+	}
+	out.Columns = append(out.Columns, table.Column{Key: "node", Title: v.term(rows)})
+	several := len(s.counts) > 1
+	for _, g := range t.Groups {
+		for _, name := range s.counts {
+			out.Columns = append(out.Columns, groupColumn(t, &g, name, several, v))
+			if s.shares(name) {
+				out.Columns = append(out.Columns, table.Column{Key: groupKey(&g) + " " + name + " %", Title: "%", Number: true, Decimals: -1})
+			}
+		}
+	}
+	for i, n := range t.Nodes {
+		name := n.Name
+		if n.ID == "uncategorised" {
+			name = v.say("uncategorised")
+		}
+		row := []any{table.Indented{Level: n.Depth, Text: name}}
+		for g := range t.Groups {
+			for _, count := range s.counts {
+				row = append(row, s.of(t.Cells[i][g], count))
+				if s.shares(count) {
+					if share, ok := s.share(t, i, g, count); ok {
+						row = append(row, share)
+					} else {
+						row = append(row, nil)
+					}
+				}
+			}
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	out.Notes = tallyNotes(t, s, v)
+	return out
+}
+
+// shares reports whether a count is followed by its share.
+func (s shown) shares(name string) bool {
+	switch s.percent {
+	case "column":
+		return name == "units"
+	case "row":
+		return true
+	case "participants":
+		return name == "participants"
+	}
+	return false
+}
+
+func groupKey(g *tally.Group) string {
+	if g.Total() {
+		return "total"
+	}
+	var parts []string
+	for _, value := range g.Values {
+		parts = append(parts, value)
+	}
+	return strings.Join(parts, " / ")
+}
+
+// groupColumn heads a column with the group and its size: participants in
+// interviews.
+func groupColumn(t *tally.Tally, g *tally.Group, name string, several bool, v *voice) table.Column {
+	key := groupKey(g)
+	title := v.say("Total")
+	if !g.Total() {
+		var parts []string
+		for i, value := range g.Values {
+			switch value {
+			case tally.All:
+				parts = append(parts, v.say("all"))
+			case corpus.Unknown, tally.Interviewers:
+				parts = append(parts, v.say(value))
+			default:
+				// Stakeholders are known by their short names.
+				if t.By[i] == "stakeholder" && len([]rune(g.Labels[i])) > 12 {
+					parts = append(parts, value)
+				} else {
+					parts = append(parts, g.Labels[i])
+				}
+			}
+		}
+		title = strings.Join(parts, "\n")
+	}
+	if several {
+		key += " " + name
+		title += "\n" + v.say(name)
+	}
+	if g.Values[0] != tally.Interviewers {
+		title += "\n" + fmt.Sprintf("n=%d", g.Participants)
+	}
+	return table.Column{Key: key, Title: title, Number: true}
+}
+
+// tallyNotes says what the numbers mean.
+func tallyNotes(t *tally.Tally, s shown, v *voice) []string {
+	out := []string{v.say("n = participants who took part in the selected interviews")}
+	switch s.percent {
+	case "column":
+		out = append(out, v.say("per cent of the group's distinct coded units; a unit may have several codes, so that a column may pass 100"))
+	case "row":
+		out = append(out, v.say("per cent of the row's total"))
+	case "participants":
+		out = append(out, v.say("per cent of the group's participants"))
+	}
+	total := t.Groups[len(t.Groups)-1]
+	out = append(out, v.say("coded: %d distinct units in %d interviews", total.Units, total.Interviews))
+	for _, n := range t.Notes {
+		out = append(out, v.say(n.Format, n.Args...))
+	}
+	return out
+}
+
+// tallyRecord is a tally in JSON: a record for every cell.
+type tallyRecord struct {
+	tally *tally.Tally
+	shown shown
+}
+
+// pairs is a JSON object whose keys keep their order.
+type pairs []pair
+
+type pair struct {
+	key   string
+	value any
+}
+
+// MarshalJSON writes the keys in order.
+func (p pairs) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, kv := range p {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		key, err := json.Marshal(kv.key)
+		if err != nil {
+			return nil, err
+		}
+		var value bytes.Buffer
+		encoder := json.NewEncoder(&value)
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(kv.value); err != nil {
+			return nil, err
+		}
+		b.Write(key)
+		b.WriteByte(':')
+		b.Write(bytes.TrimSpace(value.Bytes()))
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// MarshalJSON writes groups with their sizes and a record for every cell.
+func (r tallyRecord) MarshalJSON() ([]byte, error) {
+	t := r.tally
+	groups, cells := []pairs{}, []pairs{}
+	values := func(g *tally.Group) pairs {
+		var p pairs
+		for i, by := range t.By {
+			p = append(p, pair{by, g.Values[i]})
+		}
+		return p
+	}
+	for i := range t.Groups {
+		g := &t.Groups[i]
+		groups = append(groups, append(values(g), pair{"participants", g.Participants}, pair{"interviews", g.Interviews},
+			pair{"parties", g.Parties}, pair{"words", g.Words}, pair{"units", g.Units}))
+	}
+	for i, n := range t.Nodes {
+		for j := range t.Groups {
+			c := t.Cells[i][j]
+			cell := append(pairs{{"node", n.ID}, {"level", n.Level}, {"path", n.Path}}, values(&t.Groups[j])...)
+			cell = append(cell, pair{"units", c.Units}, pair{"reviewed", c.Reviewed}, pair{"participants", c.Participants},
+				pair{"interviews", c.Interviews}, pair{"parties", c.Parties})
+			for _, name := range r.shown.counts {
+				if share, ok := r.shown.share(t, i, j, name); ok && r.shown.shares(name) {
+					cell = append(cell, pair{name + "_percent", float64(int(share*100+0.5)) / 100})
+				}
+			}
+			cells = append(cells, cell)
+		}
+	}
+	notes := []string{}
+	for _, n := range t.Notes {
+		notes = append(notes, n.String())
+	}
+	return json.Marshal(pairs{{"by", t.By}, {"groups", groups}, {"cells", cells}, {"notes", notes}})
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/source"
+	"mening/corpus/table"
+)
+
+func turnsCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "turns",
+		Usage:     "show what was read: every turn with its speaker",
+		ArgsUsage: "[TRANSCRIPT...]",
+		Description: `Prints the turns of all transcripts, or of those named, with whom each label
+was resolved to. It is the first thing to check in a new study.
+
+EXAMPLES
+   mening turns -s DIR
+   mening turns -s DIR ovanaker/before/fg1-ame
+   mening turns -s DIR --where stakeholder=AME --format json`,
+		Flags: append(append(studyFlags(), whereFlag()), outputFlags()...),
+		Action: func(c *cli.Context) error {
+			o, err := newOutput(e, c)
+			if err != nil {
+				return err
+			}
+			s, err := e.open(c, o)
+			if err != nil {
+				return err
+			}
+			where, err := coding.ParseSelection(c.StringSlice("where"), s.corpus, &coding.Codebook{})
+			if err != nil {
+				return usageError{err}
+			}
+			transcripts, err := s.named(c.Args().Slice())
+			if err != nil {
+				return err
+			}
+			records := turnRecords(transcripts, where)
+			if o.format == "json" {
+				err = o.json(records)
+			} else {
+				err = o.table(turnTable(records, s.voice), s.voice)
+			}
+			if err != nil {
+				return err
+			}
+			return s.finish(e)
+		},
+	}
+}
+
+// named returns the transcripts with these paths, with or without their
+// endings; all of them where no path is given.
+func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
+	if len(names) == 0 {
+		return s.corpus.Transcripts, nil
+	}
+	var paths []string
+	for _, t := range s.corpus.Transcripts {
+		paths = append(paths, t.Path)
+	}
+	wanted := map[*corpus.Transcript]bool{}
+	for _, name := range names {
+		found := false
+		for _, t := range s.corpus.Transcripts {
+			if slices.ContainsFunc(corpus.Field(t, &corpus.Speaker{}, "interview"), func(p string) bool { return corpus.Equal(p, name) }) || t.File == name {
+				wanted[t], found = true, true
+			}
+		}
+		if !found {
+			return nil, usageError{fmt.Errorf("no transcript is called %q\n  %s", name, source.DidYouMean(name, paths))}
+		}
+	}
+	var out []*corpus.Transcript
+	for _, t := range s.corpus.Transcripts {
+		if wanted[t] {
+			out = append(out, t)
+		}
+	}
+	return out, nil
+}
+
+// turnRecord is a turn in JSON.
+type turnRecord struct {
+	Transcript  string      `json:"transcript"`
+	Turn        int         `json:"turn"`
+	Line        int         `json:"line"`
+	Speaker     string      `json:"speaker"`
+	Participant *string     `json:"participant"`
+	Stakeholder string      `json:"stakeholder"`
+	Role        corpus.Role `json:"role"`
+	Begin       corpus.Time `json:"begin"`
+	End         corpus.Time `json:"end"`
+	Text        string      `json:"text"`
+}
+
+func turnRecords(transcripts []*corpus.Transcript, where coding.Selection) []turnRecord {
+	out := []turnRecord{}
+	for _, t := range transcripts {
+		for i := range t.Turns {
+			turn := &t.Turns[i]
+			if where.Speaker(t, turn.Speaker) {
+				out = append(out, turnRecord{t.Path, turn.Number, turn.Line, turn.Label, orNull(turn.Speaker.Participant),
+					turn.Speaker.Stakeholder, turn.Speaker.Role, turn.Begin, turn.End, turn.Text})
+			}
+		}
+	}
+	return out
+}
+
+// orNull makes an empty text null in JSON.
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func fromNull(s *string) any {
+	if s == nil {
+		return nil
+	}
+	return *s
+}
+
+func turnTable(records []turnRecord, v *voice) *table.Table {
+	t := &table.Table{Columns: []table.Column{
+		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true},
+		{Key: "line", Title: v.say("line"), Number: true}, {Key: "begin", Title: v.say("time"), Number: true}, {Key: "speaker", Title: v.say("speaker")},
+		{Key: "participant", Title: v.term("participant")}, {Key: "stakeholder", Title: v.term("stakeholder")},
+		{Key: "role", Title: v.say("role")}, {Key: "text", Title: v.say("text"), Wrap: true},
+	}}
+	for _, r := range records {
+		t.Rows = append(t.Rows, []any{r.Transcript, r.Turn, r.Line, clock(r.Begin), r.Speaker, fromNull(r.Participant),
+			r.Stakeholder, string(r.Role), strings.TrimSpace(r.Text)})
+	}
+	return t
+}
+
+// clock writes a time as hours, minutes and seconds.
+func clock(t corpus.Time) any {
+	if !t.Known {
+		return nil
+	}
+	seconds, sign := int(t.Seconds), ""
+	if seconds < 0 {
+		seconds, sign = -seconds, "-"
+	}
+	return fmt.Sprintf("%s%02d:%02d:%02d", sign, seconds/3600, seconds/60%60, seconds%60)
+}

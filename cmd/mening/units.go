@@ -1,0 +1,252 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/table"
+)
+
+func unitsCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "units",
+		Usage: "print the analysis table: every meaning unit with its code and category",
+		Description: `Prints one row for each meaning unit and code: the unit, its code, sub-category,
+category and theme, and who said it where.
+
+EXAMPLES
+   mening units -s DIR --category samverkan
+   mening units -s DIR --code trisam --where stakeholder=AME,SOC
+   mening units -s DIR -o analysis.csv --excel`,
+		Flags: append(append(studyFlags(), whereFlag(),
+			&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
+			&cli.StringFlag{Name: "code", Usage: "only units with this `CODE`"}), outputFlags()...),
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			o, err := newOutput(e, c)
+			if err != nil {
+				return err
+			}
+			s, err := e.open(c, o)
+			if err != nil {
+				return err
+			}
+			b, err := s.codebook()
+			if err != nil {
+				return err
+			}
+			where, err := s.selection(c, b)
+			if err != nil {
+				return err
+			}
+			var chosen []coding.Observation
+			for _, observation := range s.observe(e, b) {
+				if where.Observation(b, &observation) {
+					chosen = append(chosen, observation)
+				}
+			}
+			if o.format == "json" {
+				err = o.write(func(w io.Writer) error { return writeUnits(w, chosen, b) })
+			} else {
+				err = o.table(unitTable(chosen, b, s.voice), s.voice)
+			}
+			if err != nil {
+				return err
+			}
+			return s.finish(e)
+		},
+	}
+}
+
+// selection reads --where, --category and --code.
+func (s *opened) selection(c *cli.Context, b *coding.Codebook) (coding.Selection, error) {
+	conditions := c.StringSlice("where")
+	for _, name := range []string{"category", "code"} {
+		if c.IsSet(name) {
+			conditions = append(conditions, name+"="+c.String(name))
+		}
+	}
+	where, err := coding.ParseSelection(conditions, s.corpus, b)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return where, nil
+}
+
+// unitRecord is a unit with one of its codes in JSON. Spans are in code points
+// of the turn's text, half-open.
+type unitRecord struct {
+	ID          string              `json:"id"`
+	Transcript  string              `json:"transcript"`
+	Turn        int                 `json:"turn"`
+	Line        int                 `json:"line"`
+	Kind        string              `json:"kind"`
+	Wave        string              `json:"wave"`
+	Site        string              `json:"site"`
+	Speaker     string              `json:"speaker"`
+	Participant *string             `json:"participant"`
+	Stakeholder string              `json:"stakeholder"`
+	Attributes  map[string]string   `json:"attributes"`
+	Start       int                 `json:"start"`
+	End         int                 `json:"end"`
+	Quote       string              `json:"quote"`
+	Condensed   string              `json:"condensed"`
+	Code        string              `json:"code"`
+	Path        []string            `json:"path"`
+	Themes      []string            `json:"themes"`
+	Dimensions  map[string][]string `json:"dimensions"`
+	Values      map[string]string   `json:"values"`
+	Coder       string              `json:"coder"`
+	Status      coding.Status       `json:"status"`
+	Rules       []string            `json:"rules"`
+	Evidence    [][2]int            `json:"evidence"`
+}
+
+// writeUnits writes units as a JSON array, one after another, so that a large
+// study need not be held twice.
+func writeUnits(w io.Writer, observations []coding.Observation, b *coding.Codebook) error {
+	var line bytes.Buffer
+	encoder := json.NewEncoder(&line)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("  ", "  ")
+	ids := identifiers{}
+	before := "[\n  "
+	for i := range observations {
+		line.Reset()
+		if err := encoder.Encode(ids.record(&observations[i], b)); err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, before+strings.TrimSuffix(line.String(), "\n")); err != nil {
+			return err
+		}
+		before = ",\n  "
+	}
+	if len(observations) == 0 {
+		_, err := io.WriteString(w, "[]\n")
+		return err
+	}
+	_, err := io.WriteString(w, "\n]\n")
+	return err
+}
+
+// identifiers holds the identifier of the transcript that was asked for last.
+type identifiers struct {
+	transcript *corpus.Transcript
+	identifier *coding.Identifier
+}
+
+func (ids *identifiers) id(o *coding.Observation) string {
+	if ids.transcript != o.Transcript {
+		ids.transcript, ids.identifier = o.Transcript, coding.NewIdentifier(o.Transcript)
+	}
+	return ids.identifier.ID(o.Turn, o.Span)
+}
+
+func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRecord {
+	t, speaker := o.Transcript, o.Turn.Speaker
+	r := unitRecord{
+		ID: ids.id(o), Transcript: t.Path, Turn: o.Turn.Number, Line: o.Turn.Line,
+		Kind: t.Attribute("kind"), Wave: t.Attribute("wave"), Site: t.Attribute("site"),
+		Speaker: o.Turn.Label, Participant: orNull(speaker.Participant), Stakeholder: speaker.Stakeholder,
+		Attributes: map[string]string{}, Quote: o.Quote(), Condensed: o.Condensed, Code: o.Code.ID,
+		Path: codePath(o.Code), Themes: []string{}, Dimensions: map[string][]string{}, Values: map[string]string{},
+		Coder: o.Coder, Status: o.Status, Rules: []string{}, Evidence: [][2]int{},
+	}
+	for _, attributes := range []map[string]string{t.Attributes, speaker.Attributes} {
+		for name, value := range attributes {
+			if name != "kind" && name != "wave" && name != "site" && value != "" {
+				r.Attributes[name] = value
+			}
+		}
+	}
+	points := counter{text: o.Turn.Text}
+	r.Start = points.at(o.Span.Start)
+	for _, s := range o.Evidence {
+		r.Evidence = append(r.Evidence, [2]int{points.at(s.Start), points.at(s.End)})
+	}
+	r.End = points.at(o.Span.End)
+	for _, theme := range b.ThemesOf(o.Code) {
+		r.Themes = append(r.Themes, theme.ID)
+	}
+	for dimension, values := range o.Code.Dimensions {
+		r.Dimensions[dimension] = values
+	}
+	for name, value := range o.Values {
+		r.Values[name] = value
+	}
+	for _, rule := range o.Rules {
+		r.Rules = append(r.Rules, o.Code.Rules[rule].Expr.String())
+	}
+	return r
+}
+
+func codePath(c *coding.Code) []string {
+	var out []string
+	for _, category := range c.Path() {
+		out = append(out, category.ID)
+	}
+	return append(out, c.ID)
+}
+
+// counter turns ascending byte offsets of a text into code points.
+type counter struct {
+	text          string
+	bytes, points int
+}
+
+func (c *counter) at(offset int) int {
+	if offset < c.bytes {
+		c.bytes, c.points = 0, 0
+	}
+	c.points += utf8.RuneCountInString(c.text[c.bytes:offset])
+	c.bytes = offset
+	return c.points
+}
+
+func unitTable(observations []coding.Observation, b *coding.Codebook, v *voice) *table.Table {
+	t := &table.Table{Columns: []table.Column{
+		{Key: "id", Title: "id"}, {Key: "unit", Title: v.term("meaning unit"), Wrap: true},
+		{Key: "condensed", Title: v.term("condensed meaning unit"), Wrap: true}, {Key: "code", Title: v.term("code"), Wrap: true},
+		{Key: "sub-category", Title: v.term("sub-category"), Wrap: true}, {Key: "category", Title: v.term("category"), Wrap: true},
+		{Key: "theme", Title: v.term("theme"), Wrap: true}, {Key: "transcript", Title: v.term("transcript"), Wrap: true}, {Key: "turn", Title: v.term("turn"), Number: true},
+		{Key: "line", Title: v.say("line"), Number: true}, {Key: "speaker", Title: v.say("speaker")}, {Key: "stakeholder", Title: v.term("stakeholder")},
+		{Key: "status", Title: v.say("status")},
+	}}
+	ids := identifiers{}
+	for i := range observations {
+		o := &observations[i]
+		category, sub := "", []string{}
+		for depth, c := range o.Code.Path() {
+			if depth == 0 {
+				category = v.category(c)
+			} else {
+				sub = append(sub, v.category(c))
+			}
+		}
+		var themes []string
+		for _, theme := range b.ThemesOf(o.Code) {
+			themes = append(themes, theme.Name)
+		}
+		t.Rows = append(t.Rows, []any{ids.id(o), o.Quote(), o.Condensed, o.Code.Name, strings.Join(sub, " / "), category,
+			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, o.Turn.Label, o.Turn.Speaker.Stakeholder, v.say(string(o.Status))})
+	}
+	return t
+}
+
+// category returns the name of a category; that of loose codes is said in the
+// voice's language.
+func (v *voice) category(c *coding.Category) string {
+	if c.ID == coding.Uncategorised {
+		return v.say(coding.Uncategorised)
+	}
+	return c.Name
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/message/catalog"
+)
+
+// voice says things to people in their language, with the words that the study
+// prefers. Keys in files and JSON are English whatever the voice.
+type voice struct {
+	swedish bool
+	printer *message.Printer
+	terms   map[string]string
+}
+
+// checkLanguage makes sure that --language is one that the program speaks.
+func checkLanguage(c *cli.Context) error {
+	switch c.String("language") {
+	case "", "en", "sv":
+		return nil
+	}
+	return usageError{fmt.Errorf("--language cannot be %q\n  the program speaks en and sv", c.String("language"))}
+}
+
+// voice chooses the language: the option, else Swedish where the study or the
+// locale is.
+func (e *env) voice(c *cli.Context, study string) *voice {
+	chosen := c.String("language")
+	if chosen == "" && (study == "sv" || strings.HasPrefix(e.locale(), "sv")) {
+		chosen = "sv"
+	}
+	v := &voice{swedish: chosen == "sv"}
+	tag := language.English
+	if v.swedish {
+		tag = language.Swedish
+	}
+	v.printer = message.NewPrinter(tag, message.Catalog(swedishCatalog()))
+	return v
+}
+
+func (e *env) locale() string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := e.getenv(name); value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// say formats a text, given in English, in the language of the voice.
+func (v *voice) say(format string, args ...any) string {
+	return v.printer.Sprintf(message.Key(format, format), args...)
+}
+
+// term returns a word of the field, or what the study says in its place.
+func (v *voice) term(word string) string {
+	if own, ok := v.terms[strings.ToLower(word)]; ok {
+		return own
+	}
+	return v.say(word)
+}
+
+// decimal returns the decimal sign.
+func (v *voice) decimal() string {
+	if v.swedish {
+		return ","
+	}
+	return "."
+}
+
+// swedishCatalog holds what the program says to people, by the English text.
+func swedishCatalog() catalog.Catalog {
+	b := catalog.NewBuilder(catalog.Fallback(language.English))
+	for english, swedish := range swedishTexts() {
+		if err := b.SetString(language.Swedish, english, swedish); err != nil {
+			panic("mening: " + err.Error())
+		}
+	}
+	return b
+}

@@ -1,0 +1,101 @@
+package tally
+
+import (
+	"fmt"
+	"slices"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// axis is one field that makes groups.
+type axis struct {
+	field  string
+	coding bool // belongs to codings, not to people
+	values []corpus.Value
+}
+
+// maxAxes is how many fields may be crossed.
+const maxAxes = 2
+
+func newAxes(c *corpus.Corpus, b *coding.Codebook, by []string) ([]axis, error) {
+	if len(by) > maxAxes {
+		return nil, fmt.Errorf("at most two fields can be crossed, not %d\n  give --by once or twice", len(by))
+	}
+	var out []axis
+	for _, field := range by {
+		people, codings := c.Fields(), coding.CodingFields(b)
+		find := func(f string) bool { return corpus.Equal(f, field) }
+		var a axis
+		if i := slices.IndexFunc(people, find); i >= 0 {
+			a = axis{field: people[i], values: c.Values(people[i])}
+		} else if i := slices.IndexFunc(codings, find); i >= 0 {
+			a = axis{field: codings[i], coding: true, values: coding.CodingValues(b, codings[i])}
+		} else {
+			return nil, fmt.Errorf("cannot group by %q\n  %s", field, source.DidYouMean(field, append(people, codings...)))
+		}
+		if slices.ContainsFunc(out, func(o axis) bool { return o.field == a.field }) {
+			return nil, fmt.Errorf("%q cannot be crossed with itself\n  give two different fields", a.field)
+		}
+		a.values = distinct(a.values)
+		out = append(out, a)
+	}
+	return out, nil
+}
+
+// distinct drops further labels of a value, and gives every value a label.
+func distinct(values []corpus.Value) []corpus.Value {
+	var out []corpus.Value
+	for _, v := range values {
+		if slices.ContainsFunc(out, func(o corpus.Value) bool { return o.ID == v.ID }) {
+			continue
+		}
+		if v.Label == "" {
+			v.Label = v.ID
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// unset is the value of those of whom a field is not known.
+const unset = corpus.Unknown
+
+// of returns the places of a speaker's values on the axis of people; where a
+// value is not among those of the axis, it is added.
+func (a *axis) of(t *corpus.Transcript, s *corpus.Speaker) []int {
+	values := corpus.Field(t, s, a.field)
+	if a.field == "interview" && len(values) > 1 {
+		values = values[:1] // the path with its ending
+	}
+	if len(values) == 0 && a.field != "group" {
+		values = []string{unset}
+	}
+	out := make([]int, len(values))
+	for i, v := range values {
+		out[i] = a.place(v)
+	}
+	return out
+}
+
+func (a *axis) place(value string) int {
+	i := slices.IndexFunc(a.values, func(v corpus.Value) bool { return corpus.Equal(v.ID, value) })
+	if i < 0 {
+		i = len(a.values)
+		a.values = append(a.values, corpus.Value{ID: value, Label: value})
+	}
+	return i
+}
+
+// ofObservation returns the places of an observation's values on an axis of
+// codings.
+func (a *axis) ofObservation(b *coding.Codebook, o *coding.Observation) []int {
+	var out []int
+	for i, v := range a.values {
+		if b.Has(o, a.field, v.ID) {
+			out = append(out, i)
+		}
+	}
+	return out
+}

@@ -1,0 +1,285 @@
+package tally
+
+import (
+	"slices"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/language"
+)
+
+// counter gathers distinct counts. A group is known by its places on the axes;
+// the last place of each axis stands for all of its values.
+type counter struct {
+	corpus  *corpus.Corpus
+	book    *coding.Codebook
+	options Options
+	axes    []axis
+	nodes   *nodeIndex
+
+	speakers map[*corpus.Speaker][]int // groups of people, nil for those not selected
+	present  []bool                    // by group: someone belongs to it
+	groups   []groupCount
+	cells    [][]cellCount // by group, then node; the last node is any code
+	people_  map[string]int
+	talk     talk
+}
+
+// talk counts what the notes tell.
+type talk struct {
+	unlabelled, several, nobody, unreviewed int
+	interviewers                            bool
+}
+
+type groupCount struct {
+	participants, interviews, parties set
+	words                             int
+}
+
+type cellCount struct {
+	units, reviewed                   int
+	participants, interviews, parties set
+	lastTurn                          *corpus.Turn
+	spans                             []corpus.Span // of the last turn
+}
+
+// set counts distinct numbers. Most sets are small, and numbers often come
+// several times in a row.
+type set struct {
+	last    int
+	members map[int]struct{}
+}
+
+func (s *set) add(n int) {
+	if s.members == nil {
+		s.members = map[int]struct{}{}
+	} else if s.last == n {
+		return
+	}
+	s.last = n
+	s.members[n] = struct{}{}
+}
+
+func (s *set) count() int { return len(s.members) }
+
+// number returns a number for a name, the same one each time.
+func (n *counter) number(name string) int {
+	i, ok := n.people_[name]
+	if !ok {
+		i = len(n.people_)
+		n.people_[name] = i
+	}
+	return i
+}
+
+// people finds the groups of all selected speakers and their denominators.
+func (n *counter) people() {
+	n.people_ = map[string]int{}
+	n.speakers = map[*corpus.Speaker][]int{}
+	// The values of axes are complete only when all speakers were seen.
+	for _, t := range n.corpus.Transcripts {
+		for _, s := range t.Speakers {
+			if n.selected(t, s) && s.Role == corpus.Participant {
+				for i := range n.axes {
+					if !n.axes[i].coding {
+						n.axes[i].of(t, s)
+					}
+				}
+			}
+		}
+	}
+	n.groups = make([]groupCount, n.size()+1) // the last one: interviewers
+	n.present = make([]bool, n.size()+1)
+	for i, t := range n.corpus.Transcripts {
+		for _, s := range t.Speakers {
+			if !n.selected(t, s) {
+				continue
+			}
+			groups := n.groupsOf(t, s)
+			n.speakers[s] = groups
+			for _, g := range groups {
+				n.present[g] = true
+				n.groups[g].interviews.add(i)
+				if s.Participant != "" {
+					n.groups[g].participants.add(n.number("p" + s.Participant))
+				}
+				if s.Stakeholder != "" && s.Stakeholder != corpus.Unknown {
+					n.groups[g].parties.add(n.number("s" + s.Stakeholder))
+				}
+			}
+		}
+	}
+	n.words()
+}
+
+// selected reports whether a speaker's talk is counted at all.
+func (n *counter) selected(t *corpus.Transcript, s *corpus.Speaker) bool {
+	return s.Role != corpus.Other && !s.Uncounted && n.options.Where.Speaker(t, s)
+}
+
+// size returns the number of groups, totals among them.
+func (n *counter) size() int {
+	size := 1
+	for _, a := range n.axes {
+		size *= len(a.values) + 1
+	}
+	return size
+}
+
+// interviewers returns the group of interviewers.
+func (n *counter) interviewers() int { return n.size() }
+
+// groupsOf returns the groups of a speaker: the combinations of the values on
+// each axis, and all of the axis. On an axis of codings a person belongs to
+// every value.
+func (n *counter) groupsOf(t *corpus.Transcript, s *corpus.Speaker) []int {
+	if s.Role == corpus.Interviewer {
+		return []int{n.interviewers()}
+	}
+	return n.combine(func(a *axis) []int {
+		if a.coding {
+			return all(len(a.values))
+		}
+		return a.of(t, s)
+	})
+}
+
+// combine returns the groups that combine one place of each axis, where each
+// axis also has the place of all.
+func (n *counter) combine(places func(*axis) []int) []int {
+	groups := []int{0}
+	for i := range n.axes {
+		a := &n.axes[i]
+		own := append(slices.Clone(places(a)), len(a.values))
+		var next []int
+		for _, g := range groups {
+			for _, p := range own {
+				next = append(next, g*(len(a.values)+1)+p)
+			}
+		}
+		groups = next
+	}
+	return groups
+}
+
+func all(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
+}
+
+// words counts the words of all selected speakers, on all processors.
+func (n *counter) words() {
+	counts := make([]map[*corpus.Speaker]int, len(n.corpus.Transcripts))
+	coding.Each(len(counts), func(i int) {
+		t := n.corpus.Transcripts[i]
+		a, err := language.New(t.Language, t.Fold)
+		if err != nil {
+			panic("tally: transcript " + t.Path + ": " + err.Error())
+		}
+		counts[i] = map[*corpus.Speaker]int{}
+		var words []language.Word
+		for j := range t.Turns {
+			turn := &t.Turns[j]
+			if _, ok := n.speakers[turn.Speaker]; ok {
+				words = a.Words(turn.Text, words[:0])
+				counts[i][turn.Speaker] += len(words)
+			}
+		}
+	})
+	for _, c := range counts {
+		for speaker, words := range c {
+			for _, g := range n.speakers[speaker] {
+				n.groups[g].words += words
+			}
+		}
+	}
+}
+
+// observe counts the observations.
+func (n *counter) observe(observations []coding.Observation) {
+	any := len(n.nodes.nodes)
+	n.cells = make([][]cellCount, len(n.groups))
+	for g := range n.cells {
+		n.cells[g] = make([]cellCount, any+1)
+	}
+	transcripts := map[*corpus.Transcript]int{}
+	for i, t := range n.corpus.Transcripts {
+		transcripts[t] = i
+	}
+	for i := range observations {
+		o := &observations[i]
+		s := o.Turn.Speaker
+		groups, ok := n.speakers[s]
+		if !ok || !n.options.Where.Observation(n.book, o) {
+			continue
+		}
+		groups = n.codingGroups(groups, o)
+		row := entry{observation: o, interview: transcripts[o.Transcript], participant: -1, party: -1}
+		if s.Participant != "" && s.Role == corpus.Participant {
+			row.participant = n.number("p" + s.Participant)
+		}
+		if s.Stakeholder != "" && s.Stakeholder != corpus.Unknown && s.Role == corpus.Participant {
+			row.party = n.number("s" + s.Stakeholder)
+		}
+		n.note(o)
+		for _, g := range groups {
+			n.cells[g][any].add(row)
+			for _, node := range n.nodes.of[o.Code] {
+				n.cells[g][node].add(row)
+			}
+		}
+	}
+}
+
+// codingGroups narrows the groups of a speaker to those of the observation,
+// where an axis belongs to codings. What interviewers said belongs to the
+// grand total as well.
+func (n *counter) codingGroups(groups []int, o *coding.Observation) []int {
+	if o.Turn.Speaker.Role == corpus.Interviewer {
+		return []int{n.interviewers(), n.size() - 1}
+	}
+	if !slices.ContainsFunc(n.axes, func(a axis) bool { return a.coding }) {
+		return groups
+	}
+	return n.combine(func(a *axis) []int {
+		if a.coding {
+			return a.ofObservation(n.book, o)
+		}
+		return a.of(o.Transcript, o.Turn.Speaker)
+	})
+}
+
+type entry struct {
+	observation                   *coding.Observation
+	interview, participant, party int
+}
+
+// add counts an observation; the same span counts once, whatever its codes.
+func (c *cellCount) add(e entry) {
+	o := e.observation
+	if c.lastTurn != o.Turn {
+		c.lastTurn, c.spans = o.Turn, c.spans[:0]
+	}
+	if !slices.Contains(c.spans, o.Span) {
+		c.spans = append(c.spans, o.Span)
+		c.units++
+		if o.Status != coding.Proposed {
+			c.reviewed++
+		}
+	}
+	c.interviews.add(e.interview)
+	if e.participant >= 0 {
+		c.participants.add(e.participant)
+	}
+	if e.party >= 0 {
+		c.parties.add(e.party)
+	}
+}
+
+func (c *cellCount) cell() Cell {
+	return Cell{Units: c.units, Reviewed: c.reviewed, Participants: c.participants.count(),
+		Interviews: c.interviews.count(), Parties: c.parties.count()}
+}

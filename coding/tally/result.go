@@ -1,0 +1,136 @@
+package tally
+
+import (
+	"fmt"
+
+	"mening/coding"
+	"mening/corpus"
+)
+
+// note remembers what the notes under the table tell.
+func (n *counter) note(o *coding.Observation) {
+	switch o.Turn.Speaker.Kind {
+	case corpus.Unlabelled:
+		n.talk.unlabelled++
+	case corpus.Several:
+		n.talk.several++
+	case corpus.Nobody:
+		n.talk.nobody++
+	}
+	if o.Status == coding.Proposed {
+		n.talk.unreviewed++
+	}
+	if o.Turn.Speaker.Role == corpus.Interviewer {
+		n.talk.interviewers = true
+	}
+}
+
+// tally puts the counts in order.
+func (n *counter) tally() *Tally {
+	t := &Tally{Nodes: n.nodes.nodes}
+	for _, a := range n.axes {
+		t.By = append(t.By, a.field)
+	}
+	var kept []int
+	for g := range n.size() {
+		group, keep := n.group(g)
+		if keep {
+			t.Groups = append(t.Groups, group)
+			kept = append(kept, g)
+		}
+	}
+	if n.talk.interviewers {
+		g := n.interviewers()
+		group := Group{}
+		for range n.axes {
+			group.Values, group.Labels = append(group.Values, Interviewers), append(group.Labels, Interviewers)
+		}
+		// Interviewers stand before the grand total, which is the last one.
+		last := len(t.Groups) - 1
+		t.Groups = append(t.Groups[:last:last], n.fill(group, g), t.Groups[last])
+		kept = append(kept[:last:last], g, kept[last])
+	}
+	for node := range t.Nodes {
+		row := make([]Cell, len(kept))
+		for i, g := range kept {
+			row[i] = n.cells[g][node].cell()
+		}
+		t.Cells = append(t.Cells, row)
+	}
+	t.Notes = n.notes()
+	return t
+}
+
+// group describes a group; keep is false where nobody belongs to it.
+func (n *counter) group(g int) (group Group, keep bool) {
+	group.Values = make([]string, len(n.axes))
+	group.Labels = make([]string, len(n.axes))
+	rest := g
+	total := true
+	for i := len(n.axes) - 1; i >= 0; i-- {
+		a := &n.axes[i]
+		place := rest % (len(a.values) + 1)
+		rest /= len(a.values) + 1
+		if place == len(a.values) {
+			group.Values[i], group.Labels[i] = All, ""
+			continue
+		}
+		total = false
+		group.Values[i], group.Labels[i] = a.values[place].ID, a.values[place].Label
+	}
+	return n.fill(group, g), total || n.present[g]
+}
+
+func (n *counter) fill(group Group, g int) Group {
+	c := &n.groups[g]
+	group.Participants, group.Interviews, group.Parties = c.participants.count(), c.interviews.count(), c.parties.count()
+	group.Words = c.words
+	if any := len(n.nodes.nodes); n.cells != nil {
+		group.Units = n.cells[g][any].units
+	}
+	return group
+}
+
+// Note is a remark under the table: a format with its arguments, so that it can
+// be said in another language.
+type Note struct {
+	Format string
+	Args   []any
+}
+
+// String returns the note in English.
+func (n Note) String() string { return fmt.Sprintf(n.Format, n.Args...) }
+
+// Kinds of note. Each has the form for one and the form for several.
+const (
+	NoteRuleBased    = "rule-based coding, not reviewed"
+	NoteAdjacent     = "units of one code that follow each other within a turn count as one"
+	NoteWholeTurn    = "units of one code within a turn count as one"
+	NoteUnlabelled   = "codings of talk without a speaker, counted in its group but not as a participant: %d"
+	NoteSeveral      = "codings of several people at once, counted in their group but not as participants: %d"
+	NoteNobody       = "codings of unknown speakers, counted in their group but not as participants: %d"
+	NoteInterviewers = "some codes ask for interviewers' talk: it stands in the group (interviewer) and in the total"
+	NoteExcluded     = "left out by include: no: %d transcripts and %d turns"
+	NoteUnreadable   = "transcripts that could not be read and are not counted: %d"
+)
+
+// notes says what a number does not show.
+func (n *counter) notes() []Note {
+	var out []Note
+	add := func(when bool, format string, args ...any) {
+		if when {
+			out = append(out, Note{format, args})
+		}
+	}
+	add(n.talk.unreviewed > 0, NoteRuleBased)
+	add(n.book.Join == coding.Adjacent, NoteAdjacent)
+	add(n.book.Join == coding.WholeTurn, NoteWholeTurn)
+	add(n.talk.unlabelled > 0, NoteUnlabelled, n.talk.unlabelled)
+	add(n.talk.several > 0, NoteSeveral, n.talk.several)
+	add(n.talk.nobody > 0, NoteNobody, n.talk.nobody)
+	add(n.talk.interviewers, NoteInterviewers)
+	e := n.corpus.Excluded
+	add(e.Transcripts > 0 || e.Turns > 0, NoteExcluded, e.Transcripts, e.Turns)
+	add(len(n.corpus.Unreadable) > 0, NoteUnreadable, len(n.corpus.Unreadable))
+	return out
+}
