@@ -14,11 +14,12 @@ import (
 func (r *codebookReader) readRules(fields []string) {
 	v := query.Vocabulary{Fields: fields, References: r.book.References()}
 	for _, p := range r.rules {
+		faults := len(r.doc.Problems)
 		p.code.Rules = r.rulesOf(p.rules, "rules", v)
-		p.code.Unless = r.rulesOf(p.unless, "unless", v)
-		if !p.rules.IsNull() && len(p.code.Rules) == 0 && r.doc.Problems.Err() == nil {
+		if !p.rules.IsNull() && len(p.code.Rules) == 0 && len(r.doc.Problems) == faults {
 			p.rules.Fault(source.Error, "write an expression, or leave `rules` out: the code is then coded by hand", "code %q has empty rules", p.code.ID)
 		}
+		p.code.Unless = r.rulesOf(p.unless, "unless", v)
 		if len(p.code.Unless) > 0 && p.rules.IsNull() {
 			p.unless.Fault(source.Error, "add `rules`, or leave `unless` out", "code %q has `unless` without `rules`", p.code.ID)
 		}

@@ -21,7 +21,9 @@ type counter struct {
 	present  []bool                    // by group: someone belongs to it
 	groups   []groupCount
 	cells    [][]cellCount // by group, then node; the last node is any code
-	people_  map[string]int
+	numbers  map[string]int
+	waves    map[string]bool // of the selected interviews
+	unknown  int             // participants without a stakeholder
 	talk     talk
 }
 
@@ -64,17 +66,17 @@ func (s *set) count() int { return len(s.members) }
 
 // number returns a number for a name, the same one each time.
 func (n *counter) number(name string) int {
-	i, ok := n.people_[name]
+	i, ok := n.numbers[name]
 	if !ok {
-		i = len(n.people_)
-		n.people_[name] = i
+		i = len(n.numbers)
+		n.numbers[name] = i
 	}
 	return i
 }
 
 // people finds the groups of all selected speakers and their denominators.
 func (n *counter) people() {
-	n.people_ = map[string]int{}
+	n.numbers, n.waves = map[string]int{}, map[string]bool{}
 	n.speakers = map[*corpus.Speaker][]int{}
 	// The values of axes are complete only when all speakers were seen.
 	for _, t := range n.corpus.Transcripts {
@@ -90,6 +92,7 @@ func (n *counter) people() {
 	}
 	n.groups = make([]groupCount, n.size()+1) // the last one: interviewers
 	n.present = make([]bool, n.size()+1)
+	var unknown set
 	for i, t := range n.corpus.Transcripts {
 		for _, s := range t.Speakers {
 			if !n.selected(t, s) {
@@ -97,6 +100,12 @@ func (n *counter) people() {
 			}
 			groups := n.groupsOf(t, s)
 			n.speakers[s] = groups
+			if wave := t.Attribute("wave"); wave != "" {
+				n.waves[wave] = true
+			}
+			if s.Participant != "" && s.Stakeholder == corpus.Unknown {
+				unknown.add(n.number("p" + s.Participant))
+			}
 			for _, g := range groups {
 				n.present[g] = true
 				n.groups[g].interviews.add(i)
@@ -109,6 +118,7 @@ func (n *counter) people() {
 			}
 		}
 	}
+	n.unknown = unknown.count()
 	n.words()
 }
 

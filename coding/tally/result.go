@@ -2,6 +2,7 @@ package tally
 
 import (
 	"fmt"
+	"slices"
 
 	"mening/coding"
 	"mening/corpus"
@@ -109,6 +110,8 @@ const (
 	NoteUnlabelled   = "codings of talk without a speaker, counted in its group but not as a participant: %d"
 	NoteSeveral      = "codings of several people at once, counted in their group but not as participants: %d"
 	NoteNobody       = "codings of unknown speakers, counted in their group but not as participants: %d"
+	NoteUnknown      = "participants of whom no stakeholder is known: %d"
+	NoteWaves        = "numbers mix several waves; --by wave or --where wave=… keeps them apart"
 	NoteInterviewers = "some codes ask for interviewers' talk: it stands in the group (interviewer) and in the total"
 	NoteExcluded     = "left out by include: no: %d transcripts and %d turns"
 	NoteUnreadable   = "transcripts that could not be read and are not counted: %d"
@@ -128,6 +131,8 @@ func (n *counter) notes() []Note {
 	add(n.talk.unlabelled > 0, NoteUnlabelled, n.talk.unlabelled)
 	add(n.talk.several > 0, NoteSeveral, n.talk.several)
 	add(n.talk.nobody > 0, NoteNobody, n.talk.nobody)
+	add(n.unknown > 0, NoteUnknown, n.unknown)
+	add(len(n.waves) > 1 && !slices.ContainsFunc(n.axes, func(a axis) bool { return a.field == "wave" }), NoteWaves)
 	add(n.talk.interviewers, NoteInterviewers)
 	e := n.corpus.Excluded
 	add(e.Transcripts > 0 || e.Turns > 0, NoteExcluded, e.Transcripts, e.Turns)

@@ -14,7 +14,7 @@ import (
 // env holds stakeholder:AME and answers code:x with nothing.
 type env struct{ evidence []Interval }
 
-func (env) Field(name, value string) bool          { return name == "stakeholder" && value == "AME" }
+func (env) Field(name, value string) bool        { return name == "stakeholder" && value == "AME" }
 func (e env) Evidence(string, string) []Interval { return e.evidence }
 
 func analyzer(t testing.TB, fold bool) *language.Analyzer {

@@ -89,14 +89,14 @@ func (ps Problems) Sort() {
 }
 
 // Nearest returns the candidate that a writer of word most probably meant, or
-// an empty string: at most a third of the longer word's letters may differ,
-// and case does not count.
+// an empty string: at most a third of the longer word's letters may differ
+// (one in a short word), and case does not count.
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", 1<<30
 	for _, c := range candidates {
 		d := Distance(strings.ToLower(word), strings.ToLower(c))
 		longer := max(utf8.RuneCountInString(word), utf8.RuneCountInString(c))
-		if d*3 <= max(longer, 3) && d < bestDistance {
+		if d*3 <= max(longer, 3) && d < longer && d < bestDistance {
 			best, bestDistance = c, d
 		}
 	}
