@@ -13,8 +13,8 @@ import (
 // must be one of language.Languages, as a study makes sure of.
 func (m *Matcher) Apply(t *corpus.Transcript) []MeaningUnit {
 	p := m.program(t)
-	w := p.readers.Get().(*worker)
-	defer p.readers.Put(w)
+	w := p.take(m)
+	defer p.give(w)
 	w.begin(t)
 	for i := range t.Turns {
 		w.turn(&t.Turns[i])

@@ -40,7 +40,9 @@ type program struct {
 	rules [][]int
 	// referred tells, by code, whether rules refer to its evidence.
 	referred []bool
-	readers  sync.Pool
+
+	mu   sync.Mutex
+	idle []*worker // each remembers the words that it has met
 }
 
 type owner struct {
@@ -126,6 +128,24 @@ func (m *Matcher) compile(a *language.Analyzer) *program {
 		}
 	}
 	p.Program = query.Compile(a, rules)
-	p.readers.New = func() any { return newWorker(m, p) }
 	return p
+}
+
+// take returns a worker that nobody else uses. Workers are not left to the
+// garbage collector between transcripts: what they remember makes them fast.
+func (p *program) take(m *Matcher) *worker {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if n := len(p.idle); n > 0 {
+		w := p.idle[n-1]
+		p.idle = p.idle[:n-1]
+		return w
+	}
+	return newWorker(m, p)
+}
+
+func (p *program) give(w *worker) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.idle = append(p.idle, w)
 }

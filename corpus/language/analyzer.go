@@ -19,6 +19,7 @@ type Analyzer struct {
 	folds         bool
 	stem          func(string) string
 	abbreviations map[string]ending
+	abbreviated   [256]uint16 // lengths of abbreviations by their first byte
 	conjunctions  map[string]bool
 	notes         map[string]bool
 	within        map[string]bool
@@ -38,7 +39,7 @@ func New(language string, fold bool) (*Analyzer, error) {
 	if !ok {
 		own = wordLists{}
 	}
-	return &Analyzer{
+	a := &Analyzer{
 		language:      language,
 		folds:         fold,
 		stem:          stem,
@@ -46,7 +47,9 @@ func New(language string, fold bool) (*Analyzer, error) {
 		conjunctions:  set(own.conjunctions),
 		notes:         set(own.notes, list["en"].notes),
 		within:        set(own.within, list["en"].within),
-	}, nil
+	}
+	a.abbreviated = lengthsByFirst(a.abbreviations)
+	return a, nil
 }
 
 // Language returns the ISO 639-1 code of the analyzer's language.

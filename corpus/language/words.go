@@ -118,11 +118,15 @@ func gapBit(c byte) Gap {
 
 // wordEnd returns the end of the word that begins at i.
 func wordEnd(text string, i int) int {
-	for i < len(text) {
+	for {
+		for i < len(text) && classes[text[i]] == classWord {
+			i++
+		}
+		if i == len(text) {
+			return i
+		}
 		c := text[i]
 		switch {
-		case classes[c] == classWord:
-			i++
 		case c >= utf8.RuneSelf:
 			// å ä ö é ü and their like: a letter in two bytes.
 			if c == 0xC3 && i+1 < len(text) && text[i+1] != 0x97 && text[i+1] != 0xB7 {
@@ -147,7 +151,6 @@ func wordEnd(text string, i int) int {
 			return i
 		}
 	}
-	return i
 }
 
 // joins reports whether the joiner text[at:end] stands within a word.
@@ -202,6 +205,9 @@ func (a *Analyzer) keepsPoint(text string, start, end int) bool {
 	if len(word) > maxAbbreviation {
 		return false
 	}
+	if a.abbreviated[word[0]|0x20]&(1<<len(word)) == 0 && !strings.Contains(word, ".") {
+		return false // most words: no abbreviation begins so and is as long
+	}
 	if _, ok := a.abbreviations[strings.ToLower(word)]; ok {
 		return true
 	}
@@ -218,6 +224,15 @@ func (a *Analyzer) keepsPoint(text string, start, end int) bool {
 
 // maxAbbreviation is the longest abbreviation in bytes.
 const maxAbbreviation = 12
+
+// lengthsByFirst returns, for each first byte (letters in lower case), the
+// lengths in bytes of the abbreviations that begin with it, as bits.
+func lengthsByFirst(abbreviations map[string]ending) (out [256]uint16) {
+	for word := range abbreviations {
+		out[word[0]|0x20] |= 1 << len(word)
+	}
+	return out
+}
 
 // maxNote is the longest note in bytes: a longer text in brackets is talk.
 const maxNote = 120

@@ -1,10 +1,8 @@
 package query
 
 import (
-	"hash/maphash"
 	"slices"
 	"sort"
-	"strings"
 
 	"mening/corpus"
 	"mening/corpus/language"
@@ -60,7 +58,7 @@ func (r *Reader) Read(text string) []int32 {
 	r.reset(text)
 	for i := range r.words {
 		w := &r.words[i]
-		for _, h := range r.forms.lookup(text[w.Start:w.End]) {
+		for _, h := range r.forms.lookup(text, int(w.Start), int(w.End)) {
 			r.post(h.term, posting{int32(i), w.Start + h.start, w.Start + h.end})
 		}
 	}
@@ -135,73 +133,4 @@ func (r *Reader) SentencesOf(start, end int32) (from, to int) {
 		to = min(len(s), from+1)
 	}
 	return from, to
-}
-
-// formTable remembers what the terms say of each written word.
-type formTable struct {
-	terms *terms
-	seed  maphash.Seed
-	slots []slot
-	forms []form
-}
-
-type slot struct {
-	hash uint32
-	form uint32 // index + 1; 0 where the slot is free
-}
-
-type form struct {
-	word string
-	hits []hit
-}
-
-func newFormTable(ts *terms) formTable {
-	return formTable{terms: ts, seed: maphash.MakeSeed(), slots: make([]slot, 1<<12)}
-}
-
-// lookup returns the hits of a written word.
-func (t *formTable) lookup(word string) []hit {
-	full := maphash.String(t.seed, word)
-	short := uint32(full >> 32)
-	mask := uint64(len(t.slots) - 1)
-	for i := full & mask; ; i = (i + 1) & mask {
-		s := t.slots[i]
-		if s.form == 0 {
-			return t.insert(word, full)
-		}
-		if s.hash == short {
-			if f := &t.forms[s.form-1]; f.word == word {
-				return f.hits
-			}
-		}
-	}
-}
-
-// insert looks a new word up. The word is copied, so that it does not hold its
-// text in memory.
-func (t *formTable) insert(word string, hash uint64) []hit {
-	if len(t.forms)*2 >= len(t.slots) {
-		t.grow()
-	}
-	word = strings.Clone(word)
-	hits := t.terms.lookup(word)
-	t.forms = append(t.forms, form{word, hits})
-	t.place(hash, uint32(len(t.forms)))
-	return hits
-}
-
-func (t *formTable) place(hash uint64, form uint32) {
-	mask := uint64(len(t.slots) - 1)
-	i := hash & mask
-	for t.slots[i].form != 0 {
-		i = (i + 1) & mask
-	}
-	t.slots[i] = slot{uint32(hash >> 32), form}
-}
-
-func (t *formTable) grow() {
-	t.slots = make([]slot, 2*len(t.slots))
-	for i, f := range t.forms {
-		t.place(maphash.String(t.seed, f.word), uint32(i+1))
-	}
 }
