@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"mening/corpus/table"
+)
+
+var updateDocs = flag.Bool("update-docs", false, "write the outputs of the examples in README and docs anew")
+
+// documents are the texts whose examples run as tests: in a block marked
+// console, a line that begins with "$ mening" is a command, and what follows
+// up to the next one its output. A line "…" stands for any lines. The commands
+// of one document share a folder.
+func documents(t *testing.T) []string {
+	t.Helper()
+	docs, err := filepath.Glob(filepath.Join(top, "docs", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append([]string{filepath.Join(top, "README.md")}, docs...)
+}
+
+func TestDocuments(t *testing.T) {
+	for _, name := range documents(t) {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := runDocument(t, string(text))
+			if got == string(text) {
+				return
+			}
+			if *updateDocs {
+				if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			t.Errorf("%s: an example prints something else (go test ./cmd/mening -run Documents -update-docs):\n%s", name, difference(string(text), got))
+		})
+	}
+}
+
+// runDocument returns the document with the outputs that the commands give
+// now.
+func runDocument(t *testing.T, text string) string {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	var out []string
+	lines := strings.Split(text, "\n")
+	for i := 0; i < len(lines); i++ {
+		out = append(out, lines[i])
+		if strings.TrimSpace(lines[i]) != "```console" {
+			continue
+		}
+		for i++; i < len(lines) && strings.TrimSpace(lines[i]) != "```"; {
+			command, ok := strings.CutPrefix(lines[i], "$ ")
+			if !ok {
+				t.Fatalf("line %d of a console block is no command: %q", i+1, lines[i])
+			}
+			out = append(out, lines[i])
+			i++
+			var want []string
+			for i < len(lines) && !strings.HasPrefix(lines[i], "$ ") && strings.TrimSpace(lines[i]) != "```" {
+				want = append(want, lines[i])
+				i++
+			}
+			out = append(out, abridge(want, shell(t, command))...)
+		}
+		out = append(out, lines[i])
+	}
+	return strings.Join(out, "\n")
+}
+
+// shell runs a line such as `mening tally -s DIR | head`, without pipes but
+// with quotes.
+func shell(t *testing.T, line string) []string {
+	t.Helper()
+	if comment := strings.Index(line, "  #"); comment >= 0 {
+		line = strings.TrimSpace(line[:comment])
+	}
+	words := regexp.MustCompile(`'[^']*'|"[^"]*"|\S+`).FindAllString(line, -1)
+	for i, w := range words {
+		if w[0] == '\'' || w[0] == '"' {
+			words[i] = w[1 : len(w)-1]
+		}
+	}
+	if words[0] != "mening" {
+		t.Fatalf("only mening runs in examples, not %q", line)
+	}
+	var stdout bytes.Buffer
+	err := run(words[1:], strings.NewReader(""), &stdout, &stdout)
+	tell(&stdout, err)
+	text := strings.TrimSuffix(stdout.String(), "\n")
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, "\n")
+}
+
+// abridge returns the output with the omissions that were wanted: a line "…"
+// between two lines, or at the end, stands for all that lies between.
+func abridge(want, got []string) []string {
+	var out []string
+	rest := got
+	for i, line := range want {
+		if line != "…" {
+			if len(rest) == 0 || rest[0] != line {
+				return got // all of it, so that the difference shows
+			}
+			out, rest = append(out, line), rest[1:]
+			continue
+		}
+		out = append(out, line)
+		if i+1 == len(want) {
+			return out
+		}
+		for len(rest) > 0 && rest[0] != want[i+1] {
+			rest = rest[1:]
+		}
+	}
+	if len(rest) > 0 {
+		return got
+	}
+	return out
+}
+
+// difference shows the first lines that differ.
+func difference(want, got string) string {
+	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := range a {
+		if i >= len(b) || a[i] != b[i] {
+			end := func(lines []string) string { return strings.Join(lines[min(i, len(lines)):min(i+12, len(lines))], "\n") }
+			return fmt.Sprintf("line %d\n--- in the document\n%s\n--- printed\n%s", i+1, end(a), end(b))
+		}
+	}
+	return ""
+}
+
+// TestEverythingIsDocumented lists commands, options and formats that README
+// and docs do not name.
+func TestEverythingIsDocumented(t *testing.T) {
+	var all strings.Builder
+	for _, name := range documents(t) {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(text)
+	}
+	text := all.String()
+	app := newApp(&env{})
+	for _, c := range app.Commands {
+		if !strings.Contains(text, "mening "+c.Name) {
+			t.Errorf("neither README nor docs show mening %s", c.Name)
+		}
+		for _, f := range c.Flags {
+			if name := dashes(f.Names()[0]); !strings.Contains(text, name) {
+				t.Errorf("neither README nor docs name %s of mening %s", name, c.Name)
+			}
+		}
+		if !strings.Contains(c.Description, "EXAMPLES") {
+			t.Errorf("mening %s --help has no examples", c.Name)
+		}
+	}
+	for _, f := range table.Formats() {
+		if !strings.Contains(text, string(f)) {
+			t.Errorf("neither README nor docs name the format %s", f)
+		}
+	}
+}
