@@ -136,7 +136,7 @@ func (w *worker) code(c *Code) {
 	var taken []query.Interval
 	takenKnown := false
 	for line, rule := range w.program.rules[c.index] {
-		if rule < 0 {
+		if rule < 0 || !w.reader.May(rule) {
 			continue
 		}
 		matches := w.reader.Match(rule, w)
@@ -166,7 +166,7 @@ func (w *worker) code(c *Code) {
 func (w *worker) unless(c *Code) []query.Interval {
 	var out []query.Interval
 	for _, rule := range w.program.unless[c.index] {
-		if rule >= 0 {
+		if rule >= 0 && w.reader.May(rule) {
 			out = append(out, w.reader.Match(rule, w)...)
 		}
 	}

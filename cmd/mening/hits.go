@@ -79,7 +79,7 @@ func (r *searchResult) print(o *output, v *voice) error {
 		return o.table(r.table(v), v)
 	}
 	return o.write(func(w io.Writer) error {
-		p := &hitPrinter{w: w, result: r, voice: v, width: o.terminal(), color: o.color()}
+		p := &hitPrinter{w: w, result: r, voice: v, width: o.columns(), color: o.color()}
 		return p.print()
 	})
 }
@@ -231,18 +231,14 @@ func flat(s string) string { return strings.ReplaceAll(table.Clean(s), "\n", " "
 // words of all hits stand below each other.
 func (p *hitPrinter) kwic(h *coding.Observation) {
 	const place = 34
-	width := p.width
-	if width == 0 {
-		width = 120
-	}
-	side := max(15, (width-place-16)/2)
+	side := max(15, (p.width-place-16)/2)
 	s := h.Evidence[0]
 	if s == h.Span {
 		s.End = s.Start // filters alone: the passage begins in the middle
 	}
 	left := lastRunes(flat(h.Turn.Text[:s.Start]), side)
 	key := flat(h.Turn.Text[s.Start:s.End])
-	right := firstRunes(flat(h.Turn.Text[s.End:]), max(0, width-place-side-utf8.RuneCountInString(key)-1))
+	right := firstRunes(flat(h.Turn.Text[s.End:]), max(0, p.width-place-side-utf8.RuneCountInString(key)-1))
 	if p.color {
 		key = "\x1b[1;32m" + key + "\x1b[0m"
 	}

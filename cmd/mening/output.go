@@ -108,6 +108,17 @@ func width(w io.Writer) int {
 	return columns
 }
 
+// plainWidth is the number of columns of text that goes to no terminal.
+const plainWidth = 120
+
+// columns returns how wide text may be.
+func (o *output) columns() int {
+	if w := o.terminal(); w > 0 {
+		return w
+	}
+	return plainWidth
+}
+
 // color reports whether the output may be coloured.
 func (o *output) color() bool {
 	return o.terminal() > 0 && o.env.getenv("NO_COLOR") == "" && o.env.getenv("TERM") != "dumb"
@@ -115,7 +126,7 @@ func (o *output) color() bool {
 
 // table writes a table.
 func (o *output) table(t *table.Table, v *voice) error {
-	style := table.Style{Width: o.terminal(), Color: o.color(), Decimal: v.decimal(), Excel: o.excel}
+	style := table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal(), Excel: o.excel}
 	return o.write(func(w io.Writer) error { return t.Write(w, o.format, style) })
 }
 

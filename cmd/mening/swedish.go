@@ -63,6 +63,8 @@ func swedishTexts() map[string]string {
 		tally.NoteUnlabelled:   "kodningar av tal utan talare, räknade i sin grupp men inte som informant: %d",
 		tally.NoteSeveral:      "kodningar av flera på en gång, räknade i sin grupp men inte som informanter: %d",
 		tally.NoteNobody:       "kodningar av okända talare, räknade i sin grupp men inte som informanter: %d",
+		tally.NoteUnknown:      "informanter vars aktör inte är känd: %d",
+		tally.NoteWaves:        "talen blandar flera tillfällen; --by wave eller --where wave=… håller isär dem",
 		tally.NoteInterviewers: "några koder gäller intervjuarnas tal: det står i gruppen (intervjuare) och i totalen",
 		tally.NoteExcluded:     "utelämnat genom include: no: %d transkript och %d repliker",
 		tally.NoteUnreadable:   "transkript som inte kunde läsas och inte är räknade: %d",

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,7 +58,11 @@ EXAMPLES
 			if o.format == "json" {
 				err = o.write(func(w io.Writer) error { return writeUnits(w, chosen, b) })
 			} else {
-				err = o.table(unitTable(chosen, b, s.voice), s.voice)
+				t := unitTable(chosen, b, s.voice)
+				if o.format == "text" {
+					narrow(t, o.columns())
+				}
+				err = o.table(t, s.voice)
 			}
 			if err != nil {
 				return err
@@ -217,7 +222,7 @@ func unitTable(observations []coding.Observation, b *coding.Codebook, v *voice) 
 		{Key: "id", Title: "id"}, {Key: "unit", Title: v.term("meaning unit"), Wrap: true},
 		{Key: "condensed", Title: v.term("condensed meaning unit"), Wrap: true}, {Key: "code", Title: v.term("code"), Wrap: true},
 		{Key: "sub-category", Title: v.term("sub-category"), Wrap: true}, {Key: "category", Title: v.term("category"), Wrap: true},
-		{Key: "theme", Title: v.term("theme"), Wrap: true}, {Key: "transcript", Title: v.term("transcript"), Wrap: true}, {Key: "turn", Title: v.term("turn"), Number: true},
+		{Key: "theme", Title: v.term("theme"), Wrap: true}, {Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true},
 		{Key: "line", Title: v.say("line"), Number: true}, {Key: "speaker", Title: v.say("speaker")}, {Key: "stakeholder", Title: v.term("stakeholder")},
 		{Key: "status", Title: v.say("status")},
 	}}
@@ -240,6 +245,41 @@ func unitTable(observations []coding.Observation, b *coding.Codebook, v *voice) 
 			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, o.Turn.Label, o.Turn.Speaker.Stakeholder, v.say(string(o.Status))})
 	}
 	return t
+}
+
+// wideEnough is the number of columns from which text shows every column.
+const wideEnough = 200
+
+// narrow leaves out of a table for the screen what is the same in every row or
+// empty, so that the units can be read. Files hold every column.
+func narrow(t *table.Table, width int) {
+	if width >= wideEnough {
+		return
+	}
+	var kept []int
+	for i, column := range t.Columns {
+		switch column.Key {
+		case "theme", "turn", "status":
+			continue
+		case "condensed", "sub-category":
+			if !slices.ContainsFunc(t.Rows, func(row []any) bool { return row[i] != "" }) {
+				continue
+			}
+		}
+		kept = append(kept, i)
+	}
+	columns := make([]table.Column, len(kept))
+	for j, i := range kept {
+		columns[j] = t.Columns[i]
+	}
+	for r, row := range t.Rows {
+		cells := make([]any, len(kept))
+		for j, i := range kept {
+			cells[j] = row[i]
+		}
+		t.Rows[r] = cells
+	}
+	t.Columns = columns
 }
 
 // category returns the name of a category; that of loose codes is said in the

@@ -107,6 +107,10 @@ func (r *Reader) touch(rule int32) {
 	}
 }
 
+// May reports whether a rule may match the text that was read: words that it
+// needs occur.
+func (r *Reader) May(rule int) bool { return r.marked[rule] }
+
 // Words returns the words of the text.
 func (r *Reader) Words() []language.Word { return r.words }
 
