@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"mening/coding"
@@ -36,34 +35,14 @@ func benchTurns(b *testing.B) int {
 	return 200_000
 }
 
-// benchStudy writes the synthetic study once for all benchmarks of a run.
-var benchStudy = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "mening-bench-*")
-	return dir, err
-})
-
+// synthetic writes the study for one benchmark.
 func synthetic(b *testing.B) string {
 	b.Helper()
-	parent, err := benchStudy()
-	if err != nil {
-		b.Fatal(err)
-	}
-	dir := filepath.Join(parent, strconv.Itoa(benchTurns(b)))
-	if _, err := os.Stat(dir); err == nil {
-		return dir
-	}
+	dir := filepath.Join(b.TempDir(), "study")
 	if err := writeSynthetic(dir, benchTurns(b), func(int, int) {}); err != nil {
 		b.Fatal(err)
 	}
 	return dir
-}
-
-func TestMain(m *testing.M) {
-	code := m.Run()
-	if dir, err := benchStudy(); err == nil {
-		os.RemoveAll(dir)
-	}
-	os.Exit(code)
 }
 
 // bytesOf returns the size of all turns.

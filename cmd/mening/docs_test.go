@@ -21,11 +21,15 @@ var updateDocs = flag.Bool("update-docs", false, "write the outputs of the examp
 // of one document share a folder.
 func documents(t *testing.T) []string {
 	t.Helper()
-	docs, err := filepath.Glob(filepath.Join(top, "docs", "*.md"))
+	root, err := filepath.Abs(top) // documents are run in other folders
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append([]string{filepath.Join(top, "README.md")}, docs...)
+	docs, err := filepath.Glob(filepath.Join(root, "docs", "*.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append([]string{filepath.Join(root, "README.md")}, docs...)
 }
 
 func TestDocuments(t *testing.T) {
@@ -139,7 +143,9 @@ func difference(want, got string) string {
 	a, b := strings.Split(want, "\n"), strings.Split(got, "\n")
 	for i := range a {
 		if i >= len(b) || a[i] != b[i] {
-			end := func(lines []string) string { return strings.Join(lines[min(i, len(lines)):min(i+12, len(lines))], "\n") }
+			end := func(lines []string) string {
+				return strings.Join(lines[min(i, len(lines)):min(i+12, len(lines))], "\n")
+			}
 			return fmt.Sprintf("line %d\n--- in the document\n%s\n--- printed\n%s", i+1, end(a), end(b))
 		}
 	}

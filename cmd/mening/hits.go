@@ -210,7 +210,7 @@ func (p *hitPrinter) marked(h *coding.Observation, start, end int) string {
 		left, right = "\x1b[1;32m", "\x1b[0m"
 	}
 	var b strings.Builder
-	for _, s := range h.Evidence {
+	for _, s := range together(h.Turn.Text, h.Evidence) {
 		if s.End <= start || s.Start >= end {
 			continue
 		}
@@ -222,6 +222,19 @@ func (p *hitPrinter) marked(h *coding.Observation, start, end int) string {
 	}
 	b.WriteString(flat(h.Turn.Text[start:end]))
 	return b.String()
+}
+
+// together joins spans between which there are only blanks.
+func together(text string, spans []corpus.Span) []corpus.Span {
+	var out []corpus.Span
+	for _, s := range spans {
+		if n := len(out); n > 0 && strings.TrimSpace(text[out[n-1].End:s.Start]) == "" {
+			out[n-1].End = s.End
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
 }
 
 // flat makes line ends blanks and takes control characters out.

@@ -3,8 +3,9 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
-	"slices"
+	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -59,8 +60,8 @@ EXAMPLES
 				err = o.write(func(w io.Writer) error { return writeUnits(w, chosen, b) })
 			} else {
 				t := unitTable(chosen, b, s.voice)
-				if o.format == "text" {
-					narrow(t, o.columns())
+				if o.format == "text" && o.columns() < wideEnough {
+					t = unitText(chosen, s.voice)
 				}
 				err = o.table(t, s.voice)
 			}
@@ -250,36 +251,33 @@ func unitTable(observations []coding.Observation, b *coding.Codebook, v *voice) 
 // wideEnough is the number of columns from which text shows every column.
 const wideEnough = 200
 
-// narrow leaves out of a table for the screen what is the same in every row or
-// empty, so that the units can be read. Files hold every column.
-func narrow(t *table.Table, width int) {
-	if width >= wideEnough {
-		return
-	}
-	var kept []int
-	for i, column := range t.Columns {
-		switch column.Key {
-		case "theme", "turn", "status":
-			continue
-		case "condensed", "sub-category":
-			if !slices.ContainsFunc(t.Rows, func(row []any) bool { return row[i] != "" }) {
-				continue
-			}
+// unitText lays units out for a screen: code and category below each other, and
+// so the place and who speaks. Files hold a column for each.
+func unitText(observations []coding.Observation, v *voice) *table.Table {
+	t := &table.Table{Columns: []table.Column{
+		{Key: "id", Title: "id"}, {Key: "unit", Title: v.term("meaning unit"), Wrap: true},
+		{Key: "code", Title: v.term("code") + "\n" + v.term("category"), Wrap: true},
+		{Key: "place", Title: v.term("transcript") + ":" + v.say("line") + "\n" + v.say("speaker")},
+	}}
+	ids := identifiers{}
+	for i := range observations {
+		o := &observations[i]
+		var categories []string
+		for _, c := range o.Code.Path() {
+			categories = append(categories, v.category(c))
 		}
-		kept = append(kept, i)
-	}
-	columns := make([]table.Column, len(kept))
-	for j, i := range kept {
-		columns[j] = t.Columns[i]
-	}
-	for r, row := range t.Rows {
-		cells := make([]any, len(kept))
-		for j, i := range kept {
-			cells[j] = row[i]
+		unit := o.Quote()
+		if o.Condensed != "" {
+			unit += "\n→ " + o.Condensed
 		}
-		t.Rows[r] = cells
+		folder, file := path.Split(o.Transcript.Path)
+		if folder != "" {
+			folder += "\n"
+		}
+		t.Rows = append(t.Rows, []any{ids.id(o), unit, o.Code.Name + "\n" + strings.Join(categories, " / "),
+			fmt.Sprintf("%s%s:%d\n%s", folder, file, o.Turn.Line, who(o.Turn))})
 	}
-	t.Columns = columns
+	return t
 }
 
 // category returns the name of a category; that of loose codes is said in the
