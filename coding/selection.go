@@ -57,6 +57,9 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook) (Selection, e
 		}
 		for _, v := range splitValues(values, known) {
 			id, ok := match(v, known)
+			if !condition.coding && corpus.Equal(v, corpus.Unknown) {
+				id, ok = corpus.Unknown, true // may be said of every field
+			}
 			if !ok {
 				return nil, fmt.Errorf("no %s is %q\n  %s", condition.Field, v, source.DidYouMean(v, ids(known)))
 			}

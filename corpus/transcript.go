@@ -190,7 +190,12 @@ func Field(t *Transcript, s *Speaker, name string) []string {
 }
 
 // HasField reports whether a field of a speaker in a transcript has a value;
-// case does not count.
+// case does not count. [Unknown] is the value of participants' talk of which
+// nothing is known in that field.
 func HasField(t *Transcript, s *Speaker, name, value string) bool {
-	return slices.ContainsFunc(Field(t, s, name), func(v string) bool { return Equal(v, value) })
+	values := Field(t, s, name)
+	if len(values) == 0 {
+		return s.Role == Participant && name != "group" && Equal(value, Unknown)
+	}
+	return slices.ContainsFunc(values, func(v string) bool { return Equal(v, value) })
 }

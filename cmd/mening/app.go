@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -47,9 +48,11 @@ EXAMPLES
 		Writer:               e.stdout,
 		ErrWriter:            e.stderr,
 		EnableBashCompletion: true,
-		HideVersion:          true,
-		ExitErrHandler:       func(*cli.Context, error) {},
-		OnUsageError:         onUsageError,
+		// A comma stands inside a condition: --where wave=before,follow-up.
+		DisableSliceFlagSeparator: true,
+		HideVersion:               true,
+		ExitErrHandler:            func(*cli.Context, error) {},
+		OnUsageError:              onUsageError,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.App, c.Args().First())
@@ -87,7 +90,16 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 			}
 		}
 		name = dashes(strings.TrimLeft(name, "-"))
-		return usageError{fmt.Errorf("unknown option %q\n  %s", name, source.DidYouMean(name, known))}
+		hint := source.DidYouMean(name, known)
+		if len(name) == 2 { // every letter is near every other
+			hint = "see mening " + c.Command.Name + " --help"
+		}
+		return usageError{fmt.Errorf("unknown option %q\n  %s", name, hint)}
+	}
+	if name, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
+		text = fmt.Sprintf("option %q needs a value", dashes(strings.TrimLeft(name, "-")))
+	} else if m := regexp.MustCompile(`^invalid .*?value (".*") for (?:flag )?-([\w-]+):`).FindStringSubmatch(text); m != nil {
+		text = fmt.Sprintf("option %q cannot be %s", dashes(m[2]), m[1])
 	}
 	return usageError{fmt.Errorf("%s\n  see mening %s --help", text, c.Command.Name)}
 }
@@ -123,12 +135,18 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return []string{"version"}, nil
 	}
 	if i == len(args) {
+		if len(before) > 0 && takesValue(app.Command("turns"), before[0]) {
+			return nil, usageError{fmt.Errorf("no command stands behind %s\n  write mening COMMAND [options]; see mening --help", strings.Join(before, " "))}
+		}
 		return before, nil
 	}
 	name := args[i]
 	command := app.Command(name)
 	if command == nil {
 		if name == "help" || name == "h" {
+			if i+1 < len(args) && app.Command(args[i+1]) == nil {
+				return nil, unknownCommand(app, args[i+1])
+			}
 			return args[i:], nil
 		}
 		return nil, unknownCommand(app, name)
@@ -189,9 +207,10 @@ func noArguments(c *cli.Context) error {
 // cleanError returns the text of an error without characters that would
 // control a terminal.
 func cleanError(err error) string {
+	text := strings.TrimRight(table.Clean(err.Error()), " \n") // a hint may be empty
 	var problems source.Problems
 	if errors.As(err, &problems) && len(problems) > 1 {
-		return fmt.Sprintf("%d problems\n", len(problems)) + table.Clean(err.Error())
+		return fmt.Sprintf("%d problems\n", len(problems)) + text
 	}
-	return table.Clean(err.Error())
+	return text
 }

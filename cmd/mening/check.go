@@ -27,7 +27,7 @@ EXAMPLES
    mening check -s DIR
    mening check -s DIR --strict --format json`,
 		Flags: append(append(studyFlags(),
-			&cli.BoolFlag{Name: "strict", Usage: "exit with 1 on warnings, too"}), outputFlags()...),
+			&cli.BoolFlag{Name: "strict", DisableDefaultText: true, Usage: "exit with 1 on warnings, too"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
 				return err
@@ -110,7 +110,7 @@ func (e *env) checkCoding(s *opened, b *coding.Codebook) source.Problems {
 		for i, rule := range c.Rules {
 			if !matched[c][i] {
 				out = append(out, &source.Problem{File: b.File, Line: rule.Line, Column: rule.Column, Severity: source.Warning,
-					Message: fmt.Sprintf("code %q: the rule never matches: %s", c.ID, rule.Expr),
+					Message: fmt.Sprintf("code %q: the rule never matches: %s", c.ID, shorten(rule.Expr.String(), 60)),
 					Hint:    "look with mening search how people say it, or take the rule out"})
 			}
 		}
@@ -119,6 +119,14 @@ func (e *env) checkCoding(s *opened, b *coding.Codebook) source.Problems {
 		out = append(out, overlaps(observations)...)
 	}
 	return out
+}
+
+// shorten cuts a text to so many code points.
+func shorten(text string, most int) string {
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
 }
 
 // overlaps lists units that lie in two top categories.

@@ -76,7 +76,7 @@ func (r *searchResult) print(o *output, v *voice) error {
 	case o.format == "json":
 		return o.json(r.record())
 	case o.format != "text":
-		return o.table(r.table(v), v)
+		return o.table(r.table(o, v), v)
 	}
 	return o.write(func(w io.Writer) error {
 		p := &hitPrinter{w: w, result: r, voice: v, width: o.columns(), color: o.color()}
@@ -124,14 +124,14 @@ func (r *searchResult) record() searchRecord {
 	return out
 }
 
-func (r *searchResult) table(v *voice) *table.Table {
+func (r *searchResult) table(o *output, v *voice) *table.Table {
 	t := &table.Table{Columns: []table.Column{
 		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true},
 		{Key: "line", Title: v.say("line"), Number: true}, {Key: "speaker", Title: v.say("speaker")},
 		{Key: "stakeholder", Title: v.term("stakeholder")}, {Key: "quote", Title: v.say("quotation"), Wrap: true}}}
 	for i := range r.hits {
 		h := &r.hits[i]
-		t.Rows = append(t.Rows, []any{h.Transcript.Path, h.Turn.Number, h.Turn.Line, h.Turn.Label, h.Turn.Speaker.Stakeholder, h.Quote()})
+		t.Rows = append(t.Rows, []any{h.Transcript.Path, h.Turn.Number, h.Turn.Line, h.Turn.Label, o.stakeholder(v, h.Turn.Speaker.Stakeholder), h.Quote()})
 	}
 	return t
 }

@@ -20,7 +20,7 @@ index lies in DIR/.mening and can be deleted at any time.
 EXAMPLES
    mening index -s DIR
    mening index -s DIR --rebuild`,
-		Flags: append(studyFlags(), &cli.BoolFlag{Name: "rebuild", Usage: "delete the index and make it anew"}),
+		Flags: append(studyFlags(), &cli.BoolFlag{Name: "rebuild", DisableDefaultText: true, Usage: "delete the index and make it anew"}),
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
 				return err

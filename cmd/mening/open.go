@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -12,6 +15,7 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
+	"mening/corpus/format"
 	"mening/corpus/query"
 	"mening/corpus/source"
 	"mening/corpus/study"
@@ -60,13 +64,49 @@ func (s *opened) protect(o *output) error {
 		return nil
 	}
 	names := []string{s.study.Config.Codebook}
-	for _, name := range []string{"study.yaml", "interviews.csv", "participants.csv"} {
+	for _, name := range []string{"study.yaml", "interviews.csv", "interviews.xlsx", "participants.csv", "participants.xlsx"} {
 		names = append(names, s.study.Dir+string(os.PathSeparator)+name)
 	}
 	for _, f := range s.study.Files {
 		names = append(names, f.Name)
 	}
-	return o.protect(names...)
+	if err := o.protect(names...); err != nil {
+		return err
+	}
+	return s.notAmong(o)
+}
+
+// notAmong makes sure that what is written is not read as a transcript the next
+// time.
+func (s *opened) notAmong(o *output) error {
+	if o.file == "" || !slices.Contains(format.Endings(), strings.ToLower(filepath.Ext(o.file))) {
+		return nil
+	}
+	target, err := filepath.Abs(o.file)
+	if err != nil {
+		return nil
+	}
+	for _, entry := range s.study.Config.Transcripts {
+		if !filepath.IsAbs(entry) {
+			entry = filepath.Join(s.study.Dir, filepath.FromSlash(entry))
+		}
+		last := "*"
+		if strings.ContainsAny(entry, "*?[") {
+			last = filepath.Base(entry)
+			for strings.ContainsAny(entry, "*?[") {
+				entry = filepath.Dir(entry)
+			}
+		}
+		if entry, err = filepath.Abs(entry); err != nil {
+			continue
+		}
+		below, err := filepath.Rel(entry, target)
+		fits, bad := filepath.Match(last, filepath.Base(target))
+		if err == nil && bad == nil && fits && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator)) {
+			return usageError{fmt.Errorf("%s would be read as a transcript the next time\n  choose a folder outside of the transcripts, or the ending .csv, .tsv or .json", o.file)}
+		}
+	}
+	return nil
 }
 
 // finish tells the transcripts that could not be read. Their number makes the
@@ -130,6 +170,9 @@ func unknownValues(b *coding.Codebook, c *corpus.Corpus) source.Problems {
 // knownValue reports whether somebody has the value of a field, with a hint
 // where nobody has.
 func knownValue(c *corpus.Corpus, field, value string) (hint string, ok bool) {
+	if corpus.Equal(value, corpus.Unknown) {
+		return "", true
+	}
 	var known []string
 	for _, v := range c.Values(field) {
 		if corpus.Equal(v.ID, value) {

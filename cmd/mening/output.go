@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 
+	"mening/corpus"
 	"mening/corpus/source"
 	"mening/corpus/table"
 )
@@ -21,7 +22,7 @@ import (
 func outputFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the output: " + formatNames()},
-		&cli.BoolFlag{Name: "excel", Usage: "csv that a Swedish Excel opens: semicolons and a byte order mark"},
+		&cli.BoolFlag{Name: "excel", DisableDefaultText: true, Usage: "csv that a Swedish Excel opens: semicolons and a byte order mark"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; its ending tells the format"},
 	}
 }
@@ -76,8 +77,11 @@ func (o *output) protect(names ...string) error {
 		return nil
 	}
 	target, err := os.Stat(o.file)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil // it does not exist yet
+	case target.IsDir():
+		return usageError{fmt.Errorf("%s is a folder\n  name a file for -o, such as %s", o.file, filepath.Join(o.file, "table.csv"))}
 	}
 	for _, name := range names {
 		if info, err := os.Stat(name); err == nil && os.SameFile(target, info) {
@@ -122,6 +126,23 @@ func (o *output) columns() int {
 // color reports whether the output may be coloured.
 func (o *output) color() bool {
 	return o.terminal() > 0 && o.env.getenv("NO_COLOR") == "" && o.env.getenv("TERM") != "dumb"
+}
+
+// value returns a word of the program's own, such as a status, as a cell: in the
+// language of the voice for people; as --where takes it for programs.
+func (o *output) value(v *voice, word string) string {
+	if word != "" && (o.format == "text" || o.format == "md") {
+		return v.say(word)
+	}
+	return word
+}
+
+// stakeholder returns a stakeholder as a cell.
+func (o *output) stakeholder(v *voice, id string) string {
+	if id == corpus.Unknown {
+		return o.value(v, id)
+	}
+	return id
 }
 
 // table writes a table.

@@ -29,9 +29,9 @@ EXAMPLES
    mening tally -s DIR --by wave --count units,participants --percent participants
    mening tally -s DIR --by stakeholder --by wave -o table.csv --excel`,
 		Flags: append(append(studyFlags(),
-			&cli.StringSliceFlag{Name: "by", Usage: "group by `FIELD`; give it twice to cross two (default: stakeholder)"},
+			&cli.StringSliceFlag{Name: "by", Usage: "group by `FIELD`; two, with a comma or given twice, are crossed (default: stakeholder)"},
 			&cli.StringFlag{Name: "rows", Usage: "`ROWS` of the table: " + strings.Join(tally.RowKinds(), ", "), Value: "category"},
-			&cli.StringFlag{Name: "count", Usage: "what to count: " + strings.Join(countNames(), ", "), Value: "units"},
+			&cli.StringFlag{Name: "count", Usage: "`WHAT` to count, several with commas: " + strings.Join(countNames(), ", "), Value: "units"},
 			&cli.StringFlag{Name: "percent", Usage: "add per cent of the `WHOLE`: " + strings.Join(percentNames(), ", ")},
 			whereFlag()), outputFlags()...),
 		Action: func(c *cli.Context) error {
@@ -62,7 +62,7 @@ EXAMPLES
 			if rows == "category" && o.format == "json" {
 				rows = "code" // a program picks the level that it wants
 			}
-			t, err := tally.Count(s.corpus, b, s.observe(e, b), tally.Options{By: c.StringSlice("by"), Rows: rows, Where: where})
+			t, err := tally.Count(s.corpus, b, s.observe(e, b), tally.Options{By: fields(c), Rows: rows, Where: where})
 			if err != nil {
 				return usageError{err}
 			}
@@ -77,6 +77,17 @@ EXAMPLES
 			return s.finish(e)
 		},
 	}
+}
+
+// fields returns what to group by: --by given twice, or once with a comma.
+func fields(c *cli.Context) []string {
+	var out []string
+	for _, by := range c.StringSlice("by") {
+		for f := range strings.SplitSeq(by, ",") {
+			out = append(out, strings.TrimSpace(f))
+		}
+	}
+	return out
 }
 
 func countNames() []string   { return []string{"units", "participants", "interviews", "parties"} }
@@ -234,12 +245,12 @@ func groupColumn(t *tally.Tally, g *tally.Group, name string, several bool, v *v
 		}
 		title = strings.Join(parts, "\n")
 	}
-	if several {
-		key += " " + name
-		title += "\n" + v.say(name)
-	}
 	if g.Values[0] != tally.Interviewers {
 		title += "\n" + fmt.Sprintf("n=%d", g.Participants)
+	}
+	if several { // below n, which is the number of participants whatever is counted
+		key += " " + name
+		title += "\n" + v.say(name)
 	}
 	return table.Column{Key: key, Title: title, Number: true}
 }

@@ -47,7 +47,7 @@ EXAMPLES
 			if o.format == "json" {
 				err = o.json(records)
 			} else {
-				err = o.table(turnTable(records, s.voice), s.voice)
+				err = o.table(turnTable(records, o, s.voice), s.voice)
 			}
 			if err != nil {
 				return err
@@ -131,7 +131,7 @@ func fromNull(s *string) any {
 	return *s
 }
 
-func turnTable(records []turnRecord, v *voice) *table.Table {
+func turnTable(records []turnRecord, o *output, v *voice) *table.Table {
 	t := &table.Table{Columns: []table.Column{
 		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true},
 		{Key: "line", Title: v.say("line"), Number: true}, {Key: "begin", Title: v.say("time"), Number: true}, {Key: "speaker", Title: v.say("speaker")},
@@ -140,7 +140,7 @@ func turnTable(records []turnRecord, v *voice) *table.Table {
 	}}
 	for _, r := range records {
 		t.Rows = append(t.Rows, []any{r.Transcript, r.Turn, r.Line, clock(r.Begin), r.Speaker, fromNull(r.Participant),
-			r.Stakeholder, string(r.Role), strings.TrimSpace(r.Text)})
+			o.stakeholder(v, r.Stakeholder), string(r.Role), strings.TrimSpace(r.Text)})
 	}
 	return t
 }

@@ -59,7 +59,7 @@ EXAMPLES
 			if o.format == "json" {
 				err = o.write(func(w io.Writer) error { return writeUnits(w, chosen, b) })
 			} else {
-				t := unitTable(chosen, b, s.voice)
+				t := unitTable(chosen, b, o, s.voice)
 				if o.format == "text" && o.columns() < wideEnough {
 					t = unitText(chosen, s.voice)
 				}
@@ -218,7 +218,7 @@ func (c *counter) at(offset int) int {
 	return c.points
 }
 
-func unitTable(observations []coding.Observation, b *coding.Codebook, v *voice) *table.Table {
+func unitTable(observations []coding.Observation, b *coding.Codebook, out *output, v *voice) *table.Table {
 	t := &table.Table{Columns: []table.Column{
 		{Key: "id", Title: "id"}, {Key: "unit", Title: v.term("meaning unit"), Wrap: true},
 		{Key: "condensed", Title: v.term("condensed meaning unit"), Wrap: true}, {Key: "code", Title: v.term("code"), Wrap: true},
@@ -243,7 +243,7 @@ func unitTable(observations []coding.Observation, b *coding.Codebook, v *voice) 
 			themes = append(themes, theme.Name)
 		}
 		t.Rows = append(t.Rows, []any{ids.id(o), o.Quote(), o.Condensed, o.Code.Name, strings.Join(sub, " / "), category,
-			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, o.Turn.Label, o.Turn.Speaker.Stakeholder, v.say(string(o.Status))})
+			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, o.Turn.Label, out.stakeholder(v, o.Turn.Speaker.Stakeholder), out.value(v, string(o.Status))})
 	}
 	return t
 }

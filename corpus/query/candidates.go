@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/source"
 )
@@ -78,6 +79,9 @@ func (c candidates) of(e Expr) Need {
 	case *Filter:
 		if e.Reference {
 			return c.either(c.references(e))
+		}
+		if corpus.Equal(e.Value, corpus.Unknown) {
+			return NeedAll{} // also where a field has no value
 		}
 		return NeedField{e.Field, e.Value}
 	}

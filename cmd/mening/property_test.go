@@ -1,0 +1,347 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"mening/coding"
+	"mening/coding/tally"
+	"mening/corpus"
+	"mening/corpus/index"
+	"mening/corpus/language"
+	"mening/corpus/query"
+	"mening/corpus/study"
+)
+
+// exampleStudy writes the example study and opens it with its index.
+func exampleStudy(t *testing.T) (*opened, *index.Index, *coding.Codebook) {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "example")
+	if err := writeExample(dir); err != nil {
+		t.Fatal(err)
+	}
+	s, err := study.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := index.Open(s, index.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x.Index == nil {
+		t.Fatal(x.Notice)
+	}
+	t.Cleanup(func() { x.Index.Close() })
+	o := &opened{study: s, corpus: x.Corpus}
+	b, err := o.codebook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o, x.Index, b
+}
+
+// expressions makes random expressions of words, pieces of words and values
+// that occur in the corpus.
+type expressions struct {
+	random *rand.Rand
+	words  []string
+}
+
+func newExpressions(t *testing.T, c *corpus.Corpus) *expressions {
+	t.Helper()
+	a, err := language.New("sv", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &expressions{random: rand.New(rand.NewSource(7))}
+	for _, transcript := range c.Transcripts {
+		for i := range transcript.Turns {
+			text := transcript.Turns[i].Text
+			for _, w := range a.Words(text, nil) {
+				e.words = append(e.words, text[w.Start:w.End])
+			}
+		}
+	}
+	return e
+}
+
+func (e *expressions) term() string {
+	word := strings.ToLower(strings.TrimSuffix(e.words[e.random.Intn(len(e.words))], "."))
+	runes := []rune(word)
+	at := e.random.Intn(len(runes))
+	switch e.random.Intn(9) {
+	case 0:
+		return `="` + e.words[e.random.Intn(len(e.words))] + `"`
+	case 1:
+		return `"` + string(runes[:at+1]) + `*"`
+	case 2:
+		return `"*` + string(runes[at:]) + `"`
+	case 3:
+		return `"` + string(runes[:at]) + "?" + string(runes[at+1:]) + `"`
+	case 4:
+		i := e.random.Intn(len(e.words) - 1)
+		return `"` + e.words[i] + " " + e.words[i+1] + `"`
+	case 5:
+		if len(runes) > 3 && !strings.ContainsAny(word, "-':.,’") {
+			return fmt.Sprintf("%s~%d", word, 1+e.random.Intn(2))
+		}
+	case 6:
+		if !strings.ContainsAny(word, "-':.,’") {
+			return "/" + string(runes[:at+1]) + `\S*/`
+		}
+	}
+	return `"` + word + `"`
+}
+
+func (e *expressions) next(depth int) string {
+	filters := []string{"stakeholder:AME", "stakeholder:SOC", "wave:before", "site:ockelbo", "language:en", `kind:"focus group"`, "interview:ovanaker/before/fg3-fk", "participant:P1", "participant:unknown"}
+	if depth == 0 {
+		return e.term()
+	}
+	sub := func() string { return "(" + e.next(depth-1) + ")" }
+	switch e.random.Intn(8) {
+	case 0:
+		return sub() + " AND " + sub()
+	case 1, 2:
+		return sub() + " OR " + sub()
+	case 3:
+		return sub() + " NOT " + sub()
+	case 4:
+		return e.term() + fmt.Sprintf(" NEAR/%d ", e.random.Intn(8)) + "(" + e.term() + " OR " + e.term() + ")"
+	case 5:
+		return e.term() + " PRE/s " + e.term()
+	case 6:
+		return filters[e.random.Intn(len(filters))] + " " + sub()
+	}
+	return e.term()
+}
+
+// flatHit is what two ways of searching must agree in.
+type flatHit struct {
+	transcript string
+	turn       int
+	span       corpus.Span
+}
+
+func flatten(observations []coding.Observation) []flatHit {
+	out := []flatHit{}
+	for _, o := range observations {
+		out = append(out, flatHit{o.Transcript.Path, o.Turn.Number, o.Span})
+	}
+	return out
+}
+
+// TestSearchIsCoding compares, on random expressions, the search by way of the
+// index, the search without it, and the units of a codebook with that rule.
+func TestSearchIsCoding(t *testing.T) {
+	s, x, b := exampleStudy(t)
+	random := newExpressions(t, s.corpus)
+	roles := []corpus.Role{corpus.Participant}
+	found := 0
+	for i := range 200 {
+		text := random.next(i % 3)
+		m, e, _, err := s.compileSearch(searchOptions{expression: text, roles: roles})
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		candidates, err := s.candidates(x, e, b)
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		indexed := flatten(coding.Observe(candidates, m, nil))
+		scanned := flatten(coding.Observe(s.corpus, m, nil))
+		if !slices.Equal(indexed, scanned) {
+			t.Fatalf("%s: the index finds %d, a scan %d", text, len(indexed), len(scanned))
+		}
+		// JSON is YAML, and quotes what YAML would take for something else.
+		quoted, err := json.Marshal(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		one, problems := coding.ReadCodebook("one.yaml", []byte(fmt.Sprintf("codes: [{code: one, rules: [%s]}]\n", quoted)), s.corpus.Fields())
+		if one == nil {
+			t.Fatalf("%s: %v", text, problems)
+		}
+		if units := flatten(coding.Observe(s.corpus, coding.Compile(one), nil)); !slices.Equal(units, scanned) {
+			t.Fatalf("%s: a search finds %d, a codebook %d", text, len(scanned), len(units))
+		}
+		found += len(scanned)
+	}
+	if found < 500 {
+		t.Errorf("the random expressions found only %d passages", found)
+	}
+}
+
+// TestReferences shows that code: and category: find what the codes have as
+// evidence, by way of the index and without it.
+func TestReferences(t *testing.T) {
+	s, x, b := exampleStudy(t)
+	for _, text := range []string{"code:trisam", "category:metoden wave:follow-up", "valence:- NOT category:hinder", "theme:nagon-som-stannar site:ockelbo"} {
+		m, e, _, err := s.compileSearch(searchOptions{expression: text, roles: []corpus.Role{corpus.Participant}})
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		candidates, err := s.candidates(x, e, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		indexed, scanned := flatten(coding.Observe(candidates, m, nil)), flatten(coding.Observe(s.corpus, m, nil))
+		if !slices.Equal(indexed, scanned) || len(scanned) == 0 {
+			t.Errorf("%s: the index finds %d, a scan %d", text, len(indexed), len(scanned))
+		}
+	}
+}
+
+// TestEveryNumberLeadsToItsQuotations asks, for every cell of several tallies,
+// for the units with the same node and conditions, and counts their ids.
+func TestEveryNumberLeadsToItsQuotations(t *testing.T) {
+	s, _, b := exampleStudy(t)
+	observations := coding.Observe(s.corpus, coding.Compile(b), nil)
+	for _, c := range []struct {
+		by    []string
+		rows  string
+		where []string
+	}{
+		{[]string{"stakeholder"}, "code", nil},
+		{[]string{"wave"}, "code", []string{"site=ovanaker"}},
+		{[]string{"stakeholder", "wave"}, "category", nil},
+		{[]string{"valence"}, "category", []string{"stakeholder!=AME"}},
+		{[]string{"re-aim"}, "theme", []string{"kind=individual"}},
+		{[]string{"group"}, "category", []string{"wave=before,follow-up"}},
+		{[]string{"stakeholder"}, "dimension", []string{"valence=+"}},
+		{[]string{"site"}, "code", []string{"category=metoden,samverkan"}},
+		{[]string{"participant"}, "category", nil},
+		{[]string{"interview"}, "category", nil},
+	} {
+		where, err := coding.ParseSelection(c.where, s.corpus, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		counts, err := tally.Count(s.corpus, b, observations, tally.Options{By: c.by, Rows: c.rows, Where: where})
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells := 0
+		for i, n := range counts.Nodes {
+			for j, g := range counts.Groups {
+				conditions := slices.Clone(c.where)
+				switch n.Level {
+				case "dimension":
+					conditions = append(conditions, n.Path[0]+"="+n.ID)
+				default:
+					conditions = append(conditions, n.Level+"="+n.ID)
+				}
+				for k, value := range g.Values {
+					if value != tally.All {
+						conditions = append(conditions, c.by[k]+"="+value)
+					}
+				}
+				if got, want := distinctIDs(t, s.corpus, b, observations, conditions), counts.Cells[i][j].Units; got != want {
+					t.Fatalf("by %v: the cell says %d, units where %v are %d", c.by, want, conditions, got)
+				}
+				cells += counts.Cells[i][j].Units
+			}
+		}
+		if cells == 0 {
+			t.Errorf("by %v where %v: nothing but zeros", c.by, c.where)
+		}
+	}
+}
+
+func distinctIDs(t *testing.T, c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, conditions []string) int {
+	t.Helper()
+	where, err := coding.ParseSelection(conditions, c, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	ids := identifiers{}
+	for i := range observations {
+		if o := &observations[i]; where.Observation(b, o) {
+			seen[ids.id(o)] = true
+		}
+	}
+	return len(seen)
+}
+
+// TestSpans shows that units ascend, do not overlap within a code, and lie on
+// rune boundaries, evidence within them, whatever a unit is made of.
+func TestSpans(t *testing.T) {
+	s, _, b := exampleStudy(t)
+	for _, unit := range []coding.Unit{coding.Sentences, coding.Paragraphs, coding.Turns} {
+		for _, join := range []coding.Join{coding.Adjacent, coding.Never, coding.WholeTurn} {
+			book := *b
+			book.Unit, book.Join = unit, join
+			last := map[*coding.Code]coding.Observation{}
+			for _, o := range coding.Observe(s.corpus, coding.Compile(&book), nil) {
+				text := o.Turn.Text
+				if !boundary(text, o.Span) || strings.TrimSpace(o.Quote()) != o.Quote() || o.Quote() == "" {
+					t.Fatalf("%s/%s: unit %v of %q", unit, join, o.Span, text)
+				}
+				if before, ok := last[o.Code]; ok && before.Turn == o.Turn && before.Span.End > o.Span.Start {
+					t.Fatalf("%s/%s: units %v and %v of %s overlap", unit, join, before.Span, o.Span, o.Code.ID)
+				}
+				last[o.Code] = o
+				end := o.Span.Start
+				for _, e := range o.Evidence {
+					if !boundary(text, e) || e.Start < end || e.End > o.Span.End || e.Len() == 0 {
+						t.Fatalf("%s/%s: evidence %v of unit %v", unit, join, o.Evidence, o.Span)
+					}
+					end = e.End
+				}
+				if len(o.Evidence) == 0 || len(o.Rules) == 0 {
+					t.Fatalf("%s/%s: a unit without evidence or rules", unit, join)
+				}
+			}
+		}
+	}
+}
+
+func boundary(text string, s corpus.Span) bool {
+	return s.Start >= 0 && s.End <= len(text) && s.Start <= s.End &&
+		utf8.ValidString(text[:s.Start]) && utf8.ValidString(text[s.Start:s.End])
+}
+
+// TestSameBytes runs commands twice.
+func TestSameBytes(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "example")
+	if err := writeExample(dir); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"tally", "-s", dir, "--format", "json"}, {"units", "-s", dir, "--format", "json"}, {"code", "-s", dir},
+		{"turns", "-s", dir, "--format", "csv"}, {"search", "-s", dir, "möte", "--format", "json"}, {"check", "-s", dir},
+	} {
+		var first, second bytes.Buffer
+		if err := run(args, strings.NewReader(""), &first, &first); err != nil {
+			t.Fatalf("%v: %v", args, err)
+		}
+		if err := run(args, strings.NewReader(""), &second, &second); err != nil {
+			t.Fatalf("%v: %v", args, err)
+		}
+		if first.String() != second.String() || first.Len() == 0 {
+			t.Errorf("%v prints something else the second time", args)
+		}
+	}
+}
+
+// TestPrintedExpressions parses what the rules of the example print as.
+func TestPrintedExpressions(t *testing.T) {
+	s, _, b := exampleStudy(t)
+	v := query.Vocabulary{Fields: s.corpus.Fields(), References: b.References()}
+	for _, c := range b.Codes {
+		for _, r := range slices.Concat(c.Rules, c.Unless) {
+			again, err := query.Parse(r.Expr.String(), v)
+			if err != nil || again.String() != r.Expr.String() {
+				t.Errorf("%s prints as %v, %v", r.Expr, again, err)
+			}
+		}
+	}
+}
