@@ -180,21 +180,31 @@ func (p *hitPrinter) hit(h *coding.Observation, separate bool) {
 	if separate {
 		p.printf("\n")
 	}
-	p.printf("%s:%d  %s\n", h.Transcript.Path, h.Turn.Line, who(h.Turn))
+	p.printf("%s\n", strings.TrimRight(fmt.Sprintf("%s:%d  %s", h.Transcript.Path, h.Turn.Line, who(h.Turn)), " "))
 	t := p.result.corpus.Transcript(h.Transcript.Path)
 	at := slices.IndexFunc(t.Turns, func(turn corpus.Turn) bool { return turn.Number == h.Turn.Number })
 	n := p.result.options.context
 	for _, turn := range t.Turns[max(0, at-n):at] {
-		p.printf("    %s: %s\n", turn.Label, oneLine(turn.Text))
+		p.printf("    %s\n", spoken(&turn))
 	}
 	p.printf("  %s\n", p.marked(h, h.Span.Start, h.Span.End))
 	for _, turn := range t.Turns[at+1 : min(len(t.Turns), at+1+n)] {
-		p.printf("    %s: %s\n", turn.Label, oneLine(turn.Text))
+		p.printf("    %s\n", spoken(&turn))
 	}
 }
 
+// spoken returns a turn on one line.
+func spoken(turn *corpus.Turn) string {
+	if turn.Label == "" {
+		return oneLine(turn.Text)
+	}
+	return turn.Label + ": " + oneLine(turn.Text)
+}
+
+// who returns the label with the stakeholder, unless the label says it.
 func who(turn *corpus.Turn) string {
-	if s := turn.Speaker.Stakeholder; s != "" && s != corpus.Unknown && !strings.HasPrefix(turn.Label, s) {
+	s := turn.Speaker.Stakeholder
+	if s != "" && s != corpus.Unknown && !strings.HasPrefix(turn.Label, s) && !strings.HasSuffix(turn.Label, "("+s+")") {
 		return turn.Label + " (" + s + ")"
 	}
 	return turn.Label

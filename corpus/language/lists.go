@@ -38,7 +38,7 @@ func (l wordLists) abbreviationSet() map[string]ending {
 func lists() map[string]wordLists {
 	return map[string]wordLists{
 		"sv": {
-			abbreviations: "t.ex bl.a dvs d.v.s kl ca c:a fr.o.m t.o.m f.d s.k p.g.a pga tex resp bla sk nr tel dr prof ang jfr jmf mån tis ons tors fre lör sön jan feb apr aug sept okt nov dec inkl exkl avd obs ev f.n h.k.h st.f",
+			abbreviations: "t.ex bl.a dvs d.v.s kl ca c:a fr.o.m t.o.m f.d s.k kap prop mom art p.g.a pga tex resp bla sk nr tel dr prof ang jfr jmf mån tis ons tors fre lör sön jan feb apr aug sept okt nov dec inkl exkl avd obs ev f.n h.k.h st.f",
 			finals:        "osv o.s.v m.m mm etc o.d m.fl mfl o.dyl e.d e.dyl f.ö fö kr st",
 			conjunctions:  "och men så för eller utan fast sen sedan därför",
 			notes:         "skratt skrattar skrattande fnissar fniss småskrattar paus pausar tystnad tyst ohörbart ohörbar otydligt otydlig hörs hostar hostning suckar suck harklar harkling gråter gråt applåder telefon ringer avbrott instämmer nickar skakar bakgrundsljud",
