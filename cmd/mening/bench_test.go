@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"mening/coding"
 	"mening/corpus"
@@ -152,20 +153,24 @@ func BenchmarkMatcher(b *testing.B) {
 		b.Run(name+"/mening-1", func(b *testing.B) {
 			b.SetBytes(size)
 			units := 0
+			before := cpuTime()
 			for b.Loop() {
 				units = 0
 				for _, t := range c.Transcripts {
 					units += len(m.Apply(t))
 				}
 			}
+			reportCPU(b, size, cpuTime()-before)
 			b.ReportMetric(float64(units), "units")
 		})
 		b.Run(name+"/ripgrep-1", func(b *testing.B) { ripgrep(b, text, lists[name], size) })
 		b.Run(fmt.Sprintf("%s/mening-%d", name, runtime.GOMAXPROCS(0)), func(b *testing.B) {
 			b.SetBytes(size)
+			before := cpuTime()
 			for b.Loop() {
 				coding.Observe(c, m, nil)
 			}
+			reportCPU(b, size, cpuTime()-before)
 		})
 	}
 }
@@ -191,13 +196,22 @@ func ripgrep(b *testing.B, text string, terms []string, size int64) {
 		b.Fatal(err)
 	}
 	b.SetBytes(size)
+	var cpu time.Duration
 	for b.Loop() {
 		command := exec.Command(rg, "-i", "-o", "-F", "-j1", "-f", list, text)
 		command.Stdout = nil // /dev/null
 		if err := command.Run(); err != nil {
 			b.Fatal(err)
 		}
+		cpu += command.ProcessState.UserTime() + command.ProcessState.SystemTime()
 	}
+	reportCPU(b, size, cpu)
+}
+
+// reportCPU prints bytes per second of processor time, which does not depend
+// on what else the machine does.
+func reportCPU(b *testing.B, size int64, cpu time.Duration) {
+	b.ReportMetric(float64(size)*float64(b.N)/1e6/cpu.Seconds(), "cpu-MB/s")
 }
 
 // BenchmarkCommands times whole commands in one process, as a user waits for

@@ -1,0 +1,59 @@
+package source_test
+
+import (
+	"testing"
+
+	"mening/corpus/source"
+)
+
+func TestNearest(t *testing.T) {
+	known := []string{"stakeholder", "speaker", "wave", "site"}
+	for word, want := range map[string]string{"stakholder": "stakeholder", "Speaker": "speaker", "waves": "wave", "colour": "", "": "", "s": ""} {
+		if got := source.Nearest(word, known); got != want {
+			t.Errorf("%q: got %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"", "", 0}, {"a", "", 1}, {"möte", "mote", 1}, {"kitten", "sitting", 3}, {"abc", "abc", 0}} {
+		if got := source.Distance(c.a, c.b); got != c.want {
+			t.Errorf("%q, %q: got %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	d, root := source.Parse("f.yaml", []byte("a:\n  rules: |\n    åäö ett\n\n    två\n  list: [x, 'y z']\n  b: ja\n"), 10)
+	a := root.Fields("the file", "a")["a"].Fields("a", "rules", "list", "b")
+	lines := a["rules"].TextLines("rules")
+	if len(lines) != 2 || lines[1] != (source.Line{Text: "två", Line: 15, Column: 5}) {
+		t.Errorf("lines %+v", lines)
+	}
+	if lines := a["list"].TextLines("list"); len(lines) != 2 || lines[1] != (source.Line{Text: "y z", Line: 16, Column: 14}) {
+		t.Errorf("list %+v", lines)
+	}
+	if !a["b"].Bool("b") || a["none"].Text("none") != "" || len(d.Problems) > 0 {
+		t.Errorf("problems %v", d.Problems)
+	}
+	a["b"].OneOf("b", "no", "yes")
+	if got, want := d.Problems.Error(), "f.yaml:17:6: b cannot be \"ja\"\n  known: no, yes"; got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("a: [b, c]\nd: |\n  e\n  f\ng: &x {h: i}\nj: *x\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		_, root := source.Parse("f.yaml", []byte(text), 0)
+		for _, p := range root.Pairs("the file") {
+			p.Value.TextLines("lines")
+			p.Value.Texts("texts")
+			p.Value.Bool("bool")
+			p.Value.Fields("fields", "a")
+		}
+	})
+}
