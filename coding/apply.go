@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"cmp"
 	"slices"
 
 	"mening/corpus"
@@ -19,9 +20,7 @@ func (m *Matcher) Apply(t *corpus.Transcript) []MeaningUnit {
 	for i := range t.Turns {
 		w.turn(&t.Turns[i])
 	}
-	units := w.units
-	w.units = nil
-	return units
+	return w.finish()
 }
 
 // worker applies a program to one transcript after another.
@@ -29,11 +28,10 @@ type worker struct {
 	matcher    *Matcher
 	program    *program
 	reader     *query.Reader
+	roles      []corpus.Role // whose talk any code asks for
 	transcript *corpus.Transcript
 	current    *corpus.Turn
 
-	touched  []bool             // by code
-	queue    []int              // codes worth a look
 	evidence [][]query.Interval // by code: what its rules give in this turn
 	done     []int              // codes that have evidence in this turn
 	stubs    []stub
@@ -51,13 +49,30 @@ type stub struct {
 }
 
 func newWorker(m *Matcher, p *program) *worker {
-	return &worker{matcher: m, program: p, reader: p.NewReader(),
-		touched: make([]bool, len(m.book.Codes)), evidence: make([][]query.Interval, len(m.book.Codes))}
+	w := &worker{matcher: m, program: p, reader: p.NewReader(), evidence: make([][]query.Interval, len(m.book.Codes))}
+	for _, c := range m.ordered {
+		for _, role := range c.Roles {
+			if !slices.Contains(w.roles, role) {
+				w.roles = append(w.roles, role)
+			}
+		}
+	}
+	return w
 }
 
+// begin makes room for about as many units as the transcript before had.
 func (w *worker) begin(t *corpus.Transcript) {
 	w.transcript = t
-	w.units, w.spans, w.lines = nil, nil, nil
+	w.units = make([]MeaningUnit, 0, cap(w.units))
+	w.spans = make([]corpus.Span, 0, cap(w.spans))
+	w.lines = make([]int, 0, cap(w.lines))
+}
+
+// finish returns the units, without room for more.
+func (w *worker) finish() []MeaningUnit {
+	units := w.units
+	w.units = w.units[:0:min(cap(units), len(units)+len(units)/4)]
+	return units
 }
 
 // Field reports whether the speaker of the current turn has a value.
@@ -77,75 +92,60 @@ func (w *worker) Evidence(reference, id string) []query.Interval {
 
 // turn finds the units of one turn.
 func (w *worker) turn(turn *corpus.Turn) {
-	if turn.Text == "" || !w.anyCounts(turn.Speaker.Role) {
+	if turn.Text == "" || !slices.Contains(w.roles, turn.Speaker.Role) {
 		return
 	}
 	w.current = turn
-	for _, rule := range w.reader.Read(turn.Text) {
-		if o := w.program.owners[rule]; !o.unless {
-			w.touch(o.code)
-		}
+	touched := w.reader.Read(turn.Text)
+	if len(touched) == 0 {
+		return
 	}
 	first := len(w.units)
-	w.codes()
-	for _, code := range w.done {
-		w.evidence[code] = nil
-	}
-	w.done = w.done[:0]
-	slices.SortStableFunc(w.units[first:], func(a, b MeaningUnit) int { return a.Code.index - b.Code.index })
-}
-
-func (w *worker) anyCounts(role corpus.Role) bool {
-	return slices.ContainsFunc(w.matcher.ordered, func(c *Code) bool { return c.counts(role) })
-}
-
-func (w *worker) touch(code int) {
-	if !w.touched[code] {
-		w.touched[code] = true
-		w.queue = append(w.queue, code)
-	}
-}
-
-// codes looks at all touched codes, those to which others refer before these.
-func (w *worker) codes() {
-	if slices.Contains(w.program.referred, true) {
-		for _, c := range w.matcher.ordered {
-			if w.touched[c.index] {
-				w.code(c)
-			}
+	// The rules of a code stand together, and codes to which others refer
+	// before these.
+	for len(touched) > 0 {
+		code := w.program.owners[touched[0]].code
+		n := 1
+		for n < len(touched) && w.program.owners[touched[n]].code == code {
+			n++
 		}
-	} else {
-		for _, code := range w.queue {
-			w.code(w.matcher.book.Codes[code])
+		w.code(w.matcher.book.Codes[code], touched[:n])
+		touched = touched[n:]
+	}
+	if w.program.references {
+		for _, code := range w.done {
+			w.evidence[code] = nil
 		}
+		w.done = w.done[:0]
+		slices.SortStableFunc(w.units[first:], func(a, b MeaningUnit) int { return a.Code.index - b.Code.index })
 	}
-	for _, code := range w.queue {
-		w.touched[code] = false
-	}
-	w.queue = w.queue[:0]
 }
 
-// code matches the rules of one code and makes units of the matches.
-func (w *worker) code(c *Code) {
+// code matches the rules of one code that may match, and makes units of the
+// matches.
+func (w *worker) code(c *Code, rules []int32) {
 	if !c.counts(w.current.Speaker.Role) {
 		return
 	}
 	w.stubs = w.stubs[:0]
-	var evidence []query.Interval
+	var evidence, taken []query.Interval
 	referred := w.program.referred[c.index]
-	var taken []query.Interval
 	takenKnown := false
-	for line, rule := range w.program.rules[c.index] {
-		if rule < 0 || !w.reader.May(rule) {
+	for _, rule := range rules {
+		o := w.program.owners[rule]
+		if o.unless {
+			break // they stand last
+		}
+		matches := w.reader.Match(int(rule), w)
+		if len(matches) == 0 {
 			continue
 		}
-		matches := w.reader.Match(rule, w)
-		if len(matches) > 0 && !takenKnown {
-			taken, takenKnown = w.unless(c), true
+		if !takenKnown {
+			taken, takenKnown = w.unless(rules), true
 		}
 		matches = w.reader.Without(matches, taken, c.Scope)
-		for _, match := range matches {
-			w.stubs = append(w.stubs, w.stub(match, line))
+		for i := range matches {
+			w.stubs = append(w.stubs, w.stub(&matches[i], int(o.line)))
 		}
 		if referred {
 			evidence = append(evidence, matches...)
@@ -163,11 +163,13 @@ func (w *worker) code(c *Code) {
 	}
 }
 
-func (w *worker) unless(c *Code) []query.Interval {
+// unless returns what takes matches away, of the rules of one code that may
+// match.
+func (w *worker) unless(rules []int32) []query.Interval {
 	var out []query.Interval
-	for _, rule := range w.program.unless[c.index] {
-		if rule >= 0 && w.reader.May(rule) {
-			out = append(out, w.reader.Match(rule, w)...)
+	for _, rule := range rules {
+		if w.program.owners[rule].unless {
+			out = append(out, w.reader.Match(int(rule), w)...)
 		}
 	}
 	return out
@@ -175,13 +177,16 @@ func (w *worker) unless(c *Code) []query.Interval {
 
 // stub returns the smallest run of sentences, paragraphs, or the turn, that
 // covers a match.
-func (w *worker) stub(match query.Interval, line int) stub {
+func (w *worker) stub(match *query.Interval, line int) stub {
 	start, end := match.Evidence[0].Start, 0
 	for _, s := range match.Evidence {
 		end = max(end, s.End)
 	}
 	s := stub{rule: line, evidence: match.Evidence}
 	s.from, s.to = w.reader.SentencesOf(int32(start), int32(end))
+	if w.matcher.book.Unit == Sentences {
+		return s
+	}
 	sentences := w.reader.Sentences()
 	switch w.matcher.book.Unit {
 	case Turns:
@@ -200,12 +205,9 @@ func (w *worker) stub(match query.Interval, line int) stub {
 // join makes units of the stubs of one code, joining those that the codebook
 // wants joined.
 func (w *worker) join(c *Code) {
-	slices.SortStableFunc(w.stubs, func(a, b stub) int {
-		if a.from != b.from {
-			return a.from - b.from
-		}
-		return a.to - b.to
-	})
+	if len(w.stubs) > 1 {
+		slices.SortStableFunc(w.stubs, func(a, b stub) int { return cmp.Or(a.from-b.from, a.to-b.to) })
+	}
 	sentences := w.reader.Sentences()
 	for i := 0; i < len(w.stubs); {
 		from, to := w.stubs[i].from, w.stubs[i].to

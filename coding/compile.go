@@ -32,21 +32,21 @@ type programKey struct {
 // program is the codebook compiled for one language.
 type program struct {
 	*query.Program
-	// owners tell which code each rule of the program belongs to.
+	// owners tell which code each rule of the program belongs to. The rules
+	// of a code stand together: first those that find, then unless.
 	owners []owner
-	// unless are the rules of the program that take matches away, by code.
-	unless [][]int
-	// rules are the rules of the program that find text, by code.
-	rules [][]int
-	// referred tells, by code, whether rules refer to its evidence.
-	referred []bool
+	// referred tells, by code, whether rules refer to its evidence;
+	// references, whether any do.
+	referred   []bool
+	references bool
 
 	mu   sync.Mutex
 	idle []*worker // each remembers the words that it has met
 }
 
 type owner struct {
-	code   int // in Codebook.Codes
+	code   int32 // in Codebook.Codes
+	line   int32 // in Code.Rules or Code.Unless
 	unless bool
 }
 
@@ -102,29 +102,21 @@ func (m *Matcher) program(t *corpus.Transcript) *program {
 
 func (m *Matcher) compile(a *language.Analyzer) *program {
 	b := m.book
-	p := &program{
-		unless:   make([][]int, len(b.Codes)),
-		rules:    make([][]int, len(b.Codes)),
-		referred: make([]bool, len(b.Codes)),
-	}
+	p := &program{referred: make([]bool, len(b.Codes))}
 	var rules []query.Rule
-	add := func(c *Code, list []Rule, unless bool) (numbers []int) {
-		for _, r := range list {
-			number := -1 // a rule for another language keeps its place
+	add := func(c *Code, list []Rule, unless bool) {
+		for line, r := range list {
 			if r.Language == "" || r.Language == a.Language() {
-				number = len(rules)
 				rules = append(rules, query.Rule{Expr: r.Expr, Scope: c.Scope})
-				p.owners = append(p.owners, owner{c.index, unless})
+				p.owners = append(p.owners, owner{int32(c.index), int32(line), unless})
 			}
-			numbers = append(numbers, number)
 		}
-		return numbers
 	}
 	for _, c := range m.ordered {
-		p.rules[c.index] = add(c, c.Rules, false)
-		p.unless[c.index] = add(c, c.Unless, true)
+		add(c, c.Rules, false)
+		add(c, c.Unless, true)
 		for _, ref := range b.references(c) {
-			p.referred[ref.index] = true
+			p.referred[ref.index], p.references = true, true
 		}
 	}
 	p.Program = query.Compile(a, rules)

@@ -2,6 +2,7 @@ package coding
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -39,36 +40,29 @@ func (o *Observation) Speaker() *corpus.Speaker { return o.Turn.Speaker }
 // the study says so. progress, if not nil, is called from one goroutine at a
 // time.
 func Observe(c *corpus.Corpus, m *Matcher, progress func(done, total int)) []Observation {
-	parts := make([][]Observation, len(c.Transcripts))
+	found := make([][]MeaningUnit, len(c.Transcripts))
 	var mu sync.Mutex
 	done := 0
-	Each(len(c.Transcripts), func(i int) {
-		t := c.Transcripts[i]
-		units := m.Apply(t)
-		part := make([]Observation, 0, len(units))
-		for _, u := range units {
-			if u.Turn.Speaker.Uncounted {
-				continue
-			}
-			part = append(part, Observation{MeaningUnit: u, Transcript: t, Coder: Auto, Status: Proposed, Values: u.Code.Values})
-		}
-		parts[i] = part
+	Each(len(found), func(i int) {
+		found[i] = slices.DeleteFunc(m.Apply(c.Transcripts[i]), func(u MeaningUnit) bool { return u.Turn.Speaker.Uncounted })
 		if progress != nil {
 			mu.Lock()
 			done++
-			progress(done, len(c.Transcripts))
+			progress(done, len(found))
 			mu.Unlock()
 		}
 	})
-	n := 0
-	for _, p := range parts {
-		n += len(p)
+	first := make([]int, len(found)+1)
+	for i, units := range found {
+		first[i+1] = first[i] + len(units)
 	}
-	out := make([]Observation, 0, n)
-	for i, p := range parts {
-		out = append(out, p...)
-		parts[i] = nil
-	}
+	out := make([]Observation, first[len(found)])
+	Each(len(found), func(i int) {
+		for j, u := range found[i] {
+			out[first[i]+j] = Observation{MeaningUnit: u, Transcript: c.Transcripts[i], Coder: Auto, Status: Proposed, Values: u.Code.Values}
+		}
+		found[i] = nil
+	})
 	return out
 }
 

@@ -61,13 +61,29 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook) (Selection, e
 				id, ok = corpus.Unknown, true // may be said of every field
 			}
 			if !ok {
-				return nil, fmt.Errorf("no %s is %q\n  %s", condition.Field, v, source.DidYouMean(v, ids(known)))
+				return nil, fmt.Errorf("no %s is %q\n  %s", condition.Field, v, condition.near(v, known))
 			}
 			condition.Values = append(condition.Values, id)
 		}
 		out = append(out, condition)
 	}
 	return out, nil
+}
+
+// near returns a hint for a value that is none of the known: one that is nearly
+// so written, by its id or its label, or the ids.
+func (condition *Condition) near(value string, known []corpus.Value) string {
+	if len(known) == 0 {
+		return "the study says nothing of " + condition.Field
+	}
+	names := ids(known)
+	for _, k := range known {
+		names = append(names, k.Label)
+	}
+	if near := source.Nearest(value, names); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return source.DidYouMean(value, ids(known))
 }
 
 // splitValues splits at commas, but leaves a value whole that holds one.

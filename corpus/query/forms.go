@@ -7,65 +7,82 @@ import (
 
 // formTable remembers what the terms say of each written word. It is a hash
 // table with open addressing, made for talk, where few forms make most of the
-// words: a word of up to 16 bytes is its own key, compared in two machine
-// words, and most lookups touch one line of the cache.
+// words and most forms are no hit: a word of up to 15 bytes is its own key of
+// 16 bytes, so that most lookups touch one line of the cache.
 type formTable struct {
 	terms *terms
 	slots []slot
+	hits  []int32 // by slot: the place in lists, for slots that are marked
 	count int
-	hits  [][]hit  // of the forms that have any
-	long  []string // words of more than 16 bytes, by the number in their slot
+	lists [][]hit
+	long  map[string][]hit // words that are no key
 }
 
-// slot is a word: its first and its last up to eight bytes, which overlap in a
-// word of fewer than 16. A longer word is compared by its text.
-type slot struct {
-	head, tail uint64
-	size       int32 // of the word in bytes; 0 where the slot is free
-	hits       int32 // 1 + the place in formTable.hits; 0 where it has none
-	long       int32 // the place in formTable.long
-}
+// slot is a word: its bytes, filled up with zeros, and in the highest byte its
+// size, together with the mark of a hit. A free slot is zero.
+type slot struct{ head, tail uint64 }
 
-// maxKey is the longest word that is its own key.
-const maxKey = 16
+const (
+	maxKey  = 15      // the longest word that is a key, in bytes
+	hitMark = 1 << 63 // of slot.tail: some term matches the word
+)
 
 func newFormTable(ts *terms) formTable {
-	return formTable{terms: ts, slots: make([]slot, 1<<12)}
+	const size = 1 << 12
+	return formTable{terms: ts, slots: make([]slot, size), hits: make([]int32, size), long: map[string][]hit{}}
 }
 
 // lookup returns the hits of the written word text[start:end].
 func (t *formTable) lookup(text string, start, end int) []hit {
-	size := end - start
-	head, tail := key(text, start, end)
+	if end-start > maxKey {
+		return t.lookupLong(text[start:end])
+	}
+	key := keyOf(text, start, end)
 	mask := uint64(len(t.slots) - 1)
-	for i := mix(head, tail, size) & mask; ; i = (i + 1) & mask {
-		s := &t.slots[i]
-		if s.head == head && s.tail == tail && int(s.size) == size && (size <= maxKey || t.long[s.long] == text[start:end]) {
-			if s.hits == 0 {
-				return nil
-			}
-			return t.hits[s.hits-1]
+	for i := key.mix() & mask; ; i = (i + 1) & mask {
+		s := t.slots[i]
+		if s == key {
+			return nil
 		}
-		if s.size == 0 {
-			return t.insert(text[start:end], head, tail)
+		if s.head == key.head && s.tail == key.tail|hitMark {
+			return t.lists[t.hits[i]]
+		}
+		if s.tail == 0 {
+			return t.insert(text[start:end], key)
 		}
 	}
 }
 
-// key returns the first and the last eight bytes of a word, as far as it has
-// them.
-func key(text string, start, end int) (head, tail uint64) {
+func (t *formTable) lookupLong(word string) []hit {
+	hits, ok := t.long[word]
+	if !ok {
+		word = strings.Clone(word) // so that it does not hold its text in memory
+		hits = t.terms.lookup(word)
+		t.long[word] = hits
+	}
+	return hits
+}
+
+// keyOf returns the key of a word of up to maxKey bytes.
+func keyOf(text string, start, end int) slot {
 	size := end - start
-	if size >= 8 {
-		return load(text[start : start+8]), load(text[end-8 : end])
+	key := slot{tail: uint64(size) << 56}
+	switch {
+	case start+16 <= len(text) && size <= 8:
+		key.head = load(text[start:start+8]) & (1<<(8*size) - 1)
+	case start+16 <= len(text):
+		key.head = load(text[start : start+8])
+		key.tail |= load(text[start+8:start+16]) & (1<<(8*(size-8)) - 1)
+	default:
+		for i := start; i < end; i++ {
+			if at := i - start; at < 8 {
+				key.head |= uint64(text[i]) << (8 * at)
+			} else {
+				key.tail |= uint64(text[i]) << (8 * (at - 8))
+			}
+		}
 	}
-	if start+8 <= len(text) {
-		return load(text[start:start+8]) & (1<<(8*size) - 1), 0
-	}
-	for i := end - 1; i >= start; i-- {
-		head = head<<8 | uint64(text[i])
-	}
-	return head, 0
+	return key
 }
 
 // load reads eight bytes; the compiler makes one instruction of it.
@@ -76,48 +93,43 @@ func load(s string) uint64 {
 }
 
 // mix hashes a key by folded multiplication, as wyhash does.
-func mix(head, tail uint64, size int) uint64 {
-	high, low := bits.Mul64(head^0xa0761d6478bd642f, tail^0xe7037ed1a0b428db^uint64(size))
-	return high ^ low ^ high>>29
+func (s slot) mix() uint64 {
+	high, low := bits.Mul64(s.head^0xa0761d6478bd642f, s.tail&^hitMark^0xe7037ed1a0b428db)
+	return high ^ low
 }
 
-// insert looks a new word up. A long word is copied, so that it does not hold
-// its text in memory.
-func (t *formTable) insert(word string, head, tail uint64) []hit {
-	if (t.count+1)*2 > len(t.slots) {
+// insert looks a new word up.
+func (t *formTable) insert(word string, key slot) []hit {
+	if (t.count+1)*8 > len(t.slots)*5 {
 		t.grow()
 	}
 	t.count++
-	s := slot{head: head, tail: tail, size: int32(len(word))}
-	word = strings.Clone(word)
-	if len(word) > maxKey {
-		s.long = int32(len(t.long))
-		t.long = append(t.long, word)
-	}
 	hits := t.terms.lookup(word)
+	place := int32(0)
 	if len(hits) > 0 {
-		t.hits = append(t.hits, hits)
-		s.hits = int32(len(t.hits))
+		key.tail |= hitMark
+		place = int32(len(t.lists))
+		t.lists = append(t.lists, hits)
 	}
-	t.place(s)
+	t.place(key, place)
 	return hits
 }
 
-func (t *formTable) place(s slot) {
+func (t *formTable) place(key slot, hits int32) {
 	mask := uint64(len(t.slots) - 1)
-	i := mix(s.head, s.tail, int(s.size)) & mask
-	for t.slots[i].size != 0 {
+	i := key.mix() & mask
+	for t.slots[i].tail != 0 {
 		i = (i + 1) & mask
 	}
-	t.slots[i] = s
+	t.slots[i], t.hits[i] = key, hits
 }
 
 func (t *formTable) grow() {
-	old := t.slots
-	t.slots = make([]slot, 2*len(old))
-	for _, s := range old {
-		if s.size != 0 {
-			t.place(s)
+	slots, hits := t.slots, t.hits
+	t.slots, t.hits = make([]slot, 2*len(slots)), make([]int32, 2*len(slots))
+	for i, s := range slots {
+		if s.tail != 0 {
+			t.place(s, hits[i])
 		}
 	}
 }

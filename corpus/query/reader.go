@@ -28,6 +28,7 @@ type Reader struct {
 	words     []language.Word
 	sentences []language.Sentence
 	sentenced bool
+	at        int // the sentence that was asked for last
 
 	postings [][]posting // by term
 	occurred []int32     // terms that occur in the text
@@ -86,7 +87,7 @@ func (r *Reader) reset(text string) {
 	}
 	r.occurred, r.touched = r.occurred[:0], r.touched[:0]
 	r.intervals, r.spans = r.intervals[:0], r.spans[:0]
-	r.text, r.sentenced = text, false
+	r.text, r.sentenced, r.at = text, false, 0
 	r.words = r.program.terms.analyzer.Words(text, r.words[:0])
 }
 
@@ -107,10 +108,6 @@ func (r *Reader) touch(rule int32) {
 	}
 }
 
-// May reports whether a rule may match the text that was read: words that it
-// needs occur.
-func (r *Reader) May(rule int) bool { return r.marked[rule] }
-
 // Words returns the words of the text.
 func (r *Reader) Words() []language.Word { return r.words }
 
@@ -127,7 +124,17 @@ func (r *Reader) Sentences() []language.Sentence {
 // a half-open range of [Reader.Sentences].
 func (r *Reader) SentencesOf(start, end int32) (from, to int) {
 	s := r.Sentences()
-	from = sort.Search(len(s), func(i int) bool { return s[i].End > start })
+	from = r.at // matches mostly come in order
+	if from >= len(s) || s[from].Start > start {
+		from = 0
+	}
+	if len(s)-from > 8 {
+		from += sort.Search(len(s)-from, func(i int) bool { return s[from+i].End > start })
+	}
+	for from < len(s) && s[from].End <= start {
+		from++
+	}
+	r.at = from
 	to = from
 	for to < len(s) && s[to].Start < end {
 		to++

@@ -110,7 +110,7 @@ func (l *loader) configKeys(keys map[string]*source.Node) {
 	if n := keys["language"]; !n.IsNull() {
 		c.Language = n.Text("language")
 		if known := language.Languages(); !slices.Contains(known, c.Language) {
-			n.Fault(source.Error, source.DidYouMean(c.Language, known), "the language %q is not known", c.Language)
+			n.Fault(source.Error, "write its two letters; known: "+strings.Join(known, ", "), "the language %q is not known", c.Language)
 		}
 	}
 	for _, n := range keys["transcripts"].Items("transcripts") {

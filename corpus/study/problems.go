@@ -96,7 +96,7 @@ func (s *Study) unresolved(t *corpus.Transcript, hasStakeholders bool) source.Pr
 		if sp.Role != corpus.Participant || sp.Uncounted {
 			continue
 		}
-		undeclared := s.people != nil && !sp.Declared && sp.Kind == corpus.Person
+		undeclared := s.people != nil && len(s.people.rows) > 0 && !sp.Declared && sp.Kind == corpus.Person
 		unknown := hasStakeholders && sp.Stakeholder == corpus.Unknown
 		who := fmt.Sprintf("%q", sp.Label)
 		if sp.Kind == corpus.Unlabelled {
