@@ -2,6 +2,7 @@ package coding
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,13 +18,14 @@ import (
 func ReadCodebook(file string, text []byte, fields []string) (*Codebook, source.Problems) {
 	doc, root := source.Parse(file, text, 0)
 	r := &codebookReader{
-		doc:  doc,
-		book: &Codebook{File: file, Language: "sv", Unit: Sentences, Join: Adjacent},
-		ids:  map[string]int{},
+		doc:    doc,
+		book:   &Codebook{File: file, Language: "sv", Unit: Sentences, Join: Adjacent},
+		fields: fields,
+		ids:    map[string]int{},
 	}
 	if len(doc.Problems) == 0 {
 		r.read(root)
-		r.readRules(fields)
+		r.readRules()
 		r.resolve()
 	}
 	doc.Problems.Sort()
@@ -34,9 +36,10 @@ func ReadCodebook(file string, text []byte, fields []string) (*Codebook, source.
 }
 
 type codebookReader struct {
-	doc  *source.Document
-	book *Codebook
-	ids  map[string]int // line by id of category, code or theme
+	doc    *source.Document
+	book   *Codebook
+	fields []string       // attributes of speakers and interviews
+	ids    map[string]int // line by id of category, code or theme
 	// rules and through are read once all ids are known.
 	rules   []pendingRules
 	through []pendingThrough
@@ -90,6 +93,9 @@ func (r *codebookReader) read(root *source.Node) {
 func (r *codebookReader) readDimensions(n *source.Node) {
 	for _, p := range n.Pairs("dimensions") {
 		d := Dimension{ID: p.Key.Text("a dimension")}
+		if r.taken(p.Key, d.ID) {
+			continue
+		}
 		for _, v := range p.Value.Pairs("dimension " + d.ID) {
 			value := DimensionValue{ID: v.Key.Text("a value")}
 			if v.Value.IsMap() {
@@ -110,13 +116,22 @@ func (r *codebookReader) readDimensions(n *source.Node) {
 func (r *codebookReader) readValues(n *source.Node) {
 	for _, p := range n.Pairs("values") {
 		set := ValueSet{Name: p.Key.Text("a value"), Values: p.Value.Texts("values")}
-		switch set.Name {
-		case "code", "category", "theme", "status", "coder":
-			p.Key.Fault(source.Error, "choose another name, such as valence", "a value cannot be called %q", set.Name)
+		if r.taken(p.Key, set.Name) {
 			continue
 		}
 		r.book.Values = append(r.book.Values, set)
 	}
+}
+
+// taken reports whether a name means something else in rules and conditions:
+// a field of speakers and interviews, of every coding, or another axis.
+func (r *codebookReader) taken(n *source.Node, name string) bool {
+	fields := append(slices.Clone(r.fields), CodingFields(r.book)...)
+	if !slices.ContainsFunc(fields, func(f string) bool { return corpus.Equal(f, name) }) {
+		return false
+	}
+	n.Fault(source.Error, "choose another name, such as valence for a value or re-aim for a dimension", "%q means something else already", name)
+	return true
 }
 
 func (r *codebookReader) readCategories(n *source.Node, parent *Category) []*Category {

@@ -11,8 +11,8 @@ import (
 )
 
 // readRules parses the rules of all codes, once every id is known.
-func (r *codebookReader) readRules(fields []string) {
-	v := query.Vocabulary{Fields: fields, References: r.book.References()}
+func (r *codebookReader) readRules() {
+	v := query.Vocabulary{Fields: r.fields, References: r.book.References()}
 	for _, p := range r.rules {
 		faults := len(r.doc.Problems)
 		p.code.Rules = r.rulesOf(p.rules, "rules", v)

@@ -99,7 +99,7 @@ func termLists(b *testing.B, c *corpus.Corpus) map[string][]string {
 		}
 		return out, float64(hits) / float64(all)
 	}
-	frequent, share := pick(120)
+	frequent, share := pick(250)
 	if share < 0.03 || share > 0.15 {
 		b.Fatalf("the frequent terms hit %.1f %% of the words", 100*share)
 	}

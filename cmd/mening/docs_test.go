@@ -59,6 +59,8 @@ func TestDocuments(t *testing.T) {
 func runDocument(t *testing.T, text string) string {
 	t.Helper()
 	t.Chdir(t.TempDir())
+	t.Setenv("LC_ALL", "C")
+	t.Setenv("MENING_STUDY", "")
 	var out []string
 	lines := strings.Split(text, "\n")
 	for i := 0; i < len(lines); i++ {

@@ -59,7 +59,7 @@ type talker struct {
 
 // vocabularySize is the number of word forms, more than 60,000 of which occur
 // in 200,000 turns.
-const vocabularySize = 120_000
+const vocabularySize = 75_000
 
 func newTalker(book []byte) *talker {
 	t := &talker{random: rand.New(rand.NewSource(2004))}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -169,7 +170,7 @@ func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRe
 	}
 	for _, attributes := range []map[string]string{t.Attributes, speaker.Attributes} {
 		for name, value := range attributes {
-			if name != "kind" && name != "wave" && name != "site" && value != "" {
+			if !slices.Contains([]string{"kind", "wave", "site", "stakeholder"}, name) && value != "" {
 				r.Attributes[name] = value
 			}
 		}

@@ -219,7 +219,7 @@ func (a *Analyzer) splitAt(text string, words []Word, s Sentence) int32 {
 	for i := s.First + minSplit; i <= s.Last-minSplit; i++ {
 		after := words[i-1].After
 		conjunction := a.conjunctions[strings.ToLower(text[words[i].Start:words[i].End])]
-		if after&(gapPause|gapStop) != 0 {
+		if after&gapPause != 0 || after&gapStop != 0 && strings.Contains(text[words[i-1].End:words[i].Start], "..") {
 			consider(0, i)
 		}
 		if after&gapComma != 0 && conjunction {
