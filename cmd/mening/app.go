@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -207,10 +208,27 @@ func noArguments(c *cli.Context) error {
 // cleanError returns the text of an error without characters that would
 // control a terminal.
 func cleanError(err error) string {
-	text := strings.TrimRight(table.Clean(err.Error()), " \n") // a hint may be empty
+	count := ""
 	var problems source.Problems
-	if errors.As(err, &problems) && len(problems) > 1 {
-		return fmt.Sprintf("%d problems\n", len(problems)) + text
+	if errors.As(err, &problems) {
+		if len(problems) > 1 {
+			count = fmt.Sprintf("%d problems\n", len(problems))
+		}
+		err = placed(problems)
 	}
-	return text
+	return count + strings.TrimRight(table.Clean(err.Error()), " \n") // a hint may be empty
+}
+
+// placed returns problems that name the folder one is in by its path: a mere
+// point tells nobody where he is.
+func placed(problems source.Problems) source.Problems {
+	out := slices.Clone(problems)
+	for i, p := range out {
+		if full, err := filepath.Abs("."); err == nil && p.File == "." {
+			there := *p
+			there.File = full
+			out[i] = &there
+		}
+	}
+	return out
 }

@@ -72,12 +72,15 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	problems = append(problems, faults...)
 	if b != nil {
-		problems = append(problems, b.Try()...)
-		problems = append(problems, e.checkCoding(s, b)...)
+		observations := s.observe(e, b)
+		faults = append(append(faults, b.Try()...), neverMatching(b, observations)...)
+		faults.Sort()
+		if b.Exclusive {
+			faults = append(faults, overlaps(observations)...)
+		}
 	}
-	return severe(problems), s, nil
+	return severe(append(problems, faults...)), s, nil
 }
 
 // severe gives every problem its severity by name.
@@ -92,11 +95,9 @@ func severe(problems source.Problems) source.Problems {
 	return problems
 }
 
-// checkCoding lists rules that never match and, where categories exclude each
-// other, units that lie in two of them.
-func (e *env) checkCoding(s *opened, b *coding.Codebook) source.Problems {
+// neverMatching lists rules that found nothing.
+func neverMatching(b *coding.Codebook, observations []coding.Observation) source.Problems {
 	var out source.Problems
-	observations := s.observe(e, b)
 	matched := map[*coding.Code]map[int]bool{}
 	for _, o := range observations {
 		if matched[o.Code] == nil {
@@ -114,9 +115,6 @@ func (e *env) checkCoding(s *opened, b *coding.Codebook) source.Problems {
 					Hint:    "look with mening search how people say it, or take the rule out"})
 			}
 		}
-	}
-	if b.Exclusive {
-		out = append(out, overlaps(observations)...)
 	}
 	return out
 }
@@ -196,7 +194,7 @@ type problemRecord struct {
 }
 
 func writeProblems(o *output, problems source.Problems, s *opened) error {
-	problems = severe(problems)
+	problems = placed(severe(problems))
 	v := &voice{}
 	if s != nil {
 		v = s.voice
@@ -214,9 +212,17 @@ func writeProblems(o *output, problems source.Problems, s *opened) error {
 	t := &table.Table{Columns: []table.Column{{Key: "file"}, {Key: "line", Number: true}, {Key: "column", Number: true},
 		{Key: "severity"}, {Key: "message", Wrap: true}, {Key: "hint", Wrap: true}}}
 	for _, p := range problems {
-		t.Rows = append(t.Rows, []any{p.File, p.Line, p.Column, string(p.Severity), p.Message, p.Hint})
+		t.Rows = append(t.Rows, []any{p.File, orAbsent(p.Line), orAbsent(p.Column), string(p.Severity), p.Message, p.Hint})
 	}
 	return o.table(t, v)
+}
+
+// orAbsent leaves a cell empty where a fault has no line or column.
+func orAbsent(n int) any {
+	if n == 0 {
+		return nil
+	}
+	return n
 }
 
 func printProblems(w io.Writer, problems source.Problems, s *opened) error {

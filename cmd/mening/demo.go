@@ -46,7 +46,7 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(e.stdout, "%s holds the study now; try\n  mening tally -s %s\n", dir, dir)
+			_, err = fmt.Fprintln(e.stdout, e.voice(c, "").say("%s holds the study now; try\n  mening tally -s %s", dir, dir))
 			return err
 		},
 	}

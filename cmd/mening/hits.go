@@ -279,6 +279,20 @@ func firstRunes(s string, n int) string {
 	return string(r[:min(len(r), n)])
 }
 
+// label returns a value of an attribute as it is shown; stakeholders are known
+// by their short names.
+func (p *hitPrinter) label(field, value string) string {
+	if a := p.result.corpus.Attribute(field); a != nil {
+		if i := slices.IndexFunc(a.Values, func(v corpus.Value) bool { return v.ID == value }); i >= 0 {
+			return a.Values[i].Label
+		}
+	}
+	if value == corpus.Unknown {
+		return p.voice.say(value)
+	}
+	return value
+}
+
 // printFacets prints how many hits each value has, most first.
 func (p *hitPrinter) printFacets() {
 	for _, field := range facetFields() {
@@ -289,7 +303,7 @@ func (p *hitPrinter) printFacets() {
 		}
 		slices.SortFunc(values, func(a, b string) int { return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b)) })
 		for i, v := range values {
-			values[i] = fmt.Sprintf("%s %d", v, counts[v])
+			values[i] = fmt.Sprintf("%s %d", p.label(field, v), counts[v])
 		}
 		if len(values) > 0 {
 			p.printf("%s: %s\n", p.voice.term(field), strings.Join(values, ", "))

@@ -136,7 +136,7 @@ func (s *opened) codebook() (*coding.Codebook, error) {
 func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 	name := s.study.Config.Codebook
 	if name == "" {
-		return nil, nil, fmt.Errorf("%s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml", s.study.Dir)
+		return nil, nil, fmt.Errorf("the study in %s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml", s.study.Dir)
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {

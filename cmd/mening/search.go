@@ -23,8 +23,8 @@ func searchCommand(e *env) *cli.Command {
 		Usage:     "find passages with the rule language",
 		ArgsUsage: "EXPRESSION",
 		Description: `Finds what an expression of the rule language matches in the participants' talk.
-With code: and category: it finds quotations by theme. mening help rules is in
-docs/rules.md.
+With code: and category: it finds quotations by theme. docs/rules.md explains the
+language.
 
 EXAMPLES
    mening search -s DIR 'samverk* NEAR/5 vård'
@@ -32,12 +32,12 @@ EXAMPLES
    mening search -s DIR 'category:samverkan stakeholder:SOC' --limit 0
    mening search -s DIR 'möte' --kwic --role all`,
 		Flags: append(append(studyFlags(), whereFlag(),
-			&cli.BoolFlag{Name: "kwic", Usage: "one line a hit, the words found below each other"},
+			&cli.BoolFlag{Name: "kwic", DisableDefaultText: true, Usage: "one line a hit, the words found below each other"},
 			&cli.IntFlag{Name: "context", Usage: "show `N` turns before and after each hit"},
 			&cli.IntFlag{Name: "limit", Usage: "show at most `N` hits, 0 for all", Value: 20},
 			&cli.StringFlag{Name: "sort", Usage: "`ORDER` of the hits: relevance or transcript", Value: "relevance"},
-			&cli.BoolFlag{Name: "facets", Usage: "count the hits by stakeholder, wave, site, kind and transcript"},
-			&cli.StringFlag{Name: "role", Usage: "whose talk: participant, interviewer, other or all", Value: "participant"}), outputFlags()...),
+			&cli.BoolFlag{Name: "facets", DisableDefaultText: true, Usage: "count the hits by stakeholder, wave, site, kind and transcript"},
+			&cli.StringFlag{Name: "role", Usage: "`WHOSE` talk: participant, interviewer, other or all", Value: "participant"}), outputFlags()...),
 		Action: func(c *cli.Context) error { return e.search(c) },
 	}
 }
@@ -93,10 +93,10 @@ type searchOptions struct {
 
 func newSearchOptions(c *cli.Context) (searchOptions, error) {
 	o := searchOptions{context: c.Int("context"), limit: c.Int("limit"), sort: c.String("sort"), kwic: c.Bool("kwic"), facets: c.Bool("facets")}
-	switch c.NArg() {
-	case 0:
+	switch n := c.NArg(); {
+	case n == 0 || n == 1 && strings.TrimSpace(c.Args().First()) == "":
 		return o, usageError{errors.New("nothing to search for\n  write an expression: mening search 'samverk*'")}
-	case 1:
+	case n == 1:
 		o.expression = c.Args().First()
 	default:
 		return o, usageError{fmt.Errorf("search takes one expression, but was given %d\n  put it in single quotes: '%s'", c.NArg(), strings.Join(c.Args().Slice(), " "))}

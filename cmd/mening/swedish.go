@@ -44,6 +44,9 @@ func swedishTexts() map[string]string {
 		"parties":      "aktörer",
 		"Total":        "Totalt",
 		"all":          "alla",
+		// What init and demo say.
+		"%s is a study now: put your transcripts into %s and see\n  mening turns -s %s": "%s är en studie nu: lägg transkripten i %s och se\n  mening turns -s %s",
+		"%s holds the study now; try\n  mening tally -s %s":                             "%s innehåller studien nu; pröva\n  mening tally -s %s",
 		// Captions and notes.
 		"Meaning units per %s": "Meningsbärande enheter per %s",
 		"%s per %s":            "Antal %s per %s",

@@ -35,9 +35,9 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			where, err := coding.ParseSelection(c.StringSlice("where"), s.corpus, &coding.Codebook{})
+			where, err := s.whoAndWhere(c)
 			if err != nil {
-				return usageError{err}
+				return err
 			}
 			transcripts, err := s.named(c.Args().Slice())
 			if err != nil {
@@ -55,6 +55,23 @@ EXAMPLES
 			return s.finish(e)
 		},
 	}
+}
+
+// whoAndWhere reads --where for a command that knows no codes.
+func (s *opened) whoAndWhere(c *cli.Context) (coding.Selection, error) {
+	none := &coding.Codebook{}
+	for _, condition := range c.StringSlice("where") {
+		field, _, _ := strings.Cut(condition, "=")
+		field = strings.TrimSpace(strings.TrimSuffix(field, "!"))
+		if slices.Contains(coding.CodingFields(none), field) {
+			return nil, usageError{fmt.Errorf("turns have no %s\n  mening units --where '%s' prints what is coded", field, condition)}
+		}
+	}
+	where, err := coding.ParseSelection(c.StringSlice("where"), s.corpus, none)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return where, nil
 }
 
 // named returns the transcripts with these paths, with or without their
