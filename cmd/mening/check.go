@@ -246,6 +246,6 @@ func printProblems(w io.Writer, problems source.Problems, s *opened) error {
 	for _, t := range s.corpus.Transcripts {
 		turns += len(t.Turns)
 	}
-	_, err := fmt.Fprintln(w, s.voice.say("%d transcripts, %d turns: %d errors, %d warnings", len(s.corpus.Transcripts), turns, errors, warnings))
+	_, err := fmt.Fprintln(w, s.voice.say("transcripts: %d, turns: %d, errors: %d, warnings: %d", len(s.corpus.Transcripts), turns, errors, warnings))
 	return err
 }

@@ -168,9 +168,9 @@ func (p *hitPrinter) print() error {
 		p.printFacets()
 	}
 	if shown := len(r.hits); shown < r.total {
-		p.printf("%s\n", p.voice.say("%d passages; %d are shown, --limit 0 shows all", r.total, shown))
+		p.printf("%s\n", p.voice.say("passages: %d, shown: %d (--limit 0 shows all)", r.total, shown))
 	} else {
-		p.printf("%s\n", p.voice.say("%d passages", r.total))
+		p.printf("%s\n", p.voice.say("passages: %d", r.total))
 	}
 	return p.err
 }

@@ -43,7 +43,7 @@ EXAMPLES
 				return errFindings // the notice has said why
 			}
 			defer x.Close()
-			fmt.Fprintln(e.stdout, s.voice.say("%d transcripts with %d turns are indexed (%.1f MB); %d read, %d indexed anew, %d removed",
+			fmt.Fprintln(e.stdout, s.voice.say("transcripts: %d, turns: %d, index: %.1f MB; read: %d, indexed anew: %d, removed: %d",
 				stats.Transcripts, stats.Turns, float64(stats.Bytes)/1e6, stats.Read, stats.Reindexed, stats.Removed))
 			if width(e.stderr) > 0 {
 				fmt.Fprintf(e.stderr, "%.1f s\n", time.Since(start).Seconds())

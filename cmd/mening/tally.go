@@ -267,7 +267,7 @@ func tallyNotes(t *tally.Tally, s shown, v *voice) []string {
 		out = append(out, v.say("per cent of the group's participants"))
 	}
 	total := t.Groups[len(t.Groups)-1]
-	out = append(out, v.say("coded: %d distinct units in %d interviews", total.Units, total.Interviews))
+	out = append(out, v.say("distinct coded units: %d, in interviews: %d", total.Units, total.Interviews))
 	for _, n := range t.Notes {
 		out = append(out, v.say(n.Format, n.Args...))
 	}

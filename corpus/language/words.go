@@ -64,6 +64,17 @@ func (a *Analyzer) Words(text string, dst []Word) []Word {
 		c := text[i]
 		switch classes[c] {
 		case classWord:
+			// Most words are ASCII letters and a blank behind them.
+			end := i + 1
+			for end < len(text) && classes[text[end]] == classWord {
+				end++
+			}
+			if end < len(text) && text[end] == ' ' {
+				dst = append(dst, Word{Start: int32(i), End: int32(end)})
+				last = &dst[len(dst)-1]
+				i = end + 1
+				continue
+			}
 		case classWide:
 			r, size := utf8.DecodeRuneInString(text[i:])
 			if !isWordRune(r) {

@@ -100,7 +100,7 @@ func (s slot) mix() uint64 {
 
 // insert looks a new word up.
 func (t *formTable) insert(word string, key slot) []hit {
-	if (t.count+1)*8 > len(t.slots)*5 {
+	if (t.count+1)*8 > len(t.slots)*7 {
 		t.grow()
 	}
 	t.count++

@@ -20,6 +20,7 @@ type entry struct {
 
 	base string // the folder to walk, as it is opened
 	file string // the one file it names, instead of a walk
+	flat bool   // only the files of the folder itself
 	glob string // below base, with slashes; empty for all files
 }
 
@@ -30,7 +31,7 @@ func (l *loader) files() {
 		if info, err := os.Stat(l.in("transcripts")); err == nil && info.IsDir() {
 			folder = "transcripts"
 		}
-		l.entries = []entry{{text: folder}}
+		l.entries = []entry{{text: folder, flat: folder == "." && !l.isStudy()}}
 		l.Config.Transcripts = []string{folder}
 	}
 	if !l.placeEntries() {
@@ -55,6 +56,18 @@ func (l *loader) files() {
 			"there are no transcripts")
 	}
 	slices.SortFunc(l.Files, func(a, b File) int { return comparePaths(a.Path, b.Path) })
+}
+
+// isStudy reports whether something in the folder shows that it is a study. In
+// one that is none, such as the home folder where somebody forgot -s, the
+// folders below are not searched.
+func (l *loader) isStudy() bool {
+	for _, name := range []string{"study.yaml", "codebook.yaml", "interviews.csv", "interviews.xlsx", "participants.csv", "participants.xlsx"} {
+		if _, err := os.Stat(l.in(name)); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // placeEntries finds the folder of each entry. It is false where one is not
@@ -180,7 +193,7 @@ func (w *walker) folder(name, below string, parents []string) {
 		info, err := os.Stat(filepath.Join(name, file))
 		switch {
 		case err == nil && info.IsDir():
-			if !atTop || file != "coding" {
+			if !w.entry.flat && (!atTop || file != "coding") {
 				w.folder(filepath.Join(name, file), path.Join(below, file), parents)
 			}
 		case err == nil && !info.Mode().IsRegular():

@@ -76,7 +76,7 @@ func TestNoProblems(t *testing.T) {
 
 func TestGroupsWithoutStakeholders(t *testing.T) {
 	s, c := mustResolve(t, map[string]string{"a.txt": "A (m): x\nB (c): y\n", "study.yaml": "groups: {g: [m, s]}\n"})
-	equal(t, "problems", short(s, "", s.Problems(c)[0]), "study.yaml: the group \"g\" holds \"s\", for whom nobody speaks\n  did you mean \"m\"?")
+	equal(t, "problems", short(s, "", s.Problems(c)[0]), "study.yaml: the group \"g\" holds \"s\", for whom nobody speaks\n  known: m, c")
 	equal(t, "corpus", describe(c), `a.txt kind=pair
   A (m) participant a#A (m) m [g]
   B (c) participant a#B (c) c
