@@ -17,32 +17,70 @@ const (
 // found as the collection: a passage scores higher the more of the rarer words
 // it has for its length. Scores do not depend on how the passages were found.
 func Relevance(observations []Observation) []float64 {
-	frequencies := map[string]int{} // passages by word
-	words := make([]map[string]int, len(observations))
+	c := newEvidenceCounts(observations)
+	n := float64(len(observations))
+	out := make([]float64, len(observations))
+	for i := range observations {
+		norm := saturation * (1 - lengthPenalty + lengthPenalty*float64(observations[i].Span.Len())/c.meanLength)
+		sum := 0.0
+		for _, w := range c.of(i) {
+			df, tf := float64(c.passages[w.id]), float64(w.count)
+			sum += math.Log(1+(n-df+0.5)/(df+0.5)) * tf * (saturation + 1) / (tf + norm)
+		}
+		out[i] = math.Round(sum*1e4) / 1e4 // enough to tell passages apart
+	}
+	return out
+}
+
+// evidenceCounts holds how often each word is evidence in each passage.
+type evidenceCounts struct {
+	passages   []int // by word
+	words      []wordCount
+	first      []int // by passage: its first word in words
+	meanLength float64
+}
+
+type wordCount struct{ id, count int }
+
+func (c *evidenceCounts) of(passage int) []wordCount {
+	return c.words[c.first[passage]:c.first[passage+1]]
+}
+
+func newEvidenceCounts(observations []Observation) *evidenceCounts {
+	c := &evidenceCounts{words: make([]wordCount, 0, len(observations)), first: make([]int, 1, len(observations)+1)}
+	byLower, byWritten := map[string]int{}, map[string]int{}
 	length := 0
 	for i := range observations {
 		o := &observations[i]
-		words[i] = make(map[string]int, len(o.Evidence))
-		for _, s := range o.Evidence {
-			words[i][strings.ToLower(o.Turn.Text[s.Start:s.End])]++
-		}
-		for w := range words[i] {
-			frequencies[w]++
-		}
 		length += o.Span.Len()
-	}
-	n := float64(len(observations))
-	mean := float64(length) / max(n, 1)
-	out := make([]float64, len(observations))
-	for i := range observations {
-		norm := saturation * (1 - lengthPenalty + lengthPenalty*float64(observations[i].Span.Len())/mean)
-		sum := 0.0
-		for w, count := range words[i] {
-			df, tf := float64(frequencies[w]), float64(count)
-			sum += math.Log(1+(n-df+0.5)/(df+0.5)) * tf * (saturation + 1) / (tf + norm)
+		for _, s := range o.Evidence {
+			written := o.Turn.Text[s.Start:s.End]
+			id, ok := byWritten[written]
+			if !ok {
+				lower := strings.ToLower(written)
+				if id, ok = byLower[lower]; !ok {
+					id = len(byLower)
+					byLower[lower] = id
+					c.passages = append(c.passages, 0)
+				}
+				byWritten[written] = id
+			}
+			c.count(c.first[i], id)
 		}
-		// Rounded, so that the order of adding up does not show.
-		out[i] = math.Round(sum*1e4) / 1e4
+		c.first = append(c.first, len(c.words))
 	}
-	return out
+	c.meanLength = float64(length) / float64(max(len(observations), 1))
+	return c
+}
+
+// count counts a word of the passage whose words begin at first.
+func (c *evidenceCounts) count(first, id int) {
+	for i := first; i < len(c.words); i++ {
+		if c.words[i].id == id {
+			c.words[i].count++
+			return
+		}
+	}
+	c.words = append(c.words, wordCount{id, 1})
+	c.passages[id]++
 }

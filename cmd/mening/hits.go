@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -23,24 +24,49 @@ type searchResult struct {
 	facets  map[string]map[string]int
 }
 
-func newSearchResult(c *corpus.Corpus, hits []coding.Observation, o searchOptions) *searchResult {
-	r := &searchResult{corpus: c, options: o, total: len(hits), facets: facets(hits)}
+func newSearchResult(c *corpus.Corpus, hits []coding.Observation, o searchOptions, format table.Format) *searchResult {
+	r := &searchResult{corpus: c, options: o, total: len(hits)}
+	if o.facets || format == "json" {
+		r.facets = facets(hits)
+	}
 	scores := coding.Relevance(hits)
 	order := make([]int, len(hits))
 	for i := range order {
 		order[i] = i
 	}
+	limit := len(order)
+	if o.limit > 0 {
+		limit = min(limit, o.limit)
+	}
 	if o.sort == "relevance" {
-		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+		order = best(scores, order, limit)
 	}
-	if o.limit > 0 && len(order) > o.limit {
-		order = order[:o.limit]
-	}
-	for _, i := range order {
+	for _, i := range order[:limit] {
 		r.hits = append(r.hits, hits[i])
 		r.scores = append(r.scores, scores[i])
 	}
 	return r
+}
+
+// manyHits is the number of hits from which all are sorted at once.
+const manyHits = 1000
+
+// best returns the places with the highest scores, the highest first, equal
+// ones in order. A few of many hits are picked out without sorting all.
+func best(scores []float64, order []int, limit int) []int {
+	if limit > manyHits || limit == len(order) {
+		slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+		return order
+	}
+	out := make([]int, 0, limit+1)
+	for _, i := range order {
+		if len(out) == limit && (limit == 0 || scores[i] <= scores[out[limit-1]]) {
+			continue
+		}
+		at := sort.Search(len(out), func(j int) bool { return scores[out[j]] < scores[i] })
+		out = slices.Insert(out, at, i)[:min(len(out)+1, limit)]
+	}
+	return out
 }
 
 // facetFields are what facets count hits by.

@@ -7,9 +7,15 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 )
 
+// gcPercent lets memory grow further before it is searched for garbage: a
+// command lives for seconds.
+const gcPercent = 400
+
 func main() {
+	debug.SetGCPercent(gcPercent)
 	err := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	tell(os.Stderr, err)
 	os.Exit(status(err))

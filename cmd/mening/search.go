@@ -76,7 +76,7 @@ func (e *env) search(c *cli.Context) error {
 			hits = append(hits, hit)
 		}
 	}
-	r := newSearchResult(s.corpus, hits, options)
+	r := newSearchResult(s.corpus, hits, options, o.format)
 	if err := r.print(o, s.voice); err != nil {
 		return err
 	}

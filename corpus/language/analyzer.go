@@ -64,9 +64,8 @@ type Form struct {
 	// and the last point of an abbreviation taken off.
 	Written string
 	// Lower is Written in lower case, folded where the analyzer folds.
+	// [Analyzer.Stem] gives its stem.
 	Lower string
-	// Stem is the stem of Lower.
-	Stem string
 	// Parts are the pieces of two or more letters of a word that is joined
 	// with hyphens, colons or the like: AF-möte has the parts AF and möte. It
 	// is nil for a word of one piece.
@@ -76,8 +75,8 @@ type Form struct {
 // Part is a piece of a joined word.
 type Part struct {
 	// Start and End are bytes of the word, half-open.
-	Start, End           int
-	Written, Lower, Stem string
+	Start, End     int
+	Written, Lower string
 }
 
 // Form analyses one written word, as [Analyzer.Words] finds it.
@@ -91,7 +90,7 @@ func (a *Analyzer) Form(word string) Form {
 	flush := func(end int) {
 		if letters(word[start:end]) >= 2 && end-start < len(word) {
 			p := a.piece(word[start:end])
-			f.Parts = append(f.Parts, Part{Start: start, End: end, Written: p.Written, Lower: p.Lower, Stem: p.Stem})
+			f.Parts = append(f.Parts, Part{Start: start, End: end, Written: p.Written, Lower: p.Lower})
 		}
 	}
 	for i, r := range word {
@@ -106,8 +105,7 @@ func (a *Analyzer) Form(word string) Form {
 
 func (a *Analyzer) piece(word string) Form {
 	written := normalise(word)
-	lower := a.Lower(written)
-	return Form{Written: written, Lower: lower, Stem: a.stem(lower)}
+	return Form{Written: written, Lower: a.Lower(written)}
 }
 
 // normalise takes off the last point of an abbreviation and makes apostrophes

@@ -6,7 +6,7 @@
 //  1. [Analyzer.Words] gives the words of a text as byte spans, notes such as
 //     [paus] left out.
 //  2. [Analyzer.Form] gives what is compared of a written word: lower case,
-//     folded where asked for, its stem, and the parts of a compound that is
+//     folded where asked for, and the parts of a word that is
 //     written with a hyphen or colon.
 //  3. [Analyzer.Sentences] groups words into sentences.
 package language

@@ -196,20 +196,18 @@ func isFuzzy(s string) bool { return strings.Contains(s, "~") }
 
 // bare reports whether the text, wildcards aside, is one word.
 func bare(s string) bool {
-	return language.IsWord(strings.NewReplacer("*", "a", "?", "a").Replace(s))
+	if strings.ContainsAny(s, "*?") {
+		s = strings.Map(func(r rune) rune {
+			if r == '*' || r == '?' {
+				return 'a'
+			}
+			return r
+		}, s)
+	}
+	return language.IsWord(s)
 }
 
 // pieces splits the inside of quotation marks into words, wildcards allowed.
 func pieces(s string) []string {
-	var out []string
-	for _, field := range strings.Fields(s) {
-		for _, piece := range language.Split(strings.NewReplacer("*", "\uE000", "?", "\uE001").Replace(field), isPlaceholder) {
-			out = append(out, strings.NewReplacer("\uE000", "*", "\uE001", "?").Replace(piece))
-		}
-	}
-	return out
+	return language.Split(s, func(r rune) bool { return r == '*' || r == '?' })
 }
-
-// isPlaceholder reports whether a rune stands for a wildcard while words are
-// split.
-func isPlaceholder(r rune) bool { return r == '\uE000' || r == '\uE001' }

@@ -2,6 +2,7 @@ package query
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -92,7 +93,7 @@ func (ts *terms) add(t *Term) int32 {
 func comparable(a *language.Analyzer, t *Term) string {
 	switch t.Kind {
 	case Stem:
-		return a.Form(t.Text).Stem
+		return a.Stem(a.Form(t.Text).Lower)
 	case Exact:
 		return a.Form(t.Text).Written
 	case Regexp:
@@ -145,21 +146,20 @@ type hit struct {
 func (ts *terms) lookup(word string) []hit {
 	form := ts.analyzer.Form(word)
 	var hits []hit
-	whole := map[int32]bool{}
 	end := int32(len(word))
-	if form.Written == word[:len(word)-1] {
+	if strings.HasSuffix(word, ".") {
 		end-- // the point of an abbreviation is no evidence
 	}
-	ts.match(form.Written, form.Lower, form.Stem, func(term int32) {
-		if !whole[term] {
-			whole[term] = true
+	ts.match(form.Written, form.Lower, func(term int32) {
+		if !slices.ContainsFunc(hits, func(h hit) bool { return h.term == term }) {
 			hits = append(hits, hit{term, 0, end})
 		}
 	})
+	whole := len(hits)
 	for _, p := range form.Parts {
-		ts.match(p.Written, p.Lower, p.Stem, func(term int32) {
+		ts.match(p.Written, p.Lower, func(term int32) {
 			h := hit{term, int32(p.Start), int32(p.End)}
-			if !whole[term] && (len(hits) == 0 || hits[len(hits)-1] != h) {
+			if !slices.ContainsFunc(hits[:whole], func(h hit) bool { return h.term == term }) && !slices.Contains(hits[whole:], h) {
 				hits = append(hits, h)
 			}
 		})
@@ -169,12 +169,14 @@ func (ts *terms) lookup(word string) []hit {
 
 // match calls found for every term that matches the form; a term may be found
 // more than once.
-func (ts *terms) match(written, lower, stem string, found func(int32)) {
+func (ts *terms) match(written, lower string, found func(int32)) {
 	for _, id := range ts.exact[written] {
 		found(id)
 	}
-	for _, id := range ts.stems[stem] {
-		found(id)
+	if len(ts.stems) > 0 {
+		for _, id := range ts.stems[ts.analyzer.Stem(lower)] {
+			found(id)
+		}
 	}
 	for _, n := range ts.prefixes.lengths {
 		if n > len(lower) {
@@ -184,14 +186,21 @@ func (ts *terms) match(written, lower, stem string, found func(int32)) {
 			found(g.id)
 		}
 	}
-	for start := range lower {
-		for _, n := range ts.globs.lengths {
-			if start+n > len(lower) {
-				break
-			}
-			for _, g := range ts.globs.terms[lower[start:start+n]] {
-				if globMatches(g.text, lower) {
-					found(g.id)
+	ts.matchGlobs(lower, found)
+	ts.matchFuzzy(lower, found)
+}
+
+func (ts *terms) matchGlobs(lower string, found func(int32)) {
+	if len(ts.globs.lengths) > 0 {
+		for start := range lower {
+			for _, n := range ts.globs.lengths {
+				if start+n > len(lower) {
+					break
+				}
+				for _, g := range ts.globs.terms[lower[start:start+n]] {
+					if globMatches(g.text, lower) {
+						found(g.id)
+					}
 				}
 			}
 		}
@@ -201,6 +210,9 @@ func (ts *terms) match(written, lower, stem string, found func(int32)) {
 			found(g.id)
 		}
 	}
+}
+
+func (ts *terms) matchFuzzy(lower string, found func(int32)) {
 	if len(ts.fuzzy) == 0 {
 		return
 	}
