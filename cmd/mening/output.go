@@ -41,8 +41,6 @@ type output struct {
 	format table.Format
 	excel  bool
 	file   string
-	// protected are files that must not be overwritten.
-	protected []string
 }
 
 // newOutput reads the output options.

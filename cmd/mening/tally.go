@@ -214,11 +214,7 @@ func groupKey(g *tally.Group) string {
 	if g.Total() {
 		return "total"
 	}
-	var parts []string
-	for _, value := range g.Values {
-		parts = append(parts, value)
-	}
-	return strings.Join(parts, " / ")
+	return strings.Join(g.Values, " / ")
 }
 
 // groupColumn heads a column with the group and its size: participants in

@@ -1,0 +1,156 @@
+package index
+
+import (
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"maps"
+	"math"
+	"slices"
+
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// encoder appends numbers and texts to a catalogue. All numbers are uvarints.
+type encoder struct{ data []byte }
+
+func (e *encoder) number(n uint64) { e.data = binary.AppendUvarint(e.data, n) }
+func (e *encoder) signed(n int64)  { e.data = binary.AppendVarint(e.data, n) }
+func (e *encoder) sum(s sum)       { e.data = append(e.data, s[:]...) }
+func (e *encoder) fixed(n uint64)  { e.data = binary.LittleEndian.AppendUint64(e.data, n) }
+
+func (e *encoder) text(s string) {
+	e.number(uint64(len(s)))
+	e.data = append(e.data, s...)
+}
+
+// encodeCatalogue returns the bytes of a catalogue: magic, version, head,
+// entries, CRC-32C of all before. Names are the names by which the files were
+// opened, by path.
+func encodeCatalogue(c *catalogue, names map[string]string) []byte {
+	e := &encoder{data: []byte(magic)}
+	e.number(catalogueVersion)
+	e.fixed(c.generation)
+	e.text(c.program)
+	e.text(c.language)
+	e.sum(c.hints)
+	e.fixed(uint64(c.written))
+	e.number(uint64(c.nextDocument))
+	e.number(c.texts.number)
+	e.number(uint64(c.texts.length))
+	e.number(uint64(c.texts.checksum))
+	e.number(uint64(len(c.store)))
+	for _, file := range c.store {
+		e.text(file.name)
+		e.number(uint64(file.size))
+	}
+	e.number(uint64(len(c.entries)))
+	for _, entry := range c.entries {
+		e.entry(entry, names[entry.path])
+	}
+	return e.checked()
+}
+
+// checked returns what was written and its CRC-32C.
+func (e *encoder) checked() []byte {
+	return binary.LittleEndian.AppendUint32(e.data, crc32.Checksum(e.data, castagnoli()))
+}
+
+// castagnoli returns the polynomial that processors know.
+func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }
+
+func (e *encoder) entry(x *entry, name string) {
+	e.text(x.path)
+	e.number(uint64(x.size))
+	e.fixed(uint64(x.modTime))
+	e.sum(x.content)
+	e.number(uint64(x.document))
+	e.sum(x.meta)
+	e.number(uint64(x.texts))
+	t := x.result.Transcript
+	e.text(t.Format)
+	e.text(t.Encoding)
+	e.text(t.Heading)
+	e.text(string(x.result.FrontMatter))
+	e.number(uint64(x.result.FrontMatterLine))
+	e.number(uint64(len(t.Repairs)))
+	for _, kind := range slices.Sorted(maps.Keys(t.Repairs)) {
+		e.text(kind)
+		e.number(uint64(t.Repairs[kind]))
+	}
+	e.number(uint64(len(t.Warnings)))
+	for _, w := range t.Warnings {
+		e.warning(w, name)
+	}
+	e.turns(t.Turns)
+}
+
+// warning writes a fault. The transcript's own name is left out: the study may
+// lie elsewhere when it is read again.
+func (e *encoder) warning(w error, name string) {
+	var p *source.Problem
+	if !errors.As(w, &p) {
+		p = &source.Problem{Severity: source.Warning, Message: w.Error()}
+	}
+	if p.File == name {
+		e.number(1)
+	} else {
+		e.number(0)
+		e.text(p.File)
+	}
+	e.number(uint64(p.Line))
+	e.number(uint64(p.Column))
+	e.text(string(p.Severity))
+	e.text(p.Message)
+	e.text(p.Hint)
+}
+
+// turns writes the turns without their texts, which follow each other in the
+// text file. Their numbers are their places.
+func (e *encoder) turns(turns []corpus.Turn) {
+	var labels []string
+	places := map[string]int{}
+	timed := uint64(0)
+	for i := range turns {
+		if _, ok := places[turns[i].Label]; !ok {
+			places[turns[i].Label] = len(labels)
+			labels = append(labels, turns[i].Label)
+		}
+		if turns[i].Begin.Known || turns[i].End.Known {
+			timed = 1
+		}
+	}
+	e.number(uint64(len(labels)))
+	for _, label := range labels {
+		e.text(label)
+	}
+	e.number(uint64(len(turns)))
+	e.number(timed)
+	line := 0
+	for i := range turns {
+		t := &turns[i]
+		e.number(uint64(places[t.Label]))
+		e.signed(int64(t.Line - line))
+		line = t.Line
+		e.number(uint64(len(t.Text)))
+		if timed == 1 {
+			e.time(t.Begin)
+			e.time(t.End)
+		}
+	}
+}
+
+// time writes 0 for a time that is not known, milliseconds + 2 where they say
+// it exactly, or else 1 and the bits of the seconds.
+func (e *encoder) time(t corpus.Time) {
+	const most = 1 << 40
+	if !t.Known {
+		e.number(0)
+	} else if ms := math.Round(t.Seconds * 1000); ms >= 0 && ms < most && ms/1000 == t.Seconds && !math.Signbit(t.Seconds) {
+		e.number(uint64(ms) + 2)
+	} else {
+		e.number(1)
+		e.fixed(math.Float64bits(t.Seconds))
+	}
+}

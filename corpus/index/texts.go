@@ -1,0 +1,88 @@
+package index
+
+import (
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"strings"
+)
+
+// name returns the name of the file in the folder.
+func (t textFile) name() string { return fmt.Sprint(textsPrefix, t.number) }
+
+// readTexts reads the valid part of a text file into one string, of which the
+// texts of the turns are pieces.
+func (f folder) readTexts(t textFile) (string, error) {
+	file, err := os.Open(f.in(t.name()))
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return "", err
+	}
+	if info.Size() < t.length {
+		return "", fmt.Errorf("%s is %d bytes long instead of %d", t.name(), info.Size(), t.length)
+	}
+	var b strings.Builder
+	b.Grow(int(t.length))
+	check := &checksum{}
+	buffer := make([]byte, 1<<18)
+	n, err := io.CopyBuffer(io.MultiWriter(check, &b), struct{ io.Reader }{io.LimitReader(file, t.length)}, buffer)
+	if err != nil {
+		return "", err
+	}
+	if n != t.length || check.value != t.checksum {
+		return "", fmt.Errorf("%s is damaged", t.name())
+	}
+	return b.String(), nil
+}
+
+// checksum is the CRC-32C of what was written to it.
+type checksum struct{ value uint32 }
+
+func (c *checksum) Write(p []byte) (int, error) {
+	c.value = crc32.Update(c.value, castagnoli(), p)
+	return len(p), nil
+}
+
+// appendTexts writes the texts of the entries behind the valid part of a text
+// file, which is made where its valid part is empty, and makes them last. It
+// sets where the entries' texts begin, and returns the file as it is now.
+func (f folder) appendTexts(t textFile, entries []*entry) (textFile, error) {
+	if len(entries) == 0 && t.length > 0 {
+		return t, nil
+	}
+	file, err := os.OpenFile(f.in(t.name()), os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return t, err
+	}
+	err = file.Truncate(t.length) // behind it lies what a crash left
+	if err == nil {
+		_, err = file.Seek(t.length, io.SeekStart)
+	}
+	check := &checksum{t.checksum}
+	var buffer []byte
+	flush := func(limit int) {
+		if len(buffer) >= limit && err == nil {
+			check.Write(buffer)
+			_, err = file.Write(buffer)
+			buffer = buffer[:0]
+		}
+	}
+	for _, e := range entries {
+		e.texts = t.length
+		turns := e.result.Transcript.Turns
+		for i := range turns {
+			buffer = append(buffer, turns[i].Text...)
+			t.length += int64(len(turns[i].Text))
+			flush(1 << 18)
+		}
+	}
+	flush(0)
+	t.checksum = check.value
+	return t, errors.Join(err, file.Sync(), file.Close())
+}
