@@ -62,28 +62,74 @@ func (r *Reader) evalTerm(term int32) []Interval {
 }
 
 // evalPhrase returns the places where the terms follow each other within a
-// sentence.
+// sentence. It looks around the term that occurs least.
 func (r *Reader) evalPhrase(phrase phraseNode) []Interval {
-	var out []Interval
-	for _, iv := range r.evalTerm(phrase[0]) {
-		match := iv
-		ok := true
-		for i, term := range phrase[1:] {
-			word := iv.first + int32(i) + 1
-			at := sort.Search(len(r.postings[term]), func(j int) bool { return r.postings[term][j].word >= word })
-			if at == len(r.postings[term]) || r.postings[term][at].word != word || r.sentenceEnds(word-1) {
-				ok = false
-				break
-			}
-			p := r.postings[term][at]
-			match = cover(match, Interval{Start: r.words[word].Start, End: r.words[word].End, first: word, last: word,
-				Evidence: []corpus.Span{{Start: int(p.start), End: int(p.end)}}})
+	rarest := 0
+	for i, term := range phrase {
+		switch n := len(r.postings[term]); {
+		case n == 0:
+			return nil
+		case n < len(r.postings[phrase[rarest]]):
+			rarest = i
 		}
-		if ok {
-			out = append(out, match)
+	}
+	var out []Interval
+	last := int32(-1)
+	for _, p := range r.postings[phrase[rarest]] {
+		if p.word == last {
+			continue // another part of the same word
+		}
+		last = p.word
+		if first := p.word - int32(rarest); r.phraseAt(phrase, first) {
+			out = append(out, r.phraseInterval(phrase, first))
 		}
 	}
 	return minimal(out)
+}
+
+// phraseAt reports whether the phrase begins with the word first.
+func (r *Reader) phraseAt(phrase phraseNode, first int32) bool {
+	final := first + int32(len(phrase)) - 1
+	if first < 0 || int(final) >= len(r.words) {
+		return false
+	}
+	for i, term := range phrase {
+		if _, ok := r.postingAt(term, first+int32(i)); !ok {
+			return false
+		}
+	}
+	for word := first; word < final; word++ {
+		if r.sentenceEnds(word) {
+			return false
+		}
+	}
+	return true
+}
+
+// postingAt returns the place in its postings at which a term meets a word.
+func (r *Reader) postingAt(term, word int32) (int, bool) {
+	postings := r.postings[term]
+	if len(postings) <= 8 {
+		for i := range postings {
+			if postings[i].word >= word {
+				return i, postings[i].word == word
+			}
+		}
+		return 0, false
+	}
+	i := sort.Search(len(postings), func(i int) bool { return postings[i].word >= word })
+	return i, i < len(postings) && postings[i].word == word
+}
+
+func (r *Reader) phraseInterval(phrase phraseNode, first int32) Interval {
+	final := first + int32(len(phrase)) - 1
+	iv := Interval{Start: r.words[first].Start, End: r.words[final].End, first: first, last: final}
+	for i, term := range phrase {
+		at, _ := r.postingAt(term, first+int32(i))
+		p := r.postings[term][at]
+		iv.Evidence = append(iv.Evidence, corpus.Span{Start: int(p.start), End: int(p.end)})
+	}
+	return iv
 }
 
 // sentenceEnds reports whether a sentence ends behind a word.

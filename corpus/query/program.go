@@ -26,9 +26,20 @@ type Rule struct {
 type Program struct {
 	terms  *terms
 	rules  []compiled
-	byTerm [][]int32 // the rules in which a term stands, ascending
-	always []int32   // rules that may match without any word
+	byTerm [][]trigger // what a term's occurrence means for the rules
+	needs  []uint8     // by rule: the groups of which a term must occur, as bits
+	always []int32     // rules that may match without any word
 }
+
+// trigger says that a term belongs to a group of terms, one of which the rule
+// needs.
+type trigger struct {
+	rule  int32
+	group uint8 // one bit
+}
+
+// maxGroups is how many groups of needed terms are looked at.
+const maxGroups = 8
 
 type compiled struct {
 	root  node
@@ -97,42 +108,53 @@ func (p *Program) register(rule int32, e Expr) {
 	for len(p.byTerm) < int(p.terms.count) {
 		p.byTerm = append(p.byTerm, nil)
 	}
-	triggers, needed := p.triggers(e)
-	if !needed {
+	groups := p.groups(e)
+	if len(groups) == 0 {
 		p.always = append(p.always, rule)
-		return
 	}
-	slices.Sort(triggers)
-	for _, t := range slices.Compact(triggers) {
-		p.byTerm[t] = append(p.byTerm[t], rule)
+	var needs uint8
+	for i, group := range groups[:min(len(groups), maxGroups)] {
+		bit := uint8(1) << i
+		needs |= bit
+		slices.Sort(group)
+		for _, t := range slices.Compact(group) {
+			p.byTerm[t] = append(p.byTerm[t], trigger{rule, bit})
+		}
 	}
+	p.needs = append(p.needs, needs)
 }
 
-// triggers returns terms one of which occurs wherever the expression matches;
-// needed is false where there are no such terms.
-func (p *Program) triggers(e Expr) (triggers []int32, needed bool) {
+// groups returns groups of terms: wherever the expression matches, a term of
+// each group occurs.
+func (p *Program) groups(e Expr) [][]int32 {
 	switch e := e.(type) {
 	case *Term:
-		return []int32{p.terms.add(e)}, true
+		return [][]int32{{p.terms.add(e)}}
 	case *Phrase:
-		return []int32{p.terms.add(e.Words[0])}, true
+		var out [][]int32
+		for _, w := range e.Words {
+			out = append(out, []int32{p.terms.add(w)})
+		}
+		return out
 	case *Or:
+		// Of each operand one group, the smallest.
+		var union []int32
 		for _, o := range e.Operands {
-			ts, ok := p.triggers(o)
-			if !ok {
-				return nil, false
+			groups := p.groups(o)
+			if len(groups) == 0 {
+				return nil
 			}
-			triggers = append(triggers, ts...)
+			union = append(union, slices.MinFunc(groups, func(a, b []int32) int { return len(a) - len(b) })...)
 		}
-		return triggers, true
+		return [][]int32{union}
 	case *Near:
-		return p.triggers(e.Left)
+		return slices.Concat(p.groups(e.Left), p.groups(e.Right))
 	case *And:
+		var out [][]int32
 		for _, o := range e.Operands {
-			if ts, ok := p.triggers(o); ok {
-				return ts, true
-			}
+			out = append(out, p.groups(o)...)
 		}
+		return out
 	}
-	return nil, false
+	return nil
 }

@@ -32,7 +32,8 @@ type Reader struct {
 
 	postings [][]posting // by term
 	occurred []int32     // terms that occur in the text
-	marked   []bool      // by rule
+	met      []uint8     // by rule: the groups of which a term occurs, as bits
+	begun    []int32     // rules of which some group was met
 	touched  []int32     // rules worth a look
 
 	intervals []Interval
@@ -49,7 +50,7 @@ func (p *Program) NewReader() *Reader {
 		program:  p,
 		forms:    newFormTable(p.terms),
 		postings: make([][]posting, p.terms.count),
-		marked:   make([]bool, len(p.rules)),
+		met:      make([]uint8, len(p.rules)),
 	}
 }
 
@@ -71,9 +72,7 @@ func (r *Reader) Read(text string) []int32 {
 			}
 		}
 	}
-	for _, rule := range r.program.always {
-		r.touch(rule)
-	}
+	r.touched = append(r.touched, r.program.always...)
 	slices.Sort(r.touched)
 	return r.touched
 }
@@ -82,10 +81,10 @@ func (r *Reader) reset(text string) {
 	for _, t := range r.occurred {
 		r.postings[t] = r.postings[t][:0]
 	}
-	for _, rule := range r.touched {
-		r.marked[rule] = false
+	for _, rule := range r.begun {
+		r.met[rule] = 0
 	}
-	r.occurred, r.touched = r.occurred[:0], r.touched[:0]
+	r.occurred, r.begun, r.touched = r.occurred[:0], r.begun[:0], r.touched[:0]
 	r.intervals, r.spans = r.intervals[:0], r.spans[:0]
 	r.text, r.sentenced, r.at = text, false, 0
 	r.words = r.program.terms.analyzer.Words(text, r.words[:0])
@@ -94,18 +93,21 @@ func (r *Reader) reset(text string) {
 func (r *Reader) post(term int32, p posting) {
 	if len(r.postings[term]) == 0 {
 		r.occurred = append(r.occurred, term)
-		for _, rule := range r.program.byTerm[term] {
-			r.touch(rule)
+		for _, t := range r.program.byTerm[term] {
+			before := r.met[t.rule]
+			if before&t.group != 0 {
+				continue
+			}
+			if before == 0 {
+				r.begun = append(r.begun, t.rule)
+			}
+			r.met[t.rule] = before | t.group
+			if r.met[t.rule] == r.program.needs[t.rule] {
+				r.touched = append(r.touched, t.rule)
+			}
 		}
 	}
 	r.postings[term] = append(r.postings[term], p)
-}
-
-func (r *Reader) touch(rule int32) {
-	if !r.marked[rule] {
-		r.marked[rule] = true
-		r.touched = append(r.touched, rule)
-	}
 }
 
 // Words returns the words of the text.
