@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
@@ -22,40 +24,18 @@ EXAMPLES
    mening code -s DIR --where wave=before --format csv`,
 		Flags: append(append(studyFlags(), whereFlag()), outputFlags()...),
 		Action: func(c *cli.Context) error {
-			if err := noArguments(c); err != nil {
-				return err
-			}
-			o, err := newOutput(e, c)
-			if err != nil {
-				return err
-			}
-			s, err := e.open(c, o)
-			if err != nil {
-				return err
-			}
-			b, err := s.codebook()
-			if err != nil {
-				return err
-			}
-			where, err := s.selection(c, b)
-			if err != nil {
-				return err
-			}
-			observations := s.observe(e, b)
-			counts, err := tally.Count(s.corpus, b, observations, tally.Options{By: []string{"role"}, Rows: "code", Where: where})
-			if err != nil {
-				return err
-			}
-			t := codeTable(b, counts, s.voice)
-			coded, all := codedWords(s.corpus, b, observations, where)
-			if all > 0 {
-				t.Notes = append(t.Notes, s.voice.say("coded: %.1f %% of the participants' talk (%d of %d words)", 100*float64(coded)/float64(all), coded, all))
-			}
-			t.Notes = append(t.Notes, s.voice.say(tally.NoteRuleBased))
-			if err := o.table(t, s.voice); err != nil {
-				return err
-			}
-			return s.finish(e)
+			return e.coded(c, func(s *coded) error {
+				counts, err := tally.Count(s.corpus, s.book, s.observations, tally.Options{By: []string{"role"}, Rows: "code", Where: s.where})
+				if err != nil {
+					return err
+				}
+				t := codeTable(s.book, counts, s.voice)
+				if coded, all := s.codedWords(); all > 0 {
+					t.Notes = append(t.Notes, s.voice.say("coded: %.1f %% of the participants' talk (%d of %d words)", 100*float64(coded)/float64(all), coded, all))
+				}
+				t.Notes = append(t.Notes, s.voice.say(tally.NoteRuleBased))
+				return s.out.table(t, s.voice)
+			})
 		},
 	}
 }
@@ -81,14 +61,12 @@ func codeTable(b *coding.Codebook, counts *tally.Tally, v *voice) *table.Table {
 
 // codedWords counts the participants' words that lie in a coded unit, and all
 // of them.
-func codedWords(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, where coding.Selection) (coded, all int) {
+func (s *coded) codedWords() (inUnits, all int) {
 	spans := map[*corpus.Turn][]corpus.Span{}
-	for i := range observations {
-		if o := &observations[i]; where.Observation(b, o) {
-			spans[o.Turn] = append(spans[o.Turn], o.Span)
-		}
+	for _, o := range s.chosen() {
+		spans[o.Turn] = append(spans[o.Turn], o.Span)
 	}
-	for _, t := range c.Transcripts {
+	for _, t := range s.corpus.Transcripts {
 		a, err := language.New(t.Language, t.Fold)
 		if err != nil {
 			continue // the study has told it
@@ -96,20 +74,17 @@ func codedWords(c *corpus.Corpus, b *coding.Codebook, observations []coding.Obse
 		var words []language.Word
 		for i := range t.Turns {
 			turn := &t.Turns[i]
-			if turn.Speaker.Role != corpus.Participant || !where.Speaker(t, turn.Speaker) {
+			if turn.Speaker.Role != corpus.Participant || !s.where.Speaker(t, turn.Speaker) {
 				continue
 			}
 			words = a.Words(turn.Text, words[:0])
 			all += len(words)
 			for _, w := range words {
-				for _, s := range spans[turn] {
-					if s.Start <= int(w.Start) && int(w.End) <= s.End {
-						coded++
-						break
-					}
+				if slices.ContainsFunc(spans[turn], func(s corpus.Span) bool { return s.Start <= int(w.Start) && int(w.End) <= s.End }) {
+					inUnits++
 				}
 			}
 		}
 	}
-	return coded, all
+	return inUnits, all
 }

@@ -35,46 +35,24 @@ EXAMPLES
 			&cli.StringFlag{Name: "percent", Usage: "add per cent of the `WHOLE`: " + strings.Join(percentNames(), ", ")},
 			whereFlag()), outputFlags()...),
 		Action: func(c *cli.Context) error {
-			if err := noArguments(c); err != nil {
-				return err
-			}
-			o, err := newOutput(e, c)
-			if err != nil {
-				return err
-			}
 			shown, err := shownCounts(c)
 			if err != nil {
 				return err
 			}
-			s, err := e.open(c, o)
-			if err != nil {
-				return err
-			}
-			b, err := s.codebook()
-			if err != nil {
-				return err
-			}
-			where, err := s.selection(c, b)
-			if err != nil {
-				return err
-			}
-			rows := c.String("rows")
-			if rows == "category" && o.format == "json" {
-				rows = "code" // a program picks the level that it wants
-			}
-			t, err := tally.Count(s.corpus, b, s.observe(e, b), tally.Options{By: fields(c), Rows: rows, Where: where})
-			if err != nil {
-				return usageError{err}
-			}
-			if o.format == "json" {
-				err = o.json(tallyRecord{t, shown})
-			} else {
-				err = o.table(tallyTable(t, rows, shown, s.voice), s.voice)
-			}
-			if err != nil {
-				return err
-			}
-			return s.finish(e)
+			return e.coded(c, func(s *coded) error {
+				rows := c.String("rows")
+				if rows == "category" && s.out.format == "json" {
+					rows = "code" // a program picks the level that it wants
+				}
+				t, err := tally.Count(s.corpus, s.book, s.observations, tally.Options{By: fields(c), Rows: rows, Where: s.where})
+				if err != nil {
+					return usageError{err}
+				}
+				if s.out.format == "json" {
+					return s.out.json(tallyRecord{t, shown})
+				}
+				return s.out.table(tallyTable(t, rows, shown, s.voice), s.voice)
+			})
 		},
 	}
 }

@@ -32,61 +32,19 @@ EXAMPLES
 			&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
 			&cli.StringFlag{Name: "code", Usage: "only units with this `CODE`"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
-			if err := noArguments(c); err != nil {
-				return err
-			}
-			o, err := newOutput(e, c)
-			if err != nil {
-				return err
-			}
-			s, err := e.open(c, o)
-			if err != nil {
-				return err
-			}
-			b, err := s.codebook()
-			if err != nil {
-				return err
-			}
-			where, err := s.selection(c, b)
-			if err != nil {
-				return err
-			}
-			var chosen []coding.Observation
-			for _, observation := range s.observe(e, b) {
-				if where.Observation(b, &observation) {
-					chosen = append(chosen, observation)
+			return e.coded(c, func(s *coded) error {
+				chosen := s.chosen()
+				if s.out.format == "json" {
+					return s.out.write(func(w io.Writer) error { return writeUnits(w, chosen, s.book) })
 				}
-			}
-			if o.format == "json" {
-				err = o.write(func(w io.Writer) error { return writeUnits(w, chosen, b) })
-			} else {
-				t := unitTable(chosen, b, o, s.voice)
-				if o.format == "text" && o.columns() < wideEnough {
+				t := unitTable(chosen, s.book, s.out, s.voice)
+				if s.out.format == "text" && s.out.columns() < wideEnough {
 					t = unitText(chosen, s.voice)
 				}
-				err = o.table(t, s.voice)
-			}
-			if err != nil {
-				return err
-			}
-			return s.finish(e)
+				return s.out.table(t, s.voice)
+			})
 		},
 	}
-}
-
-// selection reads --where, --category and --code.
-func (s *opened) selection(c *cli.Context, b *coding.Codebook) (coding.Selection, error) {
-	conditions := c.StringSlice("where")
-	for _, name := range []string{"category", "code"} {
-		if c.IsSet(name) {
-			conditions = append(conditions, name+"="+c.String(name))
-		}
-	}
-	where, err := coding.ParseSelection(conditions, s.corpus, b)
-	if err != nil {
-		return nil, usageError{err}
-	}
-	return where, nil
 }
 
 // unitRecord is a unit with one of its codes in JSON. Spans are in code points

@@ -297,9 +297,11 @@ func TestManyAtOnce(t *testing.T) {
 // TestQuiet opens studies that have not changed: nothing is written.
 func TestQuiet(t *testing.T) {
 	for name, change := range map[string]func(dir string){
-		"as it is":      func(string) {},
-		"all left out":  func(dir string) { write(t, dir, "interviews.csv", "file,include\nfg1,no\n") },
-		"nobody left":   func(dir string) { write(t, dir, "participants.csv", "participant,speaker,interview,include\nP1,Anna,int1,no\nP2,I,int1,no\n") },
+		"as it is":     func(string) {},
+		"all left out": func(dir string) { write(t, dir, "interviews.csv", "file,include\nfg1,no\n") },
+		"nobody left": func(dir string) {
+			write(t, dir, "participants.csv", "participant,speaker,interview,include\nP1,Anna,int1,no\nP2,I,int1,no\n")
+		},
 		"an empty file": func(dir string) { write(t, dir, "transcripts/fg9.txt", "") },
 	} {
 		dir := small(t)
