@@ -130,6 +130,10 @@ func (a *Analyzer) Lower(text string) string {
 // Stem returns the stem of a word that [Analyzer.Lower] has been applied to.
 func (a *Analyzer) Stem(lower string) string { return a.stem(lower) }
 
+// StemsAreBeginnings reports whether the stem of every word is how the word
+// begins. It is so in Swedish; other algorithms may change letters.
+func (a *Analyzer) StemsAreBeginnings() bool { return a.language == "sv" }
+
 func letters(s string) int {
 	n := 0
 	for _, r := range s {

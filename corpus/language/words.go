@@ -14,7 +14,8 @@ type Word struct {
 	After Gap
 }
 
-// Gap is what stands between two words, as a set of bits.
+// Gap is what stands between two words, and how the first one is written, as a
+// set of bits.
 type Gap uint8
 
 const (
@@ -23,6 +24,7 @@ const (
 	gapComma                     // a comma or semicolon
 	gapPause                     // a note, a dash or an ellipsis
 	gapPoint                     // the word itself ends with the point of an abbreviation
+	joined                       // the word itself holds a hyphen or the like
 )
 
 // The classes of bytes that the scanner tells apart.
@@ -102,11 +104,14 @@ func (a *Analyzer) Words(text string, dst []Word) []Word {
 			i++
 			continue
 		}
-		end := wordEnd(text, i)
+		end, pieces := wordEnd(text, i)
 		word := Word{Start: int32(i), End: int32(end)}
+		if pieces > 1 {
+			word.After = joined
+		}
 		if end < len(text) && text[end] == '.' && a.keepsPoint(text, i, end) {
 			word.End++
-			word.After = gapPoint
+			word.After |= gapPoint
 		}
 		dst = append(dst, word)
 		last = &dst[len(dst)-1]
@@ -127,14 +132,20 @@ func gapBit(c byte) Gap {
 	return gapStop
 }
 
-// wordEnd returns the end of the word that begins at i.
-func wordEnd(text string, i int) int {
+// Joined reports whether the word holds hyphens, colons or the like, so that
+// it may have parts.
+func (w Word) Joined() bool { return w.After&joined != 0 }
+
+// wordEnd returns the end of the word that begins at i, and how many pieces it
+// has.
+func wordEnd(text string, i int) (end, pieces int) {
+	pieces = 1
 	for {
 		for i < len(text) && classes[text[i]] == classWord {
 			i++
 		}
 		if i == len(text) {
-			return i
+			return i, pieces
 		}
 		c := text[i]
 		switch {
@@ -150,16 +161,18 @@ func wordEnd(text string, i int) int {
 				i += size
 			case isJoiner(r) && joins(text, i, i+size, r):
 				i += size
+				pieces++
 			default:
-				return i
+				return i, pieces
 			}
 		case c == '-' || c == '\'' || c == ':' || c == '.' || c == ',':
 			if !joins(text, i, i+1, rune(c)) {
-				return i
+				return i, pieces
 			}
 			i++
+			pieces++
 		default:
-			return i
+			return i, pieces
 		}
 	}
 }
@@ -287,7 +300,8 @@ func (a *Analyzer) allNotes(inside string) bool {
 // abbreviation is allowed.
 func IsWord(text string) bool {
 	r := firstRune(text)
-	return isWordRune(r) && wordEnd(text, 0) == len(strings.TrimSuffix(text, "."))
+	end, _ := wordEnd(text, 0)
+	return isWordRune(r) && end == len(strings.TrimSuffix(text, "."))
 }
 
 // Split returns the words of a text that stands in a rule. Runes for which

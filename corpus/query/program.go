@@ -25,6 +25,7 @@ type Rule struct {
 // and safe for many goroutines; each takes a [Reader] of its own.
 type Program struct {
 	terms  *terms
+	filter *prefilter // nil where any word may be one of the terms
 	rules  []compiled
 	byTerm [][]trigger // what a term's occurrence means for the rules
 	needs  []uint8     // by rule: the groups of which a term must occur, as bits
@@ -69,6 +70,7 @@ func Compile(a *language.Analyzer, rules []Rule) *Program {
 		p.rules = append(p.rules, compiled{root: p.compile(r.Expr), scope: r.Scope})
 		p.register(int32(i), r.Expr)
 	}
+	p.filter = newPrefilter(p.terms)
 	return p
 }
 

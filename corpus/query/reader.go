@@ -58,8 +58,12 @@ func (p *Program) NewReader() *Reader {
 // rules that may match, ascending by their place in the program.
 func (r *Reader) Read(text string) []int32 {
 	r.reset(text)
+	filter, fold := r.program.filter, r.program.terms.analyzer.Folds()
 	for i := range r.words {
 		w := &r.words[i]
+		if filter != nil && !w.Joined() && !filter.passes(text, int(w.Start), int(w.End), fold) {
+			continue
+		}
 		for _, h := range r.forms.lookup(text, int(w.Start), int(w.End)) {
 			r.post(h.term, posting{int32(i), w.Start + h.start, w.Start + h.end})
 		}
