@@ -104,15 +104,6 @@ func (c *catalogue) trusts(e *entry, f study.File) bool {
 	return e.size == f.Size && e.modTime == modTime && modTime <= c.written-slack
 }
 
-// garbage returns how many bytes of the text file no entry uses.
-func (c *catalogue) garbage() int64 {
-	n := c.texts.length
-	for _, e := range c.entries {
-		n -= e.length()
-	}
-	return n
-}
-
 // writeCatalogue puts a catalogue in the place of the old one, all of it or
 // nothing.
 func (f folder) writeCatalogue(c *catalogue, names map[string]string) error {

@@ -1,6 +1,8 @@
 package index
 
 import (
+	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -45,10 +47,10 @@ func TestRefresh(t *testing.T) {
 	check("one added", Stats{Transcripts: 4, Turns: 11, Read: 1}, "", "fg1:2 fg2:2 fg3:2 int1:1")
 
 	os.Rename(filepath.Join(dir, "transcripts", "fg3.txt"), filepath.Join(dir, "transcripts", "fg4.txt"))
-	check("one renamed", Stats{Transcripts: 4, Turns: 11, Read: 1, Removed: 1}, "", "fg1:2 fg2:2 fg4:2 int1:1")
+	check("one renamed", Stats{Transcripts: 4, Turns: 11, Read: 1, Removed: 1, Reindexed: 3}, "", "fg1:2 fg2:2 fg4:2 int1:1")
 
 	os.Remove(filepath.Join(dir, "transcripts", "fg4.txt"))
-	check("one gone", Stats{Transcripts: 3, Turns: 9, Removed: 1}, "", "fg1:2 fg2:2 int1:1")
+	check("one gone", Stats{Transcripts: 3, Turns: 9, Removed: 1, Reindexed: 3}, "", "fg1:2 fg2:2 int1:1")
 
 	write(t, dir, "transcripts/fg2.txt", "")
 	for range 2 {
@@ -297,5 +299,39 @@ func TestMovedStudy(t *testing.T) {
 	}
 	if o := open(t, moved); o.Stats.Read != 0 {
 		t.Errorf("%+v", o.Stats)
+	}
+}
+
+// TestNothingStays takes a transcript away: no word that only he said is left
+// in any file of the cache.
+func TestNothingStays(t *testing.T) {
+	dir := small(t)
+	write(t, dir, "transcripts/gone.txt", "I: Hej?\nAME 1: Zebrafinken flög.\n")
+	first(t, dir)
+	left := func() (files []string) {
+		err := filepath.WalkDir(filepath.Join(dir, ".mening"), func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := os.ReadFile(name)
+			if bytes.Contains(bytes.ToLower(data), []byte("zebrafink")) {
+				files = append(files, name)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return files
+	}
+	if len(left()) < 2 {
+		t.Fatalf("only %q hold the word at first", left())
+	}
+	if err := os.Remove(filepath.Join(dir, "transcripts", "gone.txt")); err != nil {
+		t.Fatal(err)
+	}
+	first(t, dir)
+	if files := left(); len(files) > 0 {
+		t.Errorf("%q still hold the word", files)
 	}
 }

@@ -40,9 +40,10 @@ func (o *opening) write() error {
 }
 
 // openWords opens bleve and the words for writing. What does not belong to the
-// catalogue is begun anew.
+// catalogue is begun anew; so is everything when a transcript was taken away:
+// somebody may have withdrawn consent, and no word of his is to stay on disk.
 func (o *opening) openWords() (bleve.Index, words, error) {
-	if o.catalogue != nil && !o.broken {
+	if o.catalogue != nil && !o.broken && len(o.removed) == 0 {
 		b, err := o.folder.openBleve(o.catalogue.generation, true, o.options.BoltTimeout)
 		if errors.Is(err, errInUse) {
 			return nil, nil, err
@@ -59,7 +60,7 @@ func (o *opening) openWords() (bleve.Index, words, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if o.catalogue != nil {
+	if o.catalogue != nil && len(o.removed) == 0 {
 		o.damaged, o.replaced = true, true
 	}
 	o.begin()
@@ -123,11 +124,6 @@ func (o *opening) writeWords(b bleve.Index, c *catalogue, known words) error {
 		}
 		it.entry = &e
 	}
-	for _, e := range o.removed {
-		if !o.begun {
-			w.delete(e)
-		}
-	}
 	o.progress.left(len(w.jobs))
 	if err := w.run(size, generationText(c.generation)); err != nil {
 		return err
@@ -135,8 +131,8 @@ func (o *opening) writeWords(b bleve.Index, c *catalogue, known words) error {
 	return o.folder.replace(wordsName, encodeWords(known.with(w.words), c.generation))
 }
 
-// writeTexts appends what is new. Where more than half of the file would be
-// of no use, it writes a new file of all.
+// writeTexts appends what is new. Where a transcript was taken away, or more
+// than half of the file would be of no use, it writes a new file of all.
 func (o *opening) writeTexts(c *catalogue) (textFile, error) {
 	var all, fresh []*entry
 	var used int64
@@ -151,7 +147,7 @@ func (o *opening) writeTexts(c *catalogue) (textFile, error) {
 			used += it.entry.length()
 		}
 	}
-	if o.catalogue == nil || c.texts.length-used > c.texts.length/2 {
+	if o.catalogue == nil || len(o.removed) > 0 || c.texts.length-used > c.texts.length/2 {
 		return o.folder.appendTexts(textFile{number: c.generation}, all)
 	}
 	return o.folder.appendTexts(c.texts, fresh)
