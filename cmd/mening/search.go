@@ -70,11 +70,9 @@ func (e *env) search(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	var hits []coding.Observation
-	for _, hit := range coding.Observe(candidates, m, nil) {
-		if where.Observation(b, &hit) {
-			hits = append(hits, hit)
-		}
+	hits := coding.Observe(candidates, m, nil)
+	if len(where) > 0 {
+		hits = slices.DeleteFunc(hits, func(hit coding.Observation) bool { return !where.Observation(b, &hit) })
 	}
 	r := newSearchResult(s.corpus, hits, options, o.format)
 	if err := r.print(o, s.voice); err != nil {

@@ -113,6 +113,10 @@ func (x *Index) find(f finder, need query.Need) (turns []uint64, all bool, err e
 	if err != nil || all {
 		return nil, all, err
 	}
+	// To name most turns costs more than to look at all of them.
+	if documents, err := f.reader.DocCount(); err != nil || uint64(found.count())*2 > documents {
+		return nil, true, err
+	}
 	turns = make([]uint64, 0, found.count())
 	var number blevindex.IndexInternalID
 	err = found.each(func(n uint64) error {

@@ -21,11 +21,7 @@ func (r *Reader) eval(n node, scope Scope, env Env) []Interval {
 	case phraseNode:
 		return r.evalPhrase(n)
 	case orNode:
-		var out []Interval
-		for _, o := range n {
-			out = append(out, r.eval(o, scope, env)...)
-		}
-		return minimal(out)
+		return r.evalOr(n, scope, env)
 	case nearNode:
 		return r.evalNear(n, scope, env)
 	case andNode:
@@ -34,6 +30,25 @@ func (r *Reader) eval(n node, scope Scope, env Env) []Interval {
 		return r.evalFilter(n.Filter, scope, env)
 	}
 	panic("query: unknown node")
+}
+
+// evalOr returns what any operand matches. Most often only one of them does.
+func (r *Reader) evalOr(n orNode, scope Scope, env Env) []Interval {
+	var out []Interval
+	owned := false
+	for _, o := range n {
+		found := r.eval(o, scope, env)
+		switch {
+		case len(found) == 0:
+		case out == nil:
+			out = found
+		case !owned:
+			out, owned = slices.Concat(out, found), true
+		default:
+			out = append(out, found...)
+		}
+	}
+	return minimal(out)
 }
 
 // evalTerm returns an interval for each word at which the term occurs.
