@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -133,6 +134,7 @@ func bookOf(b *testing.B, terms []string) *coding.Codebook {
 // the same terms on the same text, each on one processor, and the matcher on
 // all of them.
 func BenchmarkMatcher(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent)) // as main does
 	_, c, err := study.Open(synthetic(b), nil)
 	if err != nil {
 		b.Fatal(err)
@@ -217,6 +219,7 @@ func reportCPU(b *testing.B, size int64, cpu time.Duration) {
 // BenchmarkCommands times whole commands in one process, as a user waits for
 // them.
 func BenchmarkCommands(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent)) // as main does
 	dir := synthetic(b)
 	run := func(args ...string) func(*testing.B) {
 		return func(b *testing.B) {

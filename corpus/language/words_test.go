@@ -45,6 +45,24 @@ func TestWords(t *testing.T) {
 	check(t, "dr. Ek kom dr...", "dr.|Ek|kom|dr")
 }
 
+// TestASCIIRun compares with looking at each byte, for every byte at every
+// place.
+func TestASCIIRun(t *testing.T) {
+	for at := range 12 {
+		for c := range 256 {
+			text := []byte("abcXYZ019abcdef")
+			text[at] = byte(c)
+			want := 0
+			for want < len(text) && classes[text[want]] == classWord {
+				want++
+			}
+			if got := asciiRun(string(text), 0); got != want {
+				t.Fatalf("%q: got %d, want %d", text, got, want)
+			}
+		}
+	}
+}
+
 func TestForm(t *testing.T) {
 	a := swedish(t, false)
 	f := a.Form("AF-mötet")

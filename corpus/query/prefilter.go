@@ -10,6 +10,7 @@ import (
 // prefilter tells of most words, by their first three bytes, that no term can
 // match them. It lets too many through, never too few.
 type prefilter struct {
+	short bool          // there are terms of one or two bytes
 	one   [256]bool     // first bytes of terms of one byte
 	two   [1 << 10]bool // hashes of first bytes of terms of two
 	three [1 << 13]bool // hashes of first bytes of longer terms
@@ -61,6 +62,7 @@ func (f *prefilter) add(prefix string) bool {
 		}
 		b[i] = lowerBit(prefix[i])
 	}
+	f.short = f.short || len(prefix) < 3
 	switch len(prefix) {
 	case 1:
 		f.one[b[0]] = true
@@ -88,6 +90,12 @@ func lowerBit(c byte) byte {
 // passes reports whether a term may match the word text[start:end], which is
 // of one piece. With fold, only ASCII is known.
 func (f *prefilter) passes(text string, start, end int, fold bool) bool {
+	if !f.short && end-start >= 3 {
+		a, b, c := text[start], text[start+1], text[start+2]
+		if a|b|c < utf8.RuneSelf {
+			return f.three[hashThree(a|0x20, b|0x20, c|0x20)]
+		}
+	}
 	var b [3]byte
 	for i := range min(3, end-start) {
 		c := text[start+i]
