@@ -50,7 +50,9 @@ func (s *opened) draftFits(e *env, file string) error {
 	if _, err := os.Lstat(file); err == nil {
 		return usageError{fmt.Errorf("%s exists and is not written over\n  choose another name for --draft-participants", file)}
 	}
-	if filepath.Clean(file) == filepath.Join(s.study.Dir, "participants.csv") {
+	target, err := filepath.Abs(file)
+	own, err2 := filepath.Abs(filepath.Join(s.study.Dir, "participants.csv"))
+	if err == nil && err2 == nil && target == own { // never read as a transcript
 		if _, err := os.Stat(filepath.Join(s.study.Dir, "participants.xlsx")); err == nil {
 			return usageError{fmt.Errorf("the study has participants.xlsx, and cannot have participants.csv as well\n  choose another name for --draft-participants")}
 		}

@@ -21,10 +21,9 @@ func lost(r *Transcript) bool {
 	if r.Language != "sv" || r.Fold || r.Words < fewestWords {
 		return false
 	}
-	letters, own, common := 0, 0, 0
+	letters, own := 0, 0
 	for i := range r.Turns {
-		text := r.Turns[i].Text
-		for _, c := range text {
+		for _, c := range r.Turns[i].Text {
 			switch c {
 			case 'å', 'ä', 'ö', 'Å', 'Ä', 'Ö':
 				own++
@@ -35,13 +34,22 @@ func lost(r *Transcript) bool {
 				}
 			}
 		}
-		for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
+	}
+	return float64(own) < fewestLetters*float64(letters) && float64(r.common()) >= fewestCommon*float64(r.Words)
+}
+
+// common counts the words of a transcript that are among the most frequent of
+// Swedish.
+func (r *Transcript) common() int {
+	n := 0
+	for i := range r.Turns {
+		for word := range strings.FieldsFuncSeq(r.Turns[i].Text, func(c rune) bool { return !unicode.IsLetter(c) }) {
 			if isSwedish(word) {
-				common++
+				n++
 			}
 		}
 	}
-	return float64(own) < fewestLetters*float64(letters) && float64(common) >= fewestCommon*float64(r.Words)
+	return n
 }
 
 // isSwedish reports whether a word is one of the most frequent of Swedish,

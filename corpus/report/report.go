@@ -34,9 +34,9 @@ type Speaker struct {
 	// Line is that of the first turn; 0 for those who say nothing.
 	Line         int
 	Turns, Words int
-	// Likely is the label that this one is probably a slip of the pen for;
-	// nil where it looks right.
-	Likely *Speaker
+	// Likely is the speaker for whose label this one is probably a slip of the
+	// pen; nil where it looks right.
+	Likely *corpus.Speaker
 }
 
 // Of returns a report for each of the transcripts of a corpus, in their order.

@@ -30,13 +30,11 @@ func (r *Transcript) findSlips() {
 		if s.Turns == 0 || s.Turns > rareTurns || s.Label == "" || !doubtful(s.Speaker) {
 			continue
 		}
+		most := oftener*s.Turns - 1
 		for j := range r.Cast {
 			other := &r.Cast[j]
-			if other.Turns < oftener*s.Turns || other.Label == "" || s.Likely != nil && other.Turns <= s.Likely.Turns {
-				continue
-			}
-			if s.Participant != other.Participant && names[i].nearly(names[j]) {
-				s.Likely = other
+			if other.Turns > most && other.Label != "" && other.Participant != s.Participant && names[i].nearly(names[j]) {
+				s.Likely, most = other.Speaker, other.Turns
 			}
 		}
 	}
