@@ -18,6 +18,11 @@ type Transcript struct {
 	// Encoding is the character encoding that was found: utf-8, utf-16le,
 	// utf-16be, windows-1252.
 	Encoding string
+	// Convention is the way in which most speakers are marked: "label: text",
+	// "label alone" on its line, "bold label", "name and time", "heading",
+	// "table", "voice tags", "field" where the format has a place of its own
+	// for the speaker, or "none".
+	Convention string
 	// Language is an ISO 639-1 code; Fold says that å and a are to compare
 	// equal, for text that lost its diacritics.
 	Language string

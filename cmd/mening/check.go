@@ -3,13 +3,11 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
-	"mening/corpus"
-	"mening/corpus/language"
+	"mening/corpus/report"
 	"mening/corpus/source"
 	"mening/corpus/table"
 )
@@ -19,9 +17,10 @@ func checkCommand(e *env) *cli.Command {
 		Name:  "check",
 		Usage: "list what is wrong or doubtful in transcripts, people and codebook",
 		Description: `Lists transcripts that cannot be read, speakers and stakeholders that are not
-resolved, empty turns, faults of the codebook, examples that its rules miss,
-rules that never match, and very long sentences. The exit status is 1 when
-there are errors.
+resolved, labels that look like slips of the pen, empty turns, text that lost
+its å, ä and ö, very long sentences, faults of the codebook, examples that its
+rules miss, and rules that never match. The exit status is 1 when there are
+errors.
 
 EXAMPLES
    mening check -s DIR
@@ -63,7 +62,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	problems := s.study.Problems(s.corpus)
-	problems = append(problems, longSentences(s.corpus)...)
+	problems = append(problems, report.Problems(s.corpus.Transcripts)...)
 	if s.study.Config.Codebook == "" {
 		return append(problems, &source.Problem{File: s.study.Dir, Severity: source.Warning, Message: "the study has no codebook",
 			Hint: "write codebook.yaml; mening init shows one"}), s, nil
@@ -145,44 +144,6 @@ func overlaps(observations []coding.Observation) source.Problems {
 	return out
 }
 
-// longMedian is the median sentence length in words beyond which a transcript
-// probably lacks its full stops.
-const longMedian = 40
-
-func longSentences(c *corpus.Corpus) source.Problems {
-	var out source.Problems
-	for _, t := range c.Transcripts {
-		a, err := language.New(t.Language, t.Fold)
-		if err != nil {
-			continue // the study has told it
-		}
-		if median := medianSentence(a, t); median > longMedian {
-			out = append(out, &source.Problem{File: t.File, Severity: source.Warning,
-				Message: fmt.Sprintf("the median sentence has %d words: the transcript seems to lack full stops", median),
-				Hint:    "add full stops, or choose `unit: turn` in the codebook"})
-		}
-	}
-	return out
-}
-
-// medianSentence returns the median length in words of the participants'
-// sentences, before long ones are split.
-func medianSentence(a *language.Analyzer, t *corpus.Transcript) int {
-	var lengths []int
-	var words []language.Word
-	for i := range t.Turns {
-		if turn := &t.Turns[i]; turn.Speaker.Role == corpus.Participant {
-			words = a.Words(turn.Text, words[:0])
-			lengths = a.SentenceLengths(turn.Text, words, lengths)
-		}
-	}
-	if len(lengths) == 0 {
-		return 0
-	}
-	slices.Sort(lengths)
-	return lengths[len(lengths)/2]
-}
-
 // problemRecord is a problem in JSON.
 type problemRecord struct {
 	File     string          `json:"file"`
@@ -193,6 +154,14 @@ type problemRecord struct {
 	Hint     string          `json:"hint,omitempty"`
 }
 
+func problemRecords(problems source.Problems) []problemRecord {
+	out := []problemRecord{}
+	for _, p := range problems {
+		out = append(out, problemRecord{p.File, p.Line, p.Column, p.Severity, p.Message, p.Hint})
+	}
+	return out
+}
+
 func writeProblems(o *output, problems source.Problems, s *opened) error {
 	problems = placed(severe(problems))
 	v := &voice{}
@@ -201,11 +170,7 @@ func writeProblems(o *output, problems source.Problems, s *opened) error {
 	}
 	switch o.format {
 	case "json":
-		records := []problemRecord{}
-		for _, p := range problems {
-			records = append(records, problemRecord{p.File, p.Line, p.Column, p.Severity, p.Message, p.Hint})
-		}
-		return o.json(records)
+		return o.json(problemRecords(problems))
 	case "text":
 		return o.write(func(w io.Writer) error { return printProblems(w, problems, s) })
 	}

@@ -19,21 +19,37 @@ func turnsCommand(e *env) *cli.Command {
 		Usage:     "show what was read: every turn with its speaker",
 		ArgsUsage: "[TRANSCRIPT...]",
 		Description: `Prints the turns of all transcripts, or of those named, with whom each label
-was resolved to. It is the first thing to check in a new study.
+was resolved to. It is the first thing to check in a new study. --report shows
+what was understood of each transcript instead: its format and encoding, how
+speakers are marked, who they are and how much they say, and what was mended.
+--draft-participants writes a participants.csv to fill in.
 
 EXAMPLES
    mening turns -s DIR
+   mening turns -s DIR --report
    mening turns -s DIR ovanaker/before/fg1-ame
-   mening turns -s DIR --where stakeholder=AME --format json`,
-		Flags: append(append(studyFlags(), whereFlag()), outputFlags()...),
+   mening turns -s DIR --where stakeholder=AME --format json
+   mening turns -s DIR --draft-participants DIR/participants.csv --excel`,
+		Flags: append(append(studyFlags(), whereFlag(),
+			&cli.BoolFlag{Name: "report", DisableDefaultText: true, Usage: "show what was understood of each transcript"},
+			&cli.StringFlag{Name: "draft-participants", Usage: "write a participants.csv to fill in as `FILE`"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			o, err := newOutput(e, c)
 			if err != nil {
 				return err
 			}
+			if err := draftAlone(c); err != nil {
+				return err
+			}
 			s, err := e.open(c, o)
 			if err != nil {
 				return err
+			}
+			if c.IsSet("draft-participants") {
+				if err := s.draft(e, c.String("draft-participants"), c.Bool("excel")); err != nil {
+					return err
+				}
+				return s.finish(e)
 			}
 			where, err := s.whoAndWhere(c)
 			if err != nil {
@@ -43,11 +59,10 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			records := turnRecords(transcripts, where)
-			if o.format == "json" {
-				err = o.json(records)
+			if c.Bool("report") {
+				err = s.report(o, transcripts, where)
 			} else {
-				err = o.table(turnTable(records, o, s.voice), s.voice)
+				err = s.turns(o, transcripts, where)
 			}
 			if err != nil {
 				return err
@@ -55,6 +70,32 @@ EXAMPLES
 			return s.finish(e)
 		},
 	}
+}
+
+// draftAlone makes sure that a draft, which is of the whole study and goes to a
+// file of its own, is not asked for together with anything else.
+func draftAlone(c *cli.Context) error {
+	if !c.IsSet("draft-participants") {
+		return nil
+	}
+	for _, name := range []string{"report", "where", "output", "format"} {
+		if c.IsSet(name) {
+			return usageError{fmt.Errorf("--draft-participants does not go with --%s\n  run mening turns once for each", name)}
+		}
+	}
+	if c.Args().Present() {
+		return usageError{fmt.Errorf("--draft-participants takes the whole study\n  leave %q out", c.Args().First())}
+	}
+	return nil
+}
+
+// turns prints every turn.
+func (s *opened) turns(o *output, transcripts []*corpus.Transcript, where coding.Selection) error {
+	records := turnRecords(transcripts, where)
+	if o.format == "json" {
+		return o.json(records)
+	}
+	return o.table(turnTable(records, o, s.voice), s.voice)
 }
 
 // whoAndWhere reads --where for a command that knows no codes.

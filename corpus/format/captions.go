@@ -64,6 +64,7 @@ func (r *reading) collectCues(cues []cue) {
 		}
 	}
 	marks := findSpeakers(ps, r.hints, true)
+	r.t.Convention = convention(marks)
 	if len(marks) == 0 {
 		r.collectRuns(ps)
 		return

@@ -101,6 +101,9 @@ func Read(path string, data []byte, hints Hints) (*Result, error) {
 
 // finish numbers the turns and tells those without text.
 func (r *reading) finish() error {
+	if r.t.Convention == "" {
+		r.t.Convention = given(r.t.Turns)
+	}
 	talk := false
 	for i := range r.t.Turns {
 		turn := &r.t.Turns[i]

@@ -21,6 +21,7 @@ type collector struct {
 // heading. Without any label every paragraph is a turn of its own.
 func (r *reading) collect(ps []paragraph) {
 	marks := findSpeakers(ps, r.hints, false)
+	r.t.Convention = convention(marks)
 	if len(marks) == 0 {
 		r.collectUnlabelled(ps)
 		return

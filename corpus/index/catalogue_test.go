@@ -20,7 +20,7 @@ func sample() (*catalogue, string) {
 	c := &catalogue{origin: origin{program: "v1", language: "1", hints: sum{7}}, generation: 1 << 60, written: 1 << 61,
 		nextDocument: 9, texts: textFile{3, 21, 77}, store: []storeFile{{"root.bolt", 65536}, {"words", 12}}}
 	texts := "Hej.Ja, inte.Nej.Så."
-	t := &corpus.Transcript{Path: "a/fg1.txt", File: "study/a/fg1.txt", Format: "txt", Encoding: "windows-1252", Heading: "Rubrik\n",
+	t := &corpus.Transcript{Path: "a/fg1.txt", File: "study/a/fg1.txt", Format: "txt", Encoding: "windows-1252", Convention: "label: text", Heading: "Rubrik\n",
 		Repairs: map[string]int{"windows-1252": 3, "nfc": 1},
 		Warnings: []error{&source.Problem{File: "study/a/fg1.txt", Line: 3, Severity: source.Warning, Message: "empty", Hint: "write"},
 			&source.Problem{File: "other", Column: 4, Message: "m"}},

@@ -158,7 +158,7 @@ func (d *decoder) entry(texts string, names map[string]string) *entry {
 	x := &entry{path: d.text(), size: int64(d.number()), modTime: int64(d.fixed()), content: d.sum(),
 		document: uint32(d.number()), meta: d.sum(), texts: int64(d.number())}
 	name := names[x.path]
-	t := &corpus.Transcript{Path: x.path, File: name, Format: d.text(), Encoding: d.text(), Heading: d.text()}
+	t := &corpus.Transcript{Path: x.path, File: name, Format: d.text(), Encoding: d.text(), Convention: d.text(), Heading: d.text()}
 	x.result = &format.Result{Transcript: t}
 	if front := d.text(); front != "" {
 		x.result.FrontMatter = []byte(front)

@@ -71,6 +71,7 @@ func (e *encoder) entry(x *entry, name string) {
 	t := x.result.Transcript
 	e.text(t.Format)
 	e.text(t.Encoding)
+	e.text(t.Convention)
 	e.text(t.Heading)
 	e.text(string(x.result.FrontMatter))
 	e.number(uint64(x.result.FrontMatterLine))

@@ -145,7 +145,6 @@ func (s *Study) lineOf(sp *corpus.Speaker) int {
 // returns asks whether a label that comes back in another wave, with the same
 // stakeholder and site, is one person.
 func returns(c *corpus.Corpus) source.Problems {
-	type identity struct{ label, stakeholder, site string }
 	type appearance struct {
 		transcript *corpus.Transcript
 		speaker    *corpus.Speaker
@@ -160,10 +159,10 @@ func returns(c *corpus.Corpus) source.Problems {
 		}
 		var lines map[*corpus.Speaker]int
 		for _, sp := range t.Speakers {
-			if sp.Role != corpus.Participant || sp.Kind != corpus.Person || sp.Declared {
+			if !returning(sp) {
 				continue
 			}
-			id := identity{key(sp.Label), sp.Stakeholder, t.Attributes["site"]}
+			id := identityOf(t, sp)
 			before, ok := first[id]
 			if !ok {
 				first[id] = appearance{t, sp}

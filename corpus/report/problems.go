@@ -1,0 +1,59 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// longMedian is the median sentence length in words beyond which a transcript
+// probably lacks its full stops.
+const longMedian = 40
+
+// problems lists what looks wrong in a transcript.
+func (r *Transcript) problems() source.Problems {
+	var out source.Problems
+	warn := func(line int, hint, message string, args ...any) {
+		out = append(out, &source.Problem{File: r.File, Line: line, Severity: source.Warning,
+			Message: fmt.Sprintf(message, args...), Hint: hint})
+	}
+	for i := range r.Cast {
+		if s := &r.Cast[i]; s.Likely != nil {
+			warn(s.Line, "correct the label in the transcript; if it is somebody else, a row in participants.csv says so",
+				"%q looks like a slip of the pen for %q", s.Label, s.Likely.Label)
+		}
+	}
+	if lost(r) {
+		warn(0, fmt.Sprintf("if they were lost in scanning, write so in interviews.csv: a column fold, and yes in the row of %s", short(r.Path)),
+			"the text is Swedish but has hardly any å, ä and ö")
+	}
+	if r.MedianSentence > longMedian {
+		warn(0, "add full stops, or choose `unit: turn` in the codebook",
+			"the median sentence has %d words: the transcript seems to lack full stops", r.MedianSentence)
+	}
+	return out
+}
+
+// short returns a path without its ending.
+func short(path string) string {
+	if dot := strings.LastIndexByte(path, '.'); dot > strings.LastIndexByte(path, '/') {
+		return path[:dot]
+	}
+	return path
+}
+
+// readerWarnings returns the transcript's own warnings.
+func readerWarnings(t *corpus.Transcript) source.Problems {
+	var out source.Problems
+	for _, err := range t.Warnings {
+		var p *source.Problem
+		if !errors.As(err, &p) {
+			p = &source.Problem{File: t.File, Severity: source.Warning, Message: err.Error()}
+		}
+		out = append(out, p)
+	}
+	return out
+}
