@@ -53,6 +53,11 @@ func formats() []format {
 		{"docx", []string{".docx"}, readWord},
 		{"vtt", []string{".vtt"}, readWebVTT},
 		{"srt", []string{".srt"}, readSubRip},
+		{"csv", []string{".csv"}, readSheet},
+		{"tsv", []string{".tsv"}, readSheet},
+		{"xlsx", []string{".xlsx"}, readSheet},
+		{"json", []string{".json"}, readJSON},
+		{"otr", []string{".otr"}, readOTranscribe},
 	}
 }
 
