@@ -44,7 +44,8 @@ type Turn struct {
 	// Number counts from 1 within the transcript.
 	Number int
 	// Line is the line of the source on which the turn begins, from 1. In
-	// docx it is the paragraph.
+	// docx and otr it is the paragraph, in xlsx the row, and in JSON the
+	// stretch of talk.
 	Line int
 	// Label is the speaker as written, without colon; empty where none is.
 	Label string

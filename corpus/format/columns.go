@@ -19,13 +19,13 @@ type columns struct {
 }
 
 // findColumns recognises columns by their names.
-func findColumns(header []string) columns {
+func findColumns(s *table.Sheet) columns {
 	c := columns{speaker: -1, text: -1, begin: -1, end: -1}
-	find := func(names []string, at *int) unit {
+	find := func(names []string, at *int, fits func(column int) bool) unit {
 		for _, name := range names {
-			for i, title := range header {
+			for i, title := range s.Header {
 				plain, u := plainTitle(title)
-				if *at < 0 && plain == name && i != c.text && i != c.speaker && i != c.begin {
+				if plain == name && i != c.text && i != c.speaker && i != c.begin && fits(i) {
 					*at = i
 					return u
 				}
@@ -33,11 +33,15 @@ func findColumns(header []string) columns {
 		}
 		return anyUnit
 	}
-	find(textTitles(), &c.text)
-	find(speakerTitles(), &c.speaker)
-	c.beginUnit = find(beginTitles(), &c.begin)
-	c.endUnit = find(endTitles(), &c.end)
-	for i := range header {
+	all := func(int) bool { return true }
+	find(textTitles(), &c.text, all)
+	if c.text < 0 {
+		find(vagueTitles(), &c.text, func(i int) bool { return holdsTalk(s, i) })
+	}
+	find(speakerTitles(), &c.speaker, all)
+	c.beginUnit = find(beginTitles(), &c.begin, all)
+	c.endUnit = find(endTitles(), &c.end, all)
+	for i := range s.Header {
 		if i != c.text && i != c.speaker && i != c.begin && i != c.end {
 			c.rest = append(c.rest, i)
 		}
@@ -48,9 +52,32 @@ func findColumns(header []string) columns {
 // The titles of columns, without blanks, signs and case; the first that a
 // sheet has is taken.
 func textTitles() []string {
-	return []string{"text", "transcript", "transkript", "transkription", "transcription", "replik", "yttrande",
-		"utterance", "utsaga", "turn", "anförande", "uttalande", "tal", "talk", "speech", "content", "innehåll",
+	return []string{"text", "replik", "yttrande", "utterance", "utsaga", "anförande", "uttalande", "talk", "speech",
 		"subtitle", "undertext", "caption", "dialog", "dialogue"}
+}
+
+// vagueTitles may also be those of names and numbers.
+func vagueTitles() []string {
+	return []string{"transcript", "transkript", "transkription", "transcription", "turn", "tal", "content", "innehåll"}
+}
+
+// holdsTalk reports whether a column holds more than names and numbers: half of
+// its cells several words, and few of them the same.
+func holdsTalk(s *table.Sheet, column int) bool {
+	cells, several := 0, 0
+	distinct := map[string]bool{}
+	for _, row := range s.Rows {
+		cell := row.Fields[column]
+		if cell == "" {
+			continue
+		}
+		cells++
+		distinct[cell] = true
+		if strings.ContainsAny(cell, " \n") {
+			several++
+		}
+	}
+	return cells > 0 && 2*several >= cells && 2*len(distinct) >= cells
 }
 
 func speakerTitles() []string {
@@ -93,7 +120,8 @@ func (r *reading) noText(s *table.Sheet) *source.Problem {
 		line = max(s.Rows[0].Line-1, 1)
 	}
 	return r.fault(line, fmt.Sprintf("no column holds what was said; the columns are %s", strings.Join(quoted(s.Header), ", ")),
-		"call the column text (or replik), the one of the speaker speaker (or talare) and those of times start and end")
+		"call the column text (or replik), the one of the speaker speaker (or talare) and those of times start and end; "+
+			"of answers to open questions make a row of each answer")
 }
 
 // quoted puts names in quotes for a message, no more than a dozen.

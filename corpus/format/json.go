@@ -11,16 +11,8 @@ import (
 
 // readJSON reads what programs of speech recognition save: see shapes.go.
 func readJSON(r *reading, data []byte) error {
-	text, err := r.decode(data)
+	d, err := r.recognized(data)
 	if err != nil {
-		return err
-	}
-	var d recognized
-	var into any = &d
-	if strings.HasPrefix(strings.TrimSpace(text), "[") {
-		into = &d.list
-	}
-	if err := r.unmarshal(text, into); err != nil {
 		return err
 	}
 	spans := d.spans()
@@ -29,6 +21,20 @@ func readJSON(r *reading, data []byte) error {
 	}
 	r.collectSpans(spans)
 	return nil
+}
+
+// recognized reads all shapes at once.
+func (r *reading) recognized(data []byte) (*recognized, error) {
+	text, err := r.decode(data)
+	if err != nil {
+		return nil, err
+	}
+	d := &recognized{}
+	var into any = d
+	if strings.HasPrefix(strings.TrimSpace(text), "[") {
+		into = &d.list
+	}
+	return d, r.unmarshal(text, into)
 }
 
 // unmarshal reads JSON. A value of another kind than is expected is passed

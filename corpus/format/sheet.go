@@ -12,14 +12,13 @@ import (
 	"mening/corpus/table"
 )
 
-// readSheet reads csv, tsv and xlsx with a turn a row, or the answers to open
-// questions with a respondent a row.
+// readSheet reads csv, tsv and xlsx with a turn a row.
 func readSheet(r *reading, data []byte) error {
 	s, err := r.sheet(data)
 	if err != nil {
 		return err
 	}
-	c := findColumns(s.Header)
+	c := findColumns(s)
 	if c.text < 0 {
 		return r.noText(s)
 	}
