@@ -13,7 +13,8 @@ type Transcript struct {
 	Path string
 	// File is the path by which the file was opened, for messages.
 	File string
-	// Format names the reader: txt, md, docx, vtt, srt.
+	// Format names the reader: txt, md, docx, vtt, srt, csv, tsv, xlsx, json,
+	// otr.
 	Format string
 	// Encoding is the character encoding that was found: utf-8, utf-16le,
 	// utf-16be, windows-1252.

@@ -91,7 +91,7 @@ func (r *reading) collectSpans(spans []span) {
 		c := cue{begin: s.begin.time(s.of), end: s.end.time(s.of)}
 		p := paragraph{line: i + 1, text: text, speaker: r.cellLabel(s.label), begin: c.begin, end: c.end}
 		named = named || p.speaker != ""
-		if n := len(cues); s.glued && n > 0 && cues[n-1].pieces[0].speaker == p.speaker {
+		if n := len(cues); s.glued && n > 0 && cues[n-1].pieces[0].speaker == p.speaker && len(cues[n-1].pieces[0].text) < 1<<10 {
 			last := &cues[n-1]
 			last.pieces[0].text = r.normalize(last.pieces[0].text + text)
 			if c.end.Known {

@@ -42,7 +42,10 @@ func (r *reading) sheet(data []byte) (*table.Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := r.table([]byte(text))
+	if text != string(data) {
+		data = []byte(text) // it was repaired
+	}
+	s, err := r.table(data)
 	if ending != ".tsv" {
 		return s, err
 	}
@@ -113,7 +116,7 @@ func filled(s *table.Sheet, list []int) int {
 type said struct {
 	line       int
 	label      string
-	lines      []string // of the text
+	text       string // a paragraph a line
 	begin, end corpus.Time
 }
 
@@ -122,7 +125,7 @@ func (r *reading) rows(s *table.Sheet, c columns) []said {
 	begins, ends := r.moments(s, c.begin), r.moments(s, c.end)
 	words := 0
 	for _, row := range s.Rows {
-		words += len(strings.Fields(row.Fields[c.text]))
+		words += strings.Count(row.Fields[c.text], " ") + 1
 	}
 	if c.beginUnit == anyUnit {
 		c.beginUnit = c.endUnit
@@ -133,9 +136,9 @@ func (r *reading) rows(s *table.Sheet, c columns) []said {
 	if c.endUnit == anyUnit {
 		c.endUnit = c.beginUnit
 	}
-	var out []said
+	out := make([]said, 0, len(s.Rows))
 	for i, row := range s.Rows {
-		t := said{line: row.Line, lines: r.cellLines(row.Fields[c.text])}
+		t := said{line: row.Line, text: r.cellText(row.Fields[c.text])}
 		if c.speaker >= 0 {
 			t.label = r.cellLabel(row.Fields[c.speaker])
 		}
@@ -145,7 +148,7 @@ func (r *reading) rows(s *table.Sheet, c columns) []said {
 		if c.end >= 0 {
 			t.end = ends[i].time(c.endUnit)
 		}
-		if t.label != "" || len(t.lines) > 0 {
+		if t.label != "" || t.text != "" {
 			out = append(out, t)
 		}
 	}
@@ -174,15 +177,19 @@ func (r *reading) moments(s *table.Sheet, column int) []moment {
 	return out
 }
 
-// cellLines returns the paragraphs of a cell.
-func (r *reading) cellLines(cell string) []string {
+// cellText returns the text of a cell, its paragraphs on a line each.
+func (r *reading) cellText(cell string) string {
+	cell = strings.TrimSpace(r.clean(cell))
+	if strings.IndexByte(cell, '\n') < 0 {
+		return cell
+	}
 	var out []string
-	for line := range strings.Lines(r.clean(cell)) {
+	for line := range strings.Lines(cell) {
 		if line = strings.TrimSpace(line); line != "" {
 			out = append(out, line)
 		}
 	}
-	return out
+	return strings.Join(out, "\n")
 }
 
 // cellLabel returns the label in a cell, on one line.
@@ -193,23 +200,30 @@ func (r *reading) cellLabel(cell string) string {
 // collectSpoken makes a turn of each row with a speaker; a row without one
 // continues the turn before, as a paragraph without label does.
 func (r *reading) collectSpoken(rows []said) {
-	var head []string
+	var head, parts []string
+	turns := make([]corpus.Turn, 0, len(rows))
+	finish := func() {
+		if len(parts) > 1 {
+			turns[len(turns)-1].Text = joinParts(parts, "\n")
+		}
+	}
 	for _, row := range rows {
-		text := strings.Join(row.lines, "\n")
-		n := len(r.t.Turns)
 		switch {
 		case row.label != "":
-			r.t.Turns = append(r.t.Turns, corpus.Turn{Line: row.line, Label: row.label, Text: text, Begin: row.begin, End: row.end})
-		case n == 0:
-			head = append(head, text)
+			finish()
+			turns = append(turns, corpus.Turn{Line: row.line, Label: row.label, Text: row.text, Begin: row.begin, End: row.end})
+			parts = append(parts[:0], row.text)
+		case len(turns) == 0:
+			head = append(head, row.text)
 		default:
-			last := &r.t.Turns[n-1]
-			last.Text = joinParts([]string{last.Text, text}, "\n")
+			parts = append(parts, row.text)
 			if row.end.Known {
-				last.End = row.end
+				turns[len(turns)-1].End = row.end
 			}
 		}
 	}
+	finish()
+	r.t.Turns = turns
 	if len(r.t.Turns) == 0 { // the column of speakers is empty
 		r.collectRows(rows)
 		return
@@ -223,12 +237,12 @@ func (r *reading) collectSpoken(rows []said) {
 // collectRows makes turns of rows without speakers, as captions do where the
 // rows have times. Labels may stand in the text.
 func (r *reading) collectRows(rows []said) {
-	var ps []paragraph
-	var cues []cue
+	ps := make([]paragraph, 0, len(rows))
+	cues := make([]cue, 0, len(rows))
 	timed := false
 	for _, row := range rows {
 		c := cue{begin: row.begin, end: row.end}
-		for _, line := range row.lines {
+		for line := range strings.SplitSeq(row.text, "\n") {
 			c.pieces = append(c.pieces, paragraph{line: row.line, text: line, begin: row.begin, end: row.end})
 		}
 		timed = timed || row.end.Known
