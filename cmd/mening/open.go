@@ -86,6 +86,8 @@ func (s *opened) notAmong(o *output) error {
 	if err != nil {
 		return nil
 	}
+	dir, err := filepath.Abs(s.study.Dir)
+	beside := err == nil && dir == filepath.Dir(target) && format.MayBeOther(o.file)
 	for _, entry := range s.study.Config.Transcripts {
 		if !filepath.IsAbs(entry) {
 			entry = filepath.Join(s.study.Dir, filepath.FromSlash(entry))
@@ -97,13 +99,14 @@ func (s *opened) notAmong(o *output) error {
 				entry = filepath.Dir(entry)
 			}
 		}
-		if entry, err = filepath.Abs(entry); err != nil {
-			continue
+		if entry, err = filepath.Abs(entry); err != nil || beside && entry == dir && last == "*" {
+			continue // the study tells its tables from transcripts
 		}
 		below, err := filepath.Rel(entry, target)
 		fits, bad := filepath.Match(last, filepath.Base(target))
 		if err == nil && bad == nil && fits && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator)) {
-			return usageError{fmt.Errorf("%s would be read as a transcript the next time\n  choose a folder outside of the transcripts, or the ending .csv, .tsv or .json", o.file)}
+			hint := "choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv or .json"
+			return usageError{fmt.Errorf("%s would be read as a transcript the next time\n  %s", o.file, hint)}
 		}
 	}
 	return nil

@@ -53,6 +53,11 @@ func formats() []format {
 		{"docx", []string{".docx"}, readWord},
 		{"vtt", []string{".vtt"}, readWebVTT},
 		{"srt", []string{".srt"}, readSubRip},
+		{"csv", []string{".csv"}, readSheet},
+		{"tsv", []string{".tsv"}, readSheet},
+		{"xlsx", []string{".xlsx"}, readSheet},
+		{"json", []string{".json"}, readJSON},
+		{"otr", []string{".otr"}, readOTranscribe},
 	}
 }
 
@@ -149,6 +154,8 @@ func unknownEnding(path, ending string) error {
 	switch ending {
 	case ".doc", ".odt", ".rtf", ".pages":
 		hint = "open it in a word processor and save it as .docx"
+	case ".xls", ".ods":
+		hint = "open it in a spreadsheet and save it as .xlsx or .csv"
 	case ".pdf":
 		hint = "save the text that it was made from as .docx or .txt"
 	case ".markdown", ".text", ".webvtt":

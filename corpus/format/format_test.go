@@ -191,11 +191,25 @@ func TestFaults(t *testing.T) {
 	check(t, "a.txt", "I:\nP:\n", "no talk")
 	check(t, "a.txt", "---\na: b\n---\n", "no talk")
 	check(t, "a.vtt", "WEBVTT\n\nNOTE bara\n", "no talk")
+	check(t, "a.csv", "transcript id,sentence,codes\na,b,c\n", "no column holds")
+	check(t, "a.csv", "speaker,text\nI,Hej,du\n", "too many")
+	check(t, "a.csv", "speaker,text\n", "no talk")
+	check(t, "a.tsv", "PK\x03\x04", "Office document")
+	check(t, "a.xlsx", "PK\x03\x04", "workbook cannot be read")
+	check(t, "a.xlsx", "speaker,text\nI,Hej\n", "no zip archive")
+	check(t, "a.json", "{}", "none of the shapes")
+	check(t, "a.json", `{"a":1,"segments":{}}`, "none of the shapes")
+	check(t, "a.json", "3", "none of the shapes")
+	check(t, "a.json", "{\"segments\":\n[", "damaged")
+	check(t, "a.otr", "<p>Hej</p>", "damaged")
+	check(t, "a.otr", `{"a":1}`, `no "text"`)
+	check(t, "a.otr", `{"text":"<p></p>x"`, "damaged")
+	check(t, "a.otr", `{"text":"<p></p>"}`, "no talk")
 	check(t, "a.srt", "1\n00:00:01,000 --> 00:00:02,000\n\n", "no talk")
 }
 
 func TestEndings(t *testing.T) {
-	if got := fmt.Sprint(Endings()); got != "[.txt .md .docx .vtt .srt]" {
+	if got := fmt.Sprint(Endings()); got != "[.txt .md .docx .vtt .srt .csv .tsv .xlsx .json .otr]" {
 		t.Error(got)
 	}
 	if _, err := Read("A.TXT", []byte("I: Hej."), Hints{}); err != nil {

@@ -84,3 +84,37 @@ func FuzzWord(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body string) { sane(t, ".docx", wordFile(body)) })
 }
+
+func FuzzCSV(f *testing.F) {
+	for _, c := range csvCases() {
+		f.Add([]byte(c[0]))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".csv", data) })
+}
+
+func FuzzTSV(f *testing.F) {
+	for _, c := range tsvCases() {
+		f.Add([]byte(c[0]))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".tsv", data) })
+}
+
+func FuzzWorkbook(f *testing.F) {
+	f.Add(workbook(f, []any{"speaker", "text"}, []any{"I", "Hej."}))
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".xlsx", data) })
+}
+
+func FuzzJSON(f *testing.F) {
+	for _, c := range jsonCases() {
+		f.Add([]byte(c[0]))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".json", data) })
+}
+
+// FuzzOTranscribe varies the HTML; the JSON around it is as it should be.
+func FuzzOTranscribe(f *testing.F) {
+	for _, c := range otrCases() {
+		f.Add(c[0])
+	}
+	f.Fuzz(func(t *testing.T, html string) { sane(t, ".otr", []byte(otrFile(html))) })
+}

@@ -104,7 +104,7 @@ func TestRealFrontMatter(t *testing.T) {
 func TestRealWhisper(t *testing.T) {
 	const folder = "whisper-same-interview/goodboy"
 	txt := readData(t, folder+".txt").Transcript.Turns
-	for _, ending := range []string{".srt", ".vtt"} {
+	for _, ending := range []string{".srt", ".vtt", ".tsv", ".json"} {
 		other := readData(t, folder+ending).Transcript.Turns
 		if len(other) != len(txt) {
 			t.Fatalf("%s: %d turns, txt has %d", ending, len(other), len(txt))

@@ -127,5 +127,8 @@ func (r *reading) warnNoSpeakers() {
 	if r.t.Format == "vtt" {
 		hint = "mark who speaks with `<v Name>` in the cues, or begin the cues with a label and a colon, such as `AME 1:`"
 	}
+	if MayBeOther(r.path) {
+		hint = "name who speaks in a column (in JSON a key) speaker, or begin the text of each turn with a label and a colon, such as `AME 1:`"
+	}
 	r.warn(0, "no speakers were found", hint)
 }

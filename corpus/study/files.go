@@ -213,7 +213,7 @@ func (w *walker) file(name, short string) {
 	}
 	p := nfc(filepath.ToSlash(rel))
 	ending := strings.ToLower(path.Ext(short))
-	if !slices.Contains(format.Endings(), ending) {
+	if !slices.Contains(format.Endings(), ending) || w.isTable(name) {
 		if lower := strings.ToLower(short); lower != "thumbs.db" && lower != "desktop.ini" {
 			w.ignored[ending] = append(w.ignored[ending], name)
 		}
@@ -234,6 +234,16 @@ func (w *walker) file(name, short string) {
 	w.Files = append(w.Files, f)
 }
 
+// isTable reports whether a file that lies beside the study's own tables is one
+// more of them, such as a table that was printed, and no transcript.
+func (w *walker) isTable(name string) bool {
+	if w.entry.file != "" || w.entry.glob != "" || filepath.Clean(filepath.Dir(name)) != filepath.Clean(w.Dir) || !format.MayBeOther(name) {
+		return false
+	}
+	data, err := readFile(name)
+	return err == nil && !format.Recognizes(name, data)
+}
+
 // tellIgnored warns once for each ending that no reader knows.
 func (w *walker) tellIgnored() {
 	var endings []string
@@ -250,6 +260,9 @@ func (w *walker) tellIgnored() {
 			what = "files without an ending"
 		}
 		hint := "transcripts end in " + strings.Join(format.Endings(), " ")
+		if slices.Contains(format.Endings(), e) {
+			hint = "in the study folder itself a table is a transcript if it has a column text (or replik)"
+		}
 		if len(names) == 1 {
 			what = strings.Replace(what, "files", "the file", 1)
 			w.fault(names[0], 0, source.Warning, hint, "%s is left out: it is no transcript", what)

@@ -1,0 +1,256 @@
+package format
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/source"
+	"mening/corpus/table"
+)
+
+// readSheet reads csv, tsv and xlsx with a turn a row.
+func readSheet(r *reading, data []byte) error {
+	s, err := r.sheet(data)
+	if err != nil {
+		return err
+	}
+	c := findColumns(s)
+	if c.text < 0 {
+		return r.noText(s)
+	}
+	r.repaired("column", filled(s, c.rest))
+	rows := r.rows(s, c)
+	if c.speaker < 0 {
+		r.collectRows(rows)
+		return nil
+	}
+	r.collectSpoken(rows)
+	return nil
+}
+
+// sheet reads the table in a file; text is repaired on the way.
+func (r *reading) sheet(data []byte) (*table.Sheet, error) {
+	ending := strings.ToLower(filepath.Ext(r.path))
+	if ending == ".xlsx" || bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
+		return r.table(data)
+	}
+	text, err := r.decode(data)
+	if err != nil {
+		return nil, err
+	}
+	if text != string(data) {
+		data = []byte(text) // it was repaired
+	}
+	s, err := r.table(data)
+	if ending != ".tsv" {
+		return s, err
+	}
+	// Speech recognition writes quotation marks into tsv as they are.
+	if plain := unquotedTabs(text); plain != "" {
+		if bare, fault := r.table([]byte(plain)); fault == nil && (err != nil || len(bare.Rows) != len(s.Rows)) {
+			return bare, nil
+		}
+	}
+	return s, err
+}
+
+// table reads a table whose faults are errors.
+func (r *reading) table(data []byte) (*table.Sheet, error) {
+	s, err := table.Read(r.path, data)
+	var p *source.Problem
+	if errors.As(err, &p) && p.Severity == "" {
+		p.Severity = source.Error
+	}
+	return s, err
+}
+
+// unquotedTabs puts quotes around all cells of a tsv, so that those in it are
+// read as signs; empty where its lines have not all as many cells as the first.
+func unquotedTabs(text string) string {
+	width := 0
+	var b strings.Builder
+	b.Grow(len(text) + len(text)/8)
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		if strings.TrimSpace(line) == "" {
+			b.WriteByte('\n')
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if width == 0 {
+			width = len(cells)
+		}
+		if len(cells) != width || width == 1 {
+			return ""
+		}
+		for i, cell := range cells {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(`"` + strings.ReplaceAll(cell, `"`, `""`) + `"`)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// filled counts the columns that hold anything.
+func filled(s *table.Sheet, list []int) int {
+	n := 0
+	for _, i := range list {
+		for _, row := range s.Rows {
+			if row.Fields[i] != "" {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// said is a row of a sheet in which one turn stands.
+type said struct {
+	line       int
+	label      string
+	text       string // a paragraph a line
+	begin, end corpus.Time
+}
+
+// rows reads what the columns hold. Rows without speaker and text are left out.
+func (r *reading) rows(s *table.Sheet, c columns) []said {
+	begins, ends := r.moments(s, c.begin), r.moments(s, c.end)
+	words := 0
+	for _, row := range s.Rows {
+		words += strings.Count(row.Fields[c.text], " ") + 1
+	}
+	if c.beginUnit == anyUnit {
+		c.beginUnit = c.endUnit
+	}
+	if c.beginUnit == anyUnit {
+		c.beginUnit = unitOf(append(begins[:len(begins):len(begins)], ends...), words)
+	}
+	if c.endUnit == anyUnit {
+		c.endUnit = c.beginUnit
+	}
+	out := make([]said, 0, len(s.Rows))
+	for i, row := range s.Rows {
+		t := said{line: row.Line, text: r.cellText(row.Fields[c.text])}
+		if c.speaker >= 0 {
+			t.label = r.cellLabel(row.Fields[c.speaker])
+		}
+		if c.begin >= 0 {
+			t.begin = begins[i].time(c.beginUnit)
+		}
+		if c.end >= 0 {
+			t.end = ends[i].time(c.endUnit)
+		}
+		if t.label != "" || t.text != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// moments reads a column of times; what is none is told once.
+func (r *reading) moments(s *table.Sheet, column int) []moment {
+	if column < 0 {
+		return nil
+	}
+	out := make([]moment, len(s.Rows))
+	faults, first := 0, table.Row{}
+	for i, row := range s.Rows {
+		m, ok := parseMoment(row.Fields[column])
+		if out[i] = m; !ok && row.Fields[column] != "" {
+			if faults++; faults == 1 {
+				first = row
+			}
+		}
+	}
+	if faults > 0 {
+		r.warn(first.Line, fmt.Sprintf("a time that cannot be read: %q, one of %d in the column %q", first.Fields[column], faults, s.Header[column]),
+			"write seconds, or hours, minutes and seconds as 00:01:02")
+	}
+	return out
+}
+
+// cellText returns the text of a cell, its paragraphs on a line each.
+func (r *reading) cellText(cell string) string {
+	cell = strings.TrimSpace(r.clean(cell))
+	if strings.IndexByte(cell, '\n') < 0 {
+		return cell
+	}
+	var out []string
+	for line := range strings.Lines(cell) {
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// cellLabel returns the label in a cell, on one line.
+func (r *reading) cellLabel(cell string) string {
+	return tidyLabel(strings.Join(strings.Fields(r.clean(cell)), " "))
+}
+
+// collectSpoken makes a turn of each row with a speaker; a row without one
+// continues the turn before, as a paragraph without label does.
+func (r *reading) collectSpoken(rows []said) {
+	var head, parts []string
+	turns := make([]corpus.Turn, 0, len(rows))
+	finish := func() {
+		if len(parts) > 1 {
+			turns[len(turns)-1].Text = joinParts(parts, "\n")
+		}
+	}
+	for _, row := range rows {
+		switch {
+		case row.label != "":
+			finish()
+			turns = append(turns, corpus.Turn{Line: row.line, Label: row.label, Text: row.text, Begin: row.begin, End: row.end})
+			parts = append(parts[:0], row.text)
+		case len(turns) == 0:
+			head = append(head, row.text)
+		default:
+			parts = append(parts, row.text)
+			if row.end.Known {
+				turns[len(turns)-1].End = row.end
+			}
+		}
+	}
+	finish()
+	r.t.Turns = turns
+	if len(r.t.Turns) == 0 { // the column of speakers is empty
+		r.collectRows(rows)
+		return
+	}
+	r.t.Heading = strings.Join(head, "\n")
+	if len(head) > 0 {
+		r.warn(rows[0].line, "what stands before the first speaker is taken for a heading", "name who speaks in its row, if it is talk")
+	}
+}
+
+// collectRows makes turns of rows without speakers, as captions do where the
+// rows have times. Labels may stand in the text.
+func (r *reading) collectRows(rows []said) {
+	ps := make([]paragraph, 0, len(rows))
+	cues := make([]cue, 0, len(rows))
+	timed := false
+	for _, row := range rows {
+		c := cue{begin: row.begin, end: row.end}
+		for line := range strings.SplitSeq(row.text, "\n") {
+			c.pieces = append(c.pieces, paragraph{line: row.line, text: line, begin: row.begin, end: row.end})
+		}
+		timed = timed || row.end.Known
+		cues, ps = append(cues, c), append(ps, c.pieces...)
+	}
+	if timed {
+		r.collectCues(cues)
+		return
+	}
+	r.collect(ps)
+}
