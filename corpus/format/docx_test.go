@@ -111,7 +111,7 @@ func TestWordFaults(t *testing.T) {
 }
 
 func TestLimitedReader(t *testing.T) {
-	l := &limitedReader{from: strings.NewReader(strings.Repeat("a", 100)), left: 64}
+	l := &limitedReader{from: strings.NewReader(strings.Repeat("a", 100)), left: 64, token: 100}
 	if got, err := io.ReadAll(l); len(got) != 64 || !errors.Is(err, errTooBig) {
 		t.Errorf("%d bytes, %v", len(got), err)
 	}
