@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,14 +28,12 @@ func wordFile(body string) []byte {
 func zipFile(files map[string]string) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, name := range []string{"_rels/.rels", "word/document.xml", "word/document2.xml", "word/styles.xml"} {
-		if content, ok := files[name]; ok {
-			f, err := z.Create(name)
-			if err != nil {
-				panic(err)
-			}
-			io.WriteString(f, content)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		f, err := z.Create(name)
+		if err != nil {
+			panic(err)
 		}
+		io.WriteString(f, files[name])
 	}
 	if err := z.Close(); err != nil {
 		panic(err)

@@ -26,7 +26,7 @@ func skipped(name string) (kind string, skip bool) {
 	switch name {
 	case "del", "moveFrom":
 		return "tracked-deletion", true
-	case "drawing", "pict", "object", "Fallback", "sectPr", "tblPr", "tblGrid", "tcPr", "sdtPr", "rubyPr", "rt", "instrText",
+	case "drawing", "pict", "object", "sectPr", "tblPr", "tblGrid", "tcPr", "sdtPr", "rubyPr", "rt", "instrText",
 		"rPrChange": // what it was before a change
 		return "", true
 	}
@@ -51,6 +51,12 @@ func (w *wordBody) read(d *xml.Decoder) error {
 		case xml.StartElement:
 			if t.Name.Local == "body" {
 				seen = true
+			}
+			if t.Name.Local == "Fallback" { // the same once more, for old programs
+				if err := d.Skip(); err != nil {
+					return err
+				}
+				continue
 			}
 			if kind, skip := skipped(t.Name.Local); skip {
 				if kind != "" {

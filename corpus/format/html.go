@@ -23,7 +23,7 @@ func readHTML(r *reading, data []byte) error {
 	}
 	h := htmlBody{body: body{r: r}}
 	if err := h.read(text); err != nil {
-		return r.fault(h.line, fmt.Sprintf("the page is damaged: %v", err), "open it in a browser and save its text as .txt")
+		return r.fault(h.at, fmt.Sprintf("the page is damaged: %v", err), "open it in a browser and save its text as .txt")
 	}
 	if len(h.paragraphs) == 0 {
 		return r.fault(0, "the page holds no text", "a page that a script fills is empty when saved: copy its text into a .txt file")
@@ -58,7 +58,7 @@ func (r *reading) decodeHTML(data []byte) (string, error) {
 // htmlBody reads a page tag by tag.
 type htmlBody struct {
 	body
-	line   int // of the source
+	at     int // the line of the source
 	opened bool
 	// blank says that a blank before would be one too many.
 	blank bool
@@ -81,7 +81,7 @@ type htmlElement struct {
 func (h *htmlBody) read(text string) error {
 	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(maxToken)
-	for h.line = 1; ; {
+	for h.at = 1; ; {
 		kind := z.Next()
 		lines := bytes.Count(z.Raw(), []byte("\n"))
 		switch kind {
@@ -102,12 +102,22 @@ func (h *htmlBody) read(text string) error {
 			if err := h.start(z.Token()); err != nil {
 				return err
 			}
+		case html.CommentToken:
+			if !h.look().hidden && isRemark(string(z.Text())) {
+				h.r.t.Repairs["comment"]++
+			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			h.end(string(name))
 		}
-		h.line += lines
+		h.at += lines
 	}
+}
+
+// isRemark reports whether a comment of a page may be somebody's: the others
+// are conditions and marks of programs.
+func isRemark(comment string) bool {
+	return strings.Contains(strings.TrimSpace(comment), " ") && !strings.HasPrefix(comment, "[")
 }
 
 // look returns the innermost element, whose look text has.
@@ -123,7 +133,7 @@ func (h *htmlBody) look() htmlElement {
 func (h *htmlBody) chars(s string) {
 	look := h.look()
 	if look.hidden {
-		h.line += strings.Count(s, "\n")
+		h.at += strings.Count(s, "\n")
 		return
 	}
 	if look.pre {
@@ -132,8 +142,8 @@ func (h *htmlBody) chars(s string) {
 				h.open()
 				h.preformatted = true
 				h.breakLine()
-				h.line++
-				h.first = h.line
+				h.at++
+				h.first = h.at
 			}
 			h.put(strings.TrimRight(line, "\r"), look)
 		}
@@ -148,11 +158,14 @@ func (h *htmlBody) chars(s string) {
 			}
 			h.blank = true
 			if c == '\n' {
-				h.line++
+				h.at++
 			}
 		default:
 			h.blank = false
 			h.open()
+			if b.Len() == 0 && h.line.Len() == 0 {
+				h.first = h.at
+			}
 			b.WriteRune(c)
 		}
 	}
@@ -173,7 +186,7 @@ func (h *htmlBody) open() {
 		return
 	}
 	h.opened = true
-	h.number = h.line
+	h.number = h.at
 	h.openParagraph()
 }
 

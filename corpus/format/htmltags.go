@@ -259,7 +259,7 @@ func (h *htmlBody) lineBreak() {
 	}
 	h.open()
 	h.breakLine()
-	h.first, h.blank = h.line, true
+	h.blank = true
 }
 
 // endRow closes a row. One that held a table of its own only gives its text:
