@@ -2,31 +2,22 @@ package format
 
 import (
 	"archive/zip"
-	"bytes"
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"strings"
 )
 
-// maxUnzipped is the most that a part of a Word document may take unzipped;
-// more than a library of interviews is an attempt to fill the memory.
-const maxUnzipped = 256 << 20
-
-var errTooBig = errors.New("part is too big")
+// word names what a Word document is in messages.
+func word() office {
+	return office{document: "Word document", program: "Word", ending: ".docx"}
+}
 
 // readWord reads the body of a Word document: paragraphs and tables, tracked
 // changes accepted, notes and comments left out.
 func readWord(r *reading, data []byte) error {
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	archive, err := r.unzip(data, word())
 	if err != nil {
-		hint := "open it in Word and save it as .docx, or give it the ending of what it is"
-		if bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
-			hint = "it is an old Word document or has a password: open it in Word and save it as .docx without one"
-		}
-		return r.fault(0, "the file is no Word document: it is no zip archive", hint)
+		return err
 	}
 	name := mainPart(archive)
 	part, err := archive.Open(name)
@@ -34,37 +25,15 @@ func readWord(r *reading, data []byte) error {
 		return r.fault(0, fmt.Sprintf("the file is no Word document: %q is missing in it", name), "open it in Word and save it as .docx")
 	}
 	defer part.Close()
-	w := wordBody{r: r, styles: wordStyles(archive, path.Join(path.Dir(name), "styles.xml"))}
-	limited := &limitedReader{from: part, left: maxUnzipped}
-	if err := w.read(xml.NewDecoder(limited)); err != nil {
-		message := fmt.Sprintf("the Word document is damaged: %v", err)
-		if errors.Is(err, errTooBig) || errors.Is(limited.err, errTooBig) {
-			message = fmt.Sprintf("the Word document is too big: more than %d MiB when unzipped", maxUnzipped>>20)
-		}
-		return r.fault(w.number, message, "open it in Word and save it anew")
+	w := wordBody{body: body{r: r}, styles: wordStyles(archive, path.Join(path.Dir(name), "styles.xml"))}
+	if err := w.read(newParser(part, maxUnzipped)); err != nil {
+		return r.damaged(w.number, word(), err)
 	}
 	if len(w.paragraphs) == 0 {
 		return r.fault(0, "the Word document holds no text", "check that the text is not in text boxes or pictures")
 	}
 	r.collect(w.paragraphs)
 	return nil
-}
-
-// limitedReader fails, where io.LimitedReader would end quietly.
-type limitedReader struct {
-	from io.Reader
-	left int64
-	err  error
-}
-
-func (l *limitedReader) Read(p []byte) (int, error) {
-	if l.left <= 0 {
-		l.err = errTooBig
-		return 0, errTooBig
-	}
-	n, err := l.from.Read(p[:min(int64(len(p)), l.left)])
-	l.left -= int64(n)
-	return n, err
 }
 
 // mainPart returns the name of the document's body, as the package tells it.
@@ -81,7 +50,7 @@ func mainPart(archive *zip.Reader) string {
 			Target string `xml:",attr"`
 		}
 	}
-	if xml.NewDecoder(&limitedReader{from: f, left: 1 << 20}).Decode(&rels) != nil {
+	if newParser(f, 1<<20).Decode(&rels) != nil {
 		return usual
 	}
 	for _, rel := range rels.Relationship {
@@ -121,7 +90,7 @@ func wordStyles(archive *zip.Reader, name string) map[string]wordStyle {
 			} `xml:"rPr>b"`
 		} `xml:"style"`
 	}
-	if xml.NewDecoder(&limitedReader{from: f, left: 16 << 20}).Decode(&doc) != nil {
+	if newParser(f, 16<<20).Decode(&doc) != nil {
 		return out
 	}
 	for _, s := range doc.Style {

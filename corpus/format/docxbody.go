@@ -9,34 +9,15 @@ import (
 
 // wordBody reads the body of a Word document token by token.
 type wordBody struct {
-	r      *reading
+	body
 	styles map[string]wordStyle
-	// number counts paragraphs from 1, empty ones too.
-	number     int
-	paragraphs []paragraph
-	gap        bool // an empty paragraph stands before
-
-	// The paragraph that is open.
-	first     int // its number
-	line      strings.Builder
-	bold      int  // leading bytes of the line that are bold
-	allBold   bool // so far the line is bold
-	heading   int
+	// styleBold says that the paragraph's style is bold.
 	styleBold bool
-	lines     []paragraph
-	// joinNext says that the end of the paragraph was deleted.
-	joinNext bool
 
 	// The run that is open.
 	inProperties bool // of a run
 	runBold      bool
 	hidden       bool
-
-	// cells are those of the row that is open, nil outside of tables; tables
-	// is the depth of tables within tables.
-	tables  int
-	cells   [][]paragraph
-	deleted bool // the row was deleted
 }
 
 // skipped are elements whose content is no talk, and under which kind of
@@ -45,7 +26,7 @@ func skipped(name string) (kind string, skip bool) {
 	switch name {
 	case "del", "moveFrom":
 		return "tracked-deletion", true
-	case "drawing", "pict", "object", "Fallback", "sectPr", "tblPr", "tblGrid", "tcPr", "sdtPr", "rubyPr", "rt", "instrText",
+	case "drawing", "pict", "object", "sectPr", "tblPr", "tblGrid", "tcPr", "sdtPr", "rubyPr", "rt", "instrText",
 		"rPrChange": // what it was before a change
 		return "", true
 	}
@@ -70,6 +51,12 @@ func (w *wordBody) read(d *xml.Decoder) error {
 		case xml.StartElement:
 			if t.Name.Local == "body" {
 				seen = true
+			}
+			if t.Name.Local == "Fallback" { // the same once more, for old programs
+				if err := d.Skip(); err != nil {
+					return err
+				}
+				continue
 			}
 			if kind, skip := skipped(t.Name.Local); skip {
 				if kind != "" {
@@ -113,7 +100,10 @@ func (w *wordBody) skip(d *xml.Decoder) error {
 func (w *wordBody) start(d *xml.Decoder, t xml.StartElement) error {
 	switch t.Name.Local {
 	case "p":
-		w.openParagraph()
+		w.number++
+		if w.openParagraph() {
+			w.styleBold = false
+		}
 	case "pPr":
 		return w.paragraphProperties(d)
 	case "r":
@@ -138,10 +128,10 @@ func (w *wordBody) start(d *xml.Decoder, t xml.StartElement) error {
 		w.text("\t")
 	case "br":
 		if kind := attribute(t, "type"); kind == "" || kind == "textWrapping" {
-			w.endLine()
+			w.breakLine()
 		}
 	case "cr":
-		w.endLine()
+		w.breakLine()
 	case "noBreakHyphen":
 		w.text("-")
 	case "softHyphen":
@@ -167,11 +157,9 @@ func (w *wordBody) end(name string) {
 	case "tc":
 		w.flush()
 	case "tr":
-		if w.tables == 1 {
-			w.closeRow()
-		}
+		w.closeRow()
 	case "tbl":
-		w.tables = max(0, w.tables-1)
+		w.closeTable()
 	}
 }
 
@@ -218,70 +206,10 @@ func attribute(t xml.StartElement, name string) string {
 	return ""
 }
 
-func (w *wordBody) openParagraph() {
-	w.number++
-	if w.joinNext { // the paragraph before goes on in this one
-		w.joinNext = false
-		return
-	}
-	w.first = w.number
-	w.heading, w.styleBold = 0, false
-	w.bold, w.allBold = 0, true
-	w.line.Reset()
-	w.lines = nil
-}
-
 func (w *wordBody) text(s string) {
 	if w.hidden {
 		w.r.t.Repairs["hidden"]++
 		return
 	}
-	s = strings.ReplaceAll(s, "\n", " ") // line breaks in XML are blanks
-	w.line.WriteString(s)
-	if w.allBold && (w.runBold || strings.TrimSpace(s) == "") {
-		w.bold = w.line.Len()
-	} else {
-		w.allBold = false
-	}
-}
-
-// endLine closes a line of the paragraph. Lines of one paragraph share its
-// number.
-func (w *wordBody) endLine() {
-	raw := w.line.String()
-	left := len(raw) - len(strings.TrimLeft(raw, " \t"))
-	text := strings.TrimSpace(w.r.clean(raw))
-	text = strings.ReplaceAll(text, "\n", " ")
-	if text != "" {
-		w.lines = append(w.lines, paragraph{line: w.first, text: text, gap: w.gap, heading: w.heading,
-			bold: min(max(w.bold-left, 0), len(text))})
-		w.gap = false
-	}
-	w.line.Reset()
-	w.bold, w.allBold = 0, true
-}
-
-// flush closes a paragraph whose end was deleted and that nothing follows.
-func (w *wordBody) flush() {
-	if w.joinNext {
-		w.joinNext = false
-		w.closeParagraph()
-	}
-}
-
-func (w *wordBody) closeParagraph() {
-	if w.joinNext {
-		return
-	}
-	w.endLine()
-	if len(w.lines) == 0 {
-		w.gap = true
-	}
-	if w.tables > 0 && len(w.cells) > 0 {
-		last := len(w.cells) - 1
-		w.cells[last] = append(w.cells[last], w.lines...)
-	} else {
-		w.paragraphs = append(w.paragraphs, w.lines...)
-	}
-	w.lines = nil
+	w.write(s, w.runBold)
 }

@@ -51,6 +51,9 @@ func formats() []format {
 		{"txt", []string{".txt"}, readText},
 		{"md", []string{".md"}, readMarkdown},
 		{"docx", []string{".docx"}, readWord},
+		{"odt", []string{".odt"}, readOpenDocument},
+		{"rtf", []string{".rtf"}, readRichText},
+		{"html", []string{".html", ".htm"}, readHTML},
 		{"vtt", []string{".vtt"}, readWebVTT},
 		{"srt", []string{".srt"}, readSubRip},
 		{"csv", []string{".csv"}, readSheet},
@@ -152,7 +155,7 @@ func unknownEnding(path, ending string) error {
 	}
 	hint := "known: " + strings.Join(Endings(), ", ")
 	switch ending {
-	case ".doc", ".odt", ".rtf", ".pages":
+	case ".doc", ".pages":
 		hint = "open it in a word processor and save it as .docx"
 	case ".xls", ".ods":
 		hint = "open it in a spreadsheet and save it as .xlsx or .csv"

@@ -185,7 +185,7 @@ func TestFaults(t *testing.T) {
 	check(t, "a.txt", "I: Hej\x00 du, vad säger du\n", "NUL")
 	check(t, "a.txt", "PK\x03\x04", "no text")
 	check(t, "a.docx", "I: Hej", "no Word document")
-	check(t, "a.odt", "I: Hej", `".odt"`)
+	check(t, "a.pages", "I: Hej", `".pages"`)
 	check(t, "a", "I: Hej", "no ending")
 	check(t, "a.md", "# Titel\n", "no talk")
 	check(t, "a.txt", "I:\nP:\n", "no talk")
@@ -209,7 +209,7 @@ func TestFaults(t *testing.T) {
 }
 
 func TestEndings(t *testing.T) {
-	if got := fmt.Sprint(Endings()); got != "[.txt .md .docx .vtt .srt .csv .tsv .xlsx .json .otr]" {
+	if got := fmt.Sprint(Endings()); got != "[.txt .md .docx .odt .rtf .html .htm .vtt .srt .csv .tsv .xlsx .json .otr]" {
 		t.Error(got)
 	}
 	if _, err := Read("A.TXT", []byte("I: Hej."), Hints{}); err != nil {

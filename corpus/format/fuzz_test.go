@@ -118,3 +118,25 @@ func FuzzOTranscribe(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, html string) { sane(t, ".otr", []byte(otrFile(html))) })
 }
+
+// FuzzOpenDocument varies the body of a document, as FuzzWord does.
+func FuzzOpenDocument(f *testing.F) {
+	for _, c := range odtCases() {
+		f.Add(c[0])
+	}
+	f.Fuzz(func(t *testing.T, body string) { sane(t, ".odt", odtFile(body)) })
+}
+
+func FuzzRichText(f *testing.F) {
+	for _, c := range rtfCases() {
+		f.Add([]byte(rtfFile(c[0])))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".rtf", data) })
+}
+
+func FuzzHTML(f *testing.F) {
+	for _, c := range htmlCases() {
+		f.Add([]byte(c[0]))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".html", data) })
+}

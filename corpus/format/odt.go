@@ -1,0 +1,159 @@
+package format
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// openDocument names what an odt file is in messages.
+func openDocument() office {
+	return office{document: "OpenDocument text", program: "LibreOffice", ending: ".odt"}
+}
+
+// readOpenDocument reads the body of a text of LibreOffice: paragraphs, lists
+// and tables, tracked changes accepted, notes and comments left out.
+func readOpenDocument(r *reading, data []byte) error {
+	archive, err := r.unzip(data, openDocument())
+	if err != nil {
+		return err
+	}
+	if isEncrypted(archive) {
+		return r.fault(0, "the OpenDocument text has a password", "open it in LibreOffice and save it without one")
+	}
+	part, err := archive.Open("content.xml")
+	if err != nil {
+		hint := "open it in LibreOffice and save it as .odt"
+		if _, err := archive.Open("word/document.xml"); err == nil {
+			hint = "it looks like a Word document: give it the ending .docx"
+		}
+		return r.fault(0, `the file is no OpenDocument text: "content.xml" is missing in it`, hint)
+	}
+	defer part.Close()
+	o := odtBody{body: body{r: r}, styles: odtStyles{}}
+	if styles, err := archive.Open("styles.xml"); err == nil {
+		o.styles.read(styles)
+		styles.Close()
+	}
+	if err := o.read(newParser(part, maxUnzipped)); err != nil {
+		return r.damaged(o.number, openDocument(), err)
+	}
+	if o.kind != "" && o.kind != "text" {
+		return r.fault(0, fmt.Sprintf("the file is no OpenDocument text: it holds a %s", o.kind), "save its text as .odt")
+	}
+	if len(o.paragraphs) == 0 {
+		return r.fault(0, "the OpenDocument text holds no text", "check that the text is not in text boxes or pictures")
+	}
+	r.collect(o.paragraphs)
+	return nil
+}
+
+// isEncrypted reports whether parts of the archive are encrypted: its manifest
+// says so, which itself never is.
+func isEncrypted(archive *zip.Reader) bool {
+	f, err := archive.Open("META-INF/manifest.xml")
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	for d := newParser(f, 16<<20); ; {
+		token, err := d.Token()
+		if err != nil {
+			return false
+		}
+		if t, ok := token.(xml.StartElement); ok && t.Name.Local == "encryption-data" {
+			return true
+		}
+	}
+}
+
+// odtStyles are the styles of paragraphs and of text by family and name.
+type odtStyles map[odtStyleKey]odtStyle
+
+type odtStyleKey struct{ family, name string }
+
+// odtStyle is what a style says itself; the rest its parent says.
+type odtStyle struct {
+	Family  string `xml:"family,attr"`
+	Name    string `xml:"name,attr"`
+	Parent  string `xml:"parent-style-name,attr"`
+	Outline string `xml:"default-outline-level,attr"`
+	Text    struct {
+		Weight  string `xml:"font-weight,attr"`
+		Display string `xml:"display,attr"`
+	} `xml:"text-properties"`
+}
+
+// read adds the styles of a part. Without them the text is read all the same.
+func (s odtStyles) read(part io.Reader) {
+	var doc struct {
+		Common struct {
+			Style []odtStyle `xml:"style"`
+		} `xml:"styles"`
+	}
+	if newParser(part, 16<<20).Decode(&doc) == nil {
+		s.add(doc.Common.Style)
+	}
+}
+
+func (s odtStyles) add(list []odtStyle) {
+	for _, style := range list {
+		s[odtStyleKey{style.Family, style.Name}] = style
+	}
+}
+
+// look is how text looks.
+type look struct{ bold, hidden bool }
+
+// apply changes a look by a style and its parents, of which the nearest that
+// says something wins.
+func (s odtStyles) apply(to look, family, name string) look {
+	weight, display := "", ""
+	for range 32 { // parents that lead in a circle end
+		style, ok := s[odtStyleKey{family, name}]
+		if !ok {
+			break
+		}
+		if weight == "" {
+			weight = style.Text.Weight
+		}
+		if display == "" {
+			display = style.Text.Display
+		}
+		name = style.Parent
+	}
+	if weight != "" {
+		to.bold = isHeavy(weight)
+	}
+	if display != "" {
+		to.hidden = display == "none"
+	}
+	return to
+}
+
+// heading returns the level of heading that a style of paragraphs or one of
+// its parents has, 0 for none.
+func (s odtStyles) heading(name string) int {
+	for range 32 {
+		if level := headingLevel(strings.ReplaceAll(name, "_20_", " ")); level > 0 {
+			return level
+		}
+		style, ok := s[odtStyleKey{"paragraph", name}]
+		if !ok {
+			return 0
+		}
+		if level := style.Outline; len(level) == 1 && level[0] >= '1' && level[0] <= '9' {
+			return int(level[0] - '0')
+		}
+		name = style.Parent
+	}
+	return 0
+}
+
+// isHeavy reports whether a weight as in CSS is that of bold letters.
+func isHeavy(weight string) bool {
+	weight = strings.ToLower(strings.TrimSpace(weight))
+	return strings.HasPrefix(weight, "bold") || len(weight) == 3 && weight >= "600" && weight <= "900"
+}
