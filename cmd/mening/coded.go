@@ -13,6 +13,7 @@ type coded struct {
 	out          *output
 	book         *coding.Codebook
 	where        coding.Selection
+	conditions   []string             // what where was read from
 	observations []coding.Observation // all of them, where or not
 }
 
@@ -33,8 +34,9 @@ func (e *env) coded(c *cli.Context, print func(*coded) error) error {
 	if s.book, err = s.codebook(); err != nil {
 		return err
 	}
-	if s.where, err = s.selection(c, s.book); err != nil {
-		return err
+	s.conditions = conditions(c)
+	if s.where, err = coding.ParseSelection(s.conditions, s.corpus, s.book); err != nil {
+		return usageError{err}
 	}
 	s.observations = s.observe(e, s.book)
 	if err := print(s); err != nil {
@@ -54,17 +56,13 @@ func (s *coded) chosen() []coding.Observation {
 	return out
 }
 
-// selection reads --where, --category and --code.
-func (s *opened) selection(c *cli.Context, b *coding.Codebook) (coding.Selection, error) {
-	conditions := c.StringSlice("where")
+// conditions returns --where, --category and --code as conditions.
+func conditions(c *cli.Context) []string {
+	out := c.StringSlice("where")
 	for _, name := range []string{"category", "code"} {
 		if c.IsSet(name) {
-			conditions = append(conditions, name+"="+c.String(name))
+			out = append(out, name+"="+c.String(name))
 		}
 	}
-	where, err := coding.ParseSelection(conditions, s.corpus, b)
-	if err != nil {
-		return nil, usageError{err}
-	}
-	return where, nil
+	return out
 }

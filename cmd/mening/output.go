@@ -66,6 +66,9 @@ func newOutput(e *env, c *cli.Context) (*output, error) {
 			return nil, usageError{fmt.Errorf("unknown format %q\n  %s", o.format, source.DidYouMean(string(o.format), strings.Split(formatNames(), ", ")))}
 		}
 	}
+	if named, ok := table.FormatOf(o.file); ok && named != "text" && named != o.format {
+		return nil, usageError{fmt.Errorf("%s would hold %s\n  choose another ending, or leave --format and --excel out", o.file, o.format)}
+	}
 	return o, nil
 }
 

@@ -34,7 +34,7 @@ EXAMPLES
 		Flags: append(append(studyFlags(), whereFlag(),
 			&cli.BoolFlag{Name: "kwic", DisableDefaultText: true, Usage: "one line a hit, the words found below each other"},
 			&cli.IntFlag{Name: "context", Usage: "show `N` turns before and after each hit"},
-			&cli.IntFlag{Name: "limit", Usage: "show at most `N` hits, 0 for all", Value: 20},
+			&cli.IntFlag{Name: "limit", Usage: "show at most `N` hits, 0 for all (default: 20 on the screen, else all)"},
 			&cli.StringFlag{Name: "sort", Usage: "`ORDER` of the hits: relevance or transcript", Value: "relevance"},
 			&cli.BoolFlag{Name: "facets", DisableDefaultText: true, Usage: "count the hits by stakeholder, wave, site, kind and transcript"},
 			&cli.StringFlag{Name: "role", Usage: "`WHOSE` talk: participant, interviewer, other or all", Value: "participant"}), outputFlags()...),
@@ -50,6 +50,9 @@ func (e *env) search(c *cli.Context) error {
 	options, err := newSearchOptions(c)
 	if err != nil {
 		return err
+	}
+	if !c.IsSet("limit") && o.format == "text" && o.file == "" {
+		options.limit = screenHits
 	}
 	s, x, _, err := e.openIndexed(c, o)
 	if err != nil {
@@ -74,12 +77,19 @@ func (e *env) search(c *cli.Context) error {
 	if len(where) > 0 {
 		hits = slices.DeleteFunc(hits, func(hit coding.Observation) bool { return !where.Observation(b, &hit) })
 	}
+	if lower := lowerOperators(options.expression); len(hits) == 0 && len(lower) > 0 {
+		fmt.Fprintln(e.stderr, "mening:", s.voice.say("operators are written in capitals: %s", strings.Join(lower, ", ")))
+	}
 	r := newSearchResult(s.corpus, hits, options, o.format)
 	if err := r.print(o, s.voice); err != nil {
 		return err
 	}
 	return s.finish(e)
 }
+
+// screenHits is how many hits are shown where a person reads them. What goes
+// into a file or to a program is whole unless it says otherwise.
+const screenHits = 20
 
 type searchOptions struct {
 	expression     string
@@ -112,6 +122,18 @@ func newSearchOptions(c *cli.Context) (searchOptions, error) {
 		return o, usageError{errors.New("--limit and --context cannot be negative\n  --limit 0 shows all hits")}
 	}
 	return o, nil
+}
+
+// lowerOperators returns, in capitals, the words of an expression that somebody
+// may have meant as operators.
+func lowerOperators(expression string) []string {
+	var out []string
+	for word := range strings.FieldsSeq(expression) {
+		if slices.Contains([]string{"and", "or", "not"}, word) {
+			out = append(out, strings.ToUpper(word))
+		}
+	}
+	return out
 }
 
 // openIndexed reads the study by way of its index, which it brings up to date.

@@ -49,9 +49,13 @@ EXAMPLES
 					return usageError{err}
 				}
 				if s.out.format == "json" {
-					return s.out.json(tallyRecord{t, shown})
+					return s.out.json(tallyRecord{t, shown, s.conditions})
 				}
-				return s.out.table(tallyTable(t, rows, shown, s.voice), s.voice)
+				table := tallyTable(t, rows, shown, s.voice)
+				if len(s.conditions) > 0 {
+					table.Notes = append([]string{s.voice.say("selected: %s", strings.Join(s.conditions, "; "))}, table.Notes...)
+				}
+				return s.out.table(table, s.voice)
 			})
 		},
 	}
@@ -252,6 +256,7 @@ func tallyNotes(t *tally.Tally, s shown, v *voice) []string {
 type tallyRecord struct {
 	tally *tally.Tally
 	shown shown
+	where []string // the conditions as they were given
 }
 
 // pairs is a JSON object whose keys keep their order.
@@ -322,5 +327,6 @@ func (r tallyRecord) MarshalJSON() ([]byte, error) {
 	for _, n := range t.Notes {
 		notes = append(notes, n.String())
 	}
-	return json.Marshal(pairs{{"by", t.By}, {"groups", groups}, {"cells", cells}, {"notes", notes}})
+	where := append([]string{}, r.where...)
+	return json.Marshal(pairs{{"by", t.By}, {"where", where}, {"groups", groups}, {"cells", cells}, {"notes", notes}})
 }

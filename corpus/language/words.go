@@ -307,6 +307,35 @@ func (a *Analyzer) note(text string, i int) int {
 	return 0
 }
 
+// WithoutNotes returns the text with blanks in the place of every byte of a
+// note, so that places in it are those of the text.
+func (a *Analyzer) WithoutNotes(text string) string {
+	if !strings.ContainsAny(text, "[(") {
+		return text
+	}
+	var out []byte
+	for i := 0; i < len(text); i++ {
+		if classes[text[i]] != classBracket {
+			continue
+		}
+		end := a.note(text, i)
+		if end == 0 {
+			continue
+		}
+		if out == nil {
+			out = []byte(text)
+		}
+		for j := i; j < end; j++ {
+			out[j] = ' '
+		}
+		i = end - 1
+	}
+	if out == nil {
+		return text
+	}
+	return string(out)
+}
+
 func (a *Analyzer) allNotes(inside string) bool {
 	words := strings.FieldsFunc(strings.ToLower(inside), func(r rune) bool { return !isWordRune(r) })
 	noted := false

@@ -78,6 +78,7 @@ func TestMatch(t *testing.T) {
 	check(t, "s.k.", "en s.k. samverkan", "s.k")
 	check(t, "inte", "det är inte så", "inte")
 	check(t, "paus", "[paus] en paus", "paus")
+	check(t, "/pau?s/", "[paus] en (paus) till och en paus", "paus")
 	// Phrases.
 	check(t, `"lägga pusslet"`, "Vi lägger pusslet. Lägg. Pusslet", "lägger+pusslet")
 	check(t, `"en dag"`, "en\ndag en dag", "en+dag")

@@ -27,7 +27,7 @@ const maxDepth = 100
 
 // Parse reads one expression. A fault is an [*Error] that knows its place.
 func Parse(text string, v Vocabulary) (Expr, error) {
-	p := &parser{lexer: lexer{text: norm.NFC.String(text)}, vocabulary: v}
+	p := &parser{lexer: lexer{text: straightQuotes(norm.NFC.String(text))}, vocabulary: v}
 	if err := p.advance(); err != nil {
 		return nil, err
 	}
@@ -42,6 +42,18 @@ func Parse(text string, v Vocabulary) (Expr, error) {
 		return nil, p.fault("take it away, or open one before it", "a parenthesis is closed that was not opened")
 	}
 	return e, nil
+}
+
+// straightQuotes makes the quotation marks that word processors write plain,
+// each as one code point.
+func straightQuotes(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '”', '“', '„', '»', '«':
+			return '"'
+		}
+		return r
+	}, text)
 }
 
 type parser struct {
@@ -299,6 +311,12 @@ func (p *parser) word(t token) (Expr, error) {
 			return nil, p.fault("~ stands behind one word without wildcards", "%q is not one word", text)
 		}
 		return &Term{Kind: Fuzzy, Text: text, Edits: n, At: t.at}, nil
+	}
+	if upper := strings.ToUpper(t.text); isOperator(upper) && strings.Contains(upper, "/") {
+		return nil, p.fault("write "+upper, "operators are written in capitals, not %q", t.text)
+	}
+	if len(pieces(t.text)) == 0 {
+		return nil, p.fault("write AND, OR or NOT between words, and words in letters", "%q is no word", t.text)
 	}
 	if !bare(t.text) {
 		return nil, p.fault(`write it in quotes: "`+strings.Join(pieces(t.text), " ")+`"`, "%q is not one word", t.text)

@@ -39,6 +39,7 @@ var parseCases = []struct{ in, want string }{
 	{"samverka", "samverka"},
 	{`"lägga pusslet"`, `"lägga pusslet"`},
 	{`"ensam"`, "ensam"},
+	{`”lägga pusslet“`, `"lägga pusslet"`},
 	{`"AND"`, `"AND"`},
 	{`"AF:s"`, `"AF:s"`},
 	{"=AF", "=AF"},
@@ -130,6 +131,8 @@ var faultCases = []struct {
 	{"ord~3", 0, `"ord~3" does not say how many letters may differ`},
 	{"och/eller", 0, `"och/eller" is not one word`},
 	{"=a*", 0, `"a*" is not one word`},
+	{"a near/3 b", 2, `operators are written in capitals, not "near/3"`},
+	{"a & b", 2, `"&" is no word`},
 }
 
 func TestParseFaults(t *testing.T) {

@@ -3,6 +3,7 @@ package query
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"mening/corpus"
 	"mening/corpus/language"
@@ -68,17 +69,27 @@ func (r *Reader) Read(text string) []int32 {
 			r.post(h.term, posting{int32(i), w.Start + h.start, w.Start + h.end})
 		}
 	}
+	r.readRegexps(text)
+	r.touched = append(r.touched, r.program.always...)
+	slices.Sort(r.touched)
+	return r.touched
+}
+
+// readRegexps looks for regular expressions. Notes are no talk: for them they
+// are blanks.
+func (r *Reader) readRegexps(text string) {
+	if len(r.program.terms.regexps) == 0 {
+		return
+	}
+	talk := r.program.terms.analyzer.WithoutNotes(text)
 	for _, p := range r.program.terms.regexps {
-		for _, m := range p.re.FindAllStringIndex(text, -1) {
-			if m[0] < m[1] {
+		for _, m := range p.re.FindAllStringIndex(talk, -1) {
+			if m[0] < m[1] && strings.TrimSpace(talk[m[0]:m[1]]) != "" {
 				first := sort.Search(len(r.words), func(i int) bool { return int(r.words[i].End) > m[0] })
 				r.post(p.id, posting{int32(first), int32(m[0]), int32(m[1])})
 			}
 		}
 	}
-	r.touched = append(r.touched, r.program.always...)
-	slices.Sort(r.touched)
-	return r.touched
 }
 
 func (r *Reader) reset(text string) {

@@ -63,6 +63,11 @@ func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 // fixed returns a number with so many decimals. What is rounded to zero has no
 // sign.
 func fixed(v float64, decimals int) string {
+	// Half is rounded up, as people do by hand: 62.5 is 63.
+	scale := math.Pow10(decimals)
+	if rounded := math.Round(v*scale) / scale; isFinite(rounded) {
+		v = rounded
+	}
 	text := strconv.FormatFloat(v, 'f', decimals, 64)
 	if strings.Trim(text, "-0.") == "" {
 		return strings.TrimPrefix(text, "-")

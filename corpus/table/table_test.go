@@ -119,10 +119,10 @@ func TestBare(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", f, got, want)
 		}
 	}
-	check("text", "a\n─\n2\n\n")
+	check("text", "a\n─\n3\n\n")
 	check("csv", "a\n2.5\n\n")
 	check("json", "[\n  {\n    \"a\": 2.5\n  },\n  {\n    \"a\": null\n  }\n]\n")
-	check("md", "| a |\n| --- |\n| **2** |\n|  |\n")
+	check("md", "| a |\n| --- |\n| **3** |\n|  |\n")
 }
 
 func TestFaults(t *testing.T) {
