@@ -13,7 +13,7 @@ type Transcript struct {
 	Path string
 	// File is the path by which the file was opened, for messages.
 	File string
-	// Format names the reader: txt, md, docx, vtt, srt.
+	// Format names the reader: txt, md, docx, vtt, srt, cha, eaf, tei.
 	Format string
 	// Encoding is the character encoding that was found: utf-8, utf-16le,
 	// utf-16be, windows-1252.
@@ -44,7 +44,7 @@ type Turn struct {
 	// Number counts from 1 within the transcript.
 	Number int
 	// Line is the line of the source on which the turn begins, from 1. In
-	// docx it is the paragraph.
+	// docx it is the paragraph, in eaf the annotation in the order of time.
 	Line int
 	// Label is the speaker as written, without colon; empty where none is.
 	Label string

@@ -53,6 +53,9 @@ func formats() []format {
 		{"docx", []string{".docx"}, readWord},
 		{"vtt", []string{".vtt"}, readWebVTT},
 		{"srt", []string{".srt"}, readSubRip},
+		{"cha", []string{".cha"}, readChat},
+		{"eaf", []string{".eaf"}, readElan},
+		{"tei", []string{".xml"}, readTEI},
 	}
 }
 
@@ -146,8 +149,6 @@ func unknownEnding(path, ending string) error {
 	switch ending {
 	case ".doc", ".odt", ".rtf", ".pages":
 		hint = "open it in a word processor and save it as .docx"
-	case ".pdf":
-		hint = "save the text that it was made from as .docx or .txt"
 	case ".markdown", ".text", ".webvtt":
 		hint = "rename it; " + hint
 	}
