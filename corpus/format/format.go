@@ -56,6 +56,7 @@ func formats() []format {
 		{"cha", []string{".cha"}, readChat},
 		{"eaf", []string{".eaf"}, readElan},
 		{"tei", []string{".xml"}, readTEI},
+		{"pdf", []string{".pdf"}, readPDF},
 	}
 }
 

@@ -195,7 +195,7 @@ func TestFaults(t *testing.T) {
 }
 
 func TestEndings(t *testing.T) {
-	if got := fmt.Sprint(Endings()); got != "[.txt .md .docx .vtt .srt .cha .eaf .xml]" {
+	if got := fmt.Sprint(Endings()); got != "[.txt .md .docx .vtt .srt .cha .eaf .xml .pdf]" {
 		t.Error(got)
 	}
 	if _, err := Read("A.TXT", []byte("I: Hej."), Hints{}); err != nil {
