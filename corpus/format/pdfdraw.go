@@ -209,11 +209,7 @@ func (d *drawing) move(x, y float64) {
 
 // mark opens marked content. Artifacts are headers, footers and page numbers.
 func (d *drawing) mark() {
-	artifact := false
-	for _, a := range d.args {
-		artifact = artifact || a.kind == pdfName && a.text == "Artifact"
-		break
-	}
+	artifact := len(d.args) > 0 && d.args[0].kind == pdfName && d.args[0].text == "Artifact"
 	if len(d.marked) > 10000 {
 		return
 	}

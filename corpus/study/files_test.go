@@ -110,7 +110,7 @@ func TestFilesErrors(t *testing.T) {
 		_, err := Load(dir)
 		equal(t, "error", strings.ReplaceAll(short(nil, dir, err), dir, "DIR"), want)
 	}
-	hint := ": there are no transcripts\n  put transcripts ("+endings+") there, or name their folder in study.yaml: `transcripts: FOLDER`"
+	hint := ": there are no transcripts\n  put transcripts (" + endings + ") there, or name their folder in study.yaml: `transcripts: FOLDER`"
 	check(map[string]string{"README.md": ""}, "DIR"+hint)
 	check(map[string]string{"transcripts/.x": ""}, "transcripts"+hint)
 	check(map[string]string{"fo\u0308re.txt": "", "f\u00f6re.txt": ""}, "f\u00f6re.txt: \"f\u00f6re.txt\" is the name of two files, its letters stored in two ways\n  rename one of them")
