@@ -13,8 +13,8 @@ type Transcript struct {
 	Path string
 	// File is the path by which the file was opened, for messages.
 	File string
-	// Format names the reader: txt, md, docx, vtt, srt, csv, tsv, xlsx, json,
-	// otr.
+	// Format names the reader: txt, md, docx, odt, rtf, html, vtt, srt, csv,
+	// tsv, xlsx, json, otr, cha, eaf, tei, pdf.
 	Format string
 	// Encoding is the character encoding that was found: utf-8, utf-16le,
 	// utf-16be, windows-1252.
@@ -50,8 +50,8 @@ type Turn struct {
 	// Number counts from 1 within the transcript.
 	Number int
 	// Line is the line of the source on which the turn begins, from 1. In
-	// docx and otr it is the paragraph, in xlsx the row, and in JSON the
-	// stretch of talk.
+	// docx and otr it is the paragraph, in xlsx the row, in JSON the stretch of
+	// talk, in eaf the annotation in the order of time, and in pdf the page.
 	Line int
 	// Label is the speaker as written, without colon; empty where none is.
 	Label string

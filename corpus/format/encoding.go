@@ -50,7 +50,7 @@ func otherFormat(data []byte) string {
 	for _, f := range []struct{ magic, hint string }{
 		{"PK\x03\x04", "it looks like a Word document: give it the ending .docx"},
 		{"\xD0\xCF\x11\xE0", "it looks like an old Word document: open it in Word and save it as .docx"},
-		{"%PDF-", "it is a PDF: save the text that it was made from as .docx or .txt"},
+		{"%PDF-", "it is a PDF: give it the ending .pdf"},
 		{"{\\rtf", "it is Rich Text: open it in a word processor and save it as .docx"},
 	} {
 		if bytes.HasPrefix(data, []byte(f.magic)) {

@@ -61,6 +61,10 @@ func formats() []format {
 		{"xlsx", []string{".xlsx"}, readSheet},
 		{"json", []string{".json"}, readJSON},
 		{"otr", []string{".otr"}, readOTranscribe},
+		{"cha", []string{".cha"}, readChat},
+		{"eaf", []string{".eaf"}, readElan},
+		{"tei", []string{".xml"}, readTEI},
+		{"pdf", []string{".pdf"}, readPDF},
 	}
 }
 
@@ -159,8 +163,6 @@ func unknownEnding(path, ending string) error {
 		hint = "open it in a word processor and save it as .docx"
 	case ".xls", ".ods":
 		hint = "open it in a spreadsheet and save it as .xlsx or .csv"
-	case ".pdf":
-		hint = "save the text that it was made from as .docx or .txt"
 	case ".markdown", ".text", ".webvtt":
 		hint = "rename it; " + hint
 	}

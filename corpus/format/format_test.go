@@ -209,7 +209,7 @@ func TestFaults(t *testing.T) {
 }
 
 func TestEndings(t *testing.T) {
-	if got := fmt.Sprint(Endings()); got != "[.txt .md .docx .odt .rtf .html .htm .vtt .srt .csv .tsv .xlsx .json .otr]" {
+	if got := fmt.Sprint(Endings()); got != "[.txt .md .docx .odt .rtf .html .htm .vtt .srt .csv .tsv .xlsx .json .otr .cha .eaf .xml .pdf]" {
 		t.Error(got)
 	}
 	if _, err := Read("A.TXT", []byte("I: Hej."), Hints{}); err != nil {

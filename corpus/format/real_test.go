@@ -73,6 +73,16 @@ func TestReal(t *testing.T) {
 	check(t, "bold-names-md/founders-talk-39.md", 1, 0, "Adam Stacoviak 137, Sam Soffes 137")
 	check(t, "front-matter-md/making-bitcoin-more-private-with-cisa.md", 10, 8, "Speaker 0 10, Speaker 1 9, Speaker 2 7, Speaker 3 11")
 	check(t, "front-matter-md/the-state-of-bitcoin-core-development.md", 12, 8, "Speaker 0 26, Speaker 1 13, Speaker 2 16, Speaker 3 13")
+	check(t, "pdf-numbered-paragraphs/P1.pdf", 1, 0, "Dan 47, Participant 47")
+	check(t, "pdf-numbered-paragraphs/P2.pdf", 1, 0, "Dan 81, Participant 84")
+	check(t, "pdf-numbered-paragraphs/P3.pdf", 1, 0, "Dan 61, Participant 60")
+	check(t, "chat-cha/KB0_1.cha", 17, 0, "BOB 65, MAR 74, UNK 17")
+	check(t, "chat-cha/KB0_13.cha", 16, 0, "ALA 2, BOB 1, ENA 6, JOH 54, PHI 3, UNK 57")
+	check(t, "chat-cha/KB0_18.cha", 16, 0, "ALA 38, JOH 38, MAR 26, PHI 2, UNK 17")
+	check(t, "riksdag-sv/prot-199192-021.xml", 148, 2, "Anita Gradin (s) 1, Bengt Hurtig (v) 1, Berith Eriksson (v) 1, "+
+		"Ines Uusmann (s) 1, Ingela Mårtensson (fp) 1, Johan Lönnroth (v) 1, Karin Israelsson (c) 1, Kent Carlsson (s) 1, Kjell Eldensjö (kds) 1, Lahja Exner (s) 1, "+
+		"Lennart Fridén (m) 1, Marianne Jönsson (c) 1, Roland Larsson (c) 1, Rune Backlund (c) 1, Sigge Godin (fp) 1, Sten Söderberg (nyd) 2, "+
+		"Tage Påhlsson (c) 1, Thage G Peterson (s) 1, Ulf Lönnqvist (s) 1, Yngve Wernersson (s) 1")
 }
 
 // TestRealOtter holds the one speaker who speaks once and the times.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"mening/corpus/format"
 )
 
 func TestComparePaths(t *testing.T) {
@@ -62,6 +64,7 @@ func TestGlob(t *testing.T) {
 }
 
 func TestFiles(t *testing.T) {
+	endings := strings.Join(format.Endings(), " ")
 	all := map[string]string{
 		"README.md": "", "CHANGELOG.md": "", "readme-sv.txt": "", "coding/anna.txt": "", ".mening/x.txt": "",
 		"a.txt": "", "sub/coding/c.md": "", "sub/README.md": "", "sub/.x.txt": "", "sub/~$d.docx": "",
@@ -90,23 +93,24 @@ func TestFiles(t *testing.T) {
 	check("a glob in a folder", "transcripts: sub/*/*.md\n", nil, "coding/c.md", "")
 	check("a list", "transcripts: [sub/coding, a.txt]\n", nil, "a.txt sub/coding/c.md", "")
 	check("a list below one folder", "transcripts: [t/1, t/2, 't/*/x.txt']\n", map[string]string{"t/1/x.txt": "", "t/2/x.txt": "", "t/3/x.txt": "", "t/3/y.txt": ""}, "1/x.txt 2/x.txt 3/x.txt", "")
-	check("endings", "", map[string]string{"transcripts/a.txt": "", "transcripts/a.wav": "", "transcripts/b.WAV": "", "transcripts/c.pdf": "", "transcripts/d": ""}, "a.txt",
-		"transcripts/d: the file without an ending is left out: it is no transcript\n  transcripts end in ENDINGS\n"+
-			"transcripts/c.pdf: the file with the ending .pdf is left out: it is no transcript\n  transcripts end in ENDINGS\n"+
-			"transcripts/a.wav: 2 files with the ending .wav are left out, this one first: they are no transcripts\n  transcripts end in ENDINGS")
+	check("endings", "", map[string]string{"transcripts/a.txt": "", "transcripts/a.wav": "", "transcripts/b.WAV": "", "transcripts/c.png": "", "transcripts/d": ""}, "a.txt",
+		"transcripts/d: the file without an ending is left out: it is no transcript\n  transcripts end in "+endings+"\n"+
+			"transcripts/c.png: the file with the ending .png is left out: it is no transcript\n  transcripts end in "+endings+"\n"+
+			"transcripts/a.wav: 2 files with the ending .wav are left out, this one first: they are no transcripts\n  transcripts end in "+endings)
 	check("NFC", "", map[string]string{"transcripts/fo\u0308re.txt": ""}, "f\u00f6re.txt", "")
 	check("two endings", "", map[string]string{"transcripts/a.txt": "", "transcripts/A.md": ""}, "A.md a.txt",
 		"transcripts/a.txt: A.md and a.txt differ in their ending alone\n  if they are one interview, take one of them out of the folder")
 }
 
 func TestFilesErrors(t *testing.T) {
+	endings := strings.Join(format.Endings(), " ")
 	check := func(files map[string]string, want string) {
 		t.Helper()
 		dir := folder(t, files)
 		_, err := Load(dir)
 		equal(t, "error", strings.ReplaceAll(short(nil, dir, err), dir, "DIR"), want)
 	}
-	const hint = ": there are no transcripts\n  put transcripts (ENDINGS) there, or name their folder in study.yaml: `transcripts: FOLDER`"
+	hint := ": there are no transcripts\n  put transcripts (" + endings + ") there, or name their folder in study.yaml: `transcripts: FOLDER`"
 	check(map[string]string{"README.md": ""}, "DIR"+hint)
 	check(map[string]string{"transcripts/.x": ""}, "transcripts"+hint)
 	check(map[string]string{"fo\u0308re.txt": "", "f\u00f6re.txt": ""}, "f\u00f6re.txt: \"f\u00f6re.txt\" is the name of two files, its letters stored in two ways\n  rename one of them")
