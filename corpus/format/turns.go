@@ -14,12 +14,15 @@ type collector struct {
 	parts []string
 	// pending is a time that stood alone on a line, for the turn that follows.
 	pending corpus.Time
+	// ended is the time at the end of the last paragraph.
+	ended corpus.Time
 }
 
 // collect makes turns of paragraphs: a label begins a turn, and what follows
 // without one belongs to it. What stands before the first label is the
 // heading. Without any label every paragraph is a turn of its own.
 func (r *reading) collect(ps []paragraph) {
+	ps = r.cutLineNumbers(ps)
 	marks := findSpeakers(ps, r.hints, false)
 	if len(marks) == 0 {
 		r.collectUnlabelled(ps)
@@ -43,7 +46,7 @@ func (r *reading) collect(ps []paragraph) {
 		case p.heading > 0:
 			r.t.Repairs["heading"]++
 		default:
-			c.parts = append(c.parts, text)
+			c.talk(text)
 			c.pending = corpus.Time{} // it stood within a turn
 		}
 	}
@@ -64,22 +67,34 @@ func (p *paragraph) plain() string {
 }
 
 func (c *collector) open(p *paragraph, m mark) {
-	c.close()
+	ended := c.close()
 	if !m.begin.Known {
 		m.begin = c.pending
 	}
+	if !m.begin.Known {
+		m.begin = ended
+	}
 	c.pending = corpus.Time{}
+	if m.misspelt != "" {
+		c.r.warnMisspelt(p.line, m)
+	}
 	c.turns = append(c.turns, corpus.Turn{Line: p.line, Label: m.label, Begin: m.begin, End: m.end})
-	c.parts = append(c.parts, m.rest)
+	c.talk(m.rest)
 }
 
-// close gives the open turn its text. A text of one paragraph is not copied.
-func (c *collector) close() {
+// close gives the open turn its text and returns when it ended. A text of one
+// paragraph is not copied.
+func (c *collector) close() (ended corpus.Time) {
 	if len(c.turns) == 0 {
-		return
+		return ended
 	}
-	c.turns[len(c.turns)-1].Text = joinParts(c.parts, "\n")
+	turn := &c.turns[len(c.turns)-1]
+	turn.Text = joinParts(c.parts, "\n")
 	c.parts = c.parts[:0]
+	if c.ended.Known {
+		turn.End, c.ended = c.ended, corpus.Time{}
+	}
+	return turn.End
 }
 
 func joinParts(parts []string, with string) string {
@@ -113,6 +128,14 @@ func (r *reading) collectUnlabelled(ps []paragraph) {
 			}
 		}
 		pending = corpus.Time{}
+		text, cut, ended := cutTimes(text)
+		r.repaired("time", cut)
+		if ended.Known {
+			end = ended
+		}
+		if text == "" {
+			continue
+		}
 		r.t.Turns = append(r.t.Turns, corpus.Turn{Line: p.line, Text: text, Begin: begin, End: end})
 	}
 	r.warnNoSpeakers()
