@@ -16,7 +16,7 @@ type Transcript struct {
 	// Format names the reader: txt, md, docx, vtt, srt.
 	Format string
 	// Encoding is the character encoding that was found: utf-8, utf-16le,
-	// utf-16be, windows-1252.
+	// utf-16be, windows-1252, macroman.
 	Encoding string
 	// Language is an ISO 639-1 code; Fold says that å and a are to compare
 	// equal, for text that lost its diacritics.

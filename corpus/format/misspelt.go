@@ -9,34 +9,39 @@ import (
 	"mening/corpus/source"
 )
 
+// Where so many pairs of labels would be compared, they are no slips of a pen.
+const mendReach = 100_000
+
 // mend takes labels that are seldom and nearly spelt as a frequent or declared
 // one for that one. The marks keep what was written, to tell it.
 func (f *family) mend() {
-	done := map[*sighting]bool{}
+	var rare, sure []*sighting
+	met := map[*sighting]bool{}
 	for _, s := range f.seen {
-		if s.accepted || done[s] || s.known || s.count > 2 || s.words > labelWords {
+		if met[s] {
 			continue
 		}
-		done[s] = true
-		var target *sighting
-		for _, other := range f.seen {
-			if other.slip != "" || !other.accepted || !other.isFrequent(s.count) || other == target {
-				continue
-			}
-			if misspells(s.lower, other.lower, other.known) {
-				if target != nil {
-					target = nil // it may be either
-					break
-				}
-				target = other
-			}
-		}
-		if target != nil {
-			s.slip = target.label
+		met[s] = true
+		switch {
+		case s.accepted:
+			sure = append(sure, s)
+		case !s.known && s.count <= 2 && s.words <= labelWords:
+			rare = append(rare, s)
 		}
 	}
-	for _, s := range f.seen {
-		s.accepted = s.accepted || s.slip != ""
+	if len(rare)*len(sure) > mendReach {
+		return
+	}
+	for _, s := range rare {
+		var targets []*sighting
+		for _, other := range sure {
+			if other.isFrequent(s.count) && misspells(s.lower, other.lower, other.known) {
+				targets = append(targets, other)
+			}
+		}
+		if len(targets) == 1 { // else it may be either
+			s.slip, s.accepted = targets[0].label, true
+		}
 	}
 }
 

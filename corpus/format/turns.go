@@ -138,7 +138,24 @@ func (r *reading) collectUnlabelled(ps []paragraph) {
 		}
 		r.t.Turns = append(r.t.Turns, corpus.Turn{Line: p.line, Text: text, Begin: begin, End: end})
 	}
+	r.boldTurns = boldBesides(ps)
 	r.warnNoSpeakers()
+}
+
+// boldBesides reports whether many paragraphs are bold as a whole and many are
+// not, as where the interviewer's words are told by that alone.
+func boldBesides(ps []paragraph) bool {
+	bold, plain := 0, 0
+	for i := range ps {
+		switch {
+		case ps[i].heading > 0:
+		case ps[i].bold > 0 && ps[i].bold >= len(ps[i].text):
+			bold++
+		default:
+			plain++
+		}
+	}
+	return bold >= 3 && bold*5 >= plain && plain*5 >= bold
 }
 
 func (r *reading) warnNoSpeakers() {
@@ -149,5 +166,10 @@ func (r *reading) warnNoSpeakers() {
 	if r.t.Format == "vtt" {
 		hint = "mark who speaks with `<v Name>` in the cues, or begin the cues with a label and a colon, such as `AME 1:`"
 	}
-	r.warn(0, "no speakers were found", hint)
+	message := "no speakers were found"
+	if r.boldTurns {
+		message += "; bold paragraphs stand among others, as if only they told who speaks"
+		hint = "write a label before each turn, such as `I:` before the bold ones"
+	}
+	r.warn(0, message, hint)
 }
