@@ -83,7 +83,7 @@ func parseMark(p *paragraph) (mark, bool) {
 	m.bold = p.bold > 0 && p.bold >= len(m.label)
 	m.tight = after < len(s) && s[after] != ' ' && s[after] != '\t'
 	m.rest = strings.TrimLeft(s[after:], " \t")
-	if begin, end, n := times(m.rest); n > 0 && (n == len(m.rest) || m.rest[0] == '[') {
+	if begin, end, n := times(m.rest); n > 0 && (n == len(m.rest) || strings.IndexByte("[(#", m.rest[0]) >= 0) {
 		m.begin, m.rest = begin, strings.TrimLeft(m.rest[n:], " \t")
 		if end.Known {
 			m.end = end

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,24 +14,34 @@ const legendReach = 40
 // below. They count as declared from then on. It returns the number of
 // paragraphs that the legend and what stands before it take.
 func (k knowledge) legend(ps []paragraph) (top int) {
-	entered := map[string]bool{}
-	follows := false // the line before belongs to the legend
-	for i := 0; i < min(len(ps), legendReach); i++ {
-		p := &ps[i]
-		label, what, strong := legendEntry(p)
-		key := strings.ToLower(label)
-		if label == "" || entered[key] || !strong && !isRole(what) && !(follows && !p.gap) || !returns(ps[i+1:], label) {
-			if entered[key] || utf8.RuneCountInString(p.text) > 2*labelReach {
-				break
+	var block []string // labels of lines that follow each other
+	explained := false // one of them shows that they are a legend
+	declare := func(end int) {
+		for _, label := range block {
+			if explained {
+				k.declared[label] = true
+				top = end
 			}
-			follows = false
+		}
+		block, explained = nil, false
+	}
+	i := 0
+	for ; i < min(len(ps), legendReach); i++ {
+		label, what, strong := legendEntry(&ps[i])
+		key := strings.ToLower(label)
+		if slices.Contains(block, key) || utf8.RuneCountInString(ps[i].text) > 2*labelReach {
+			break // the talk has begun
+		}
+		if label == "" || ps[i].gap || !returns(ps[i+1:], label) {
+			declare(i)
+		}
+		if label == "" || !returns(ps[i+1:], label) {
 			continue
 		}
-		entered[key], follows, top = true, true, i+1
+		block = append(block, key)
+		explained = explained || strong || isRole(what)
 	}
-	for label := range entered {
-		k.declared[label] = true
-	}
+	declare(i)
 	return top
 }
 

@@ -29,6 +29,8 @@ func conventionCases() [][2]string {
 		{"I = intervjuare\nrb = Rut Berg\n\nI: Hej.\nrb: Ja.", "4 I | Hej.\n5 rb | Ja.\nheading: I = intervjuare / rb = Rut Berg\n"},
 		{"Förklaring\nI: Intervjuare\nRB: Rut Berg\n\nI: Hej.\nRB: Ja.", "5 I | Hej.\n6 RB | Ja.\nheading: Förklaring / I: Intervjuare / RB: Rut Berg\n"},
 		{"[I] – Interviewer\n[P] – Participant\n\nI – Hej – du.\nP – Ja.\n– inte jag.", "4 I | Hej – du.\n5 P | Ja. / – inte jag.\nheading: [I] – Interviewer / [P] – Participant\n"},
+		{"Deltagare:\naa\tAnna Andersson, AME\nI\tIntervjuare\n\nI: Hej.\naa: Ja.\nAnna: Jo.", "5 I | Hej.\n6 aa | Ja.\n7 Anna | Jo.\nheading: Deltagare: / aa\tAnna Andersson, AME / I\tIntervjuare\n"},
+		{"Jag tror – det är sant.\nStaden - den sov.\nStaden - igen.\nBo – så.\nBo – då.\nMest är detta en text.\nSom går vidare.", "1  | Jag tror – det är sant.\n2  | Staden - den sov.\n3  | Staden - igen.\n4  | Bo – så.\n5  | Bo – då.\n6  | Mest är detta en text.\n7  | Som går vidare.\nwarning 0: no speakers were found\n"},
 		// Dashes that recur.
 		{"I – Hej.\nP1 – Ja.\nI – Så?\nP1 – Nej.", "1 I | Hej.\n2 P1 | Ja.\n3 I | Så?\n4 P1 | Nej.\n"},
 		{"Anna - Hej.\nBo - Ja.\nAnna - Så?\nBo - Nej.\nAnna - Jo.", "1 Anna | Hej.\n2 Bo | Ja.\n3 Anna | Så?\n4 Bo | Nej.\n5 Anna | Jo.\n"},
@@ -51,6 +53,7 @@ func conventionCases() [][2]string {
 		{"I: Hej #00:00:05-1# på dig. #00:00:06-1#\nMer. #00:00:07-1#\nB: Ja.", "1 I [-7.1] | Hej på dig. / Mer.\n3 B [7.1-] | Ja.\ntime: 2\n"},
 		{"#00:00:05-1# I: Hej.\n#00:00:07-1# B: Ja.\nI: Nå.", "1 I [5.1-] | Hej.\n2 B [7.1-] | Ja.\n3 I | Nå.\n"},
 		// Times within a turn are no talk.
+		{"I: (00:03) Nå.\nP: #00:00:05-5# Ja\n(00:06) #00:00:07-0#\nso.\nI: Så.", "1 I [3-] | Nå.\n2 P [5.5-] | Ja / so.\n5 I | Så.\ntime: 2\n"},
 		{"I: Hej (00:01) på dig [00:02:03].\nP: Ja [ohörbart 00:12] 10:30 (kl. 10:30).\nI: [00:03] Nå.", "1 I | Hej på dig.\n2 P | Ja [ohörbart 00:12] 10:30 (kl. 10:30).\n3 I [3-] | Nå.\ntime: 2\n"},
 		// A misspelt label.
 		{"Interviewer: Hej.\nAnna: Ja.\nInterviewer: Så.\nAnna: Nej.\ninterviewr: Nå.\nAnna: Jo.", "1 Interviewer | Hej.\n2 Anna | Ja.\n3 Interviewer | Så.\n4 Anna | Nej.\n5 Interviewer | Nå.\n6 Anna | Jo.\nwarning 5: \"interviewr\" is taken for \"Interviewer\"\n"},

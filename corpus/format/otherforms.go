@@ -113,6 +113,9 @@ func (k knowledge) carrying(marks []mark, paragraphs int) []mark {
 	if known {
 		least = 2
 	}
+	if !known && accepted > 0 && marks[0].form == dashed && accepted*3 < paragraphs*2 {
+		return nil // dashes stand in talk, too
+	}
 	if len(distinct) < 2 || accepted < least || accepted*4 < paragraphs {
 		return nil
 	}

@@ -74,5 +74,8 @@ func (c *collector) talk(text string) {
 	}
 	c.r.repaired("time", cut)
 	c.ended = end
+	if text == "" && len(c.parts) > 0 {
+		return
+	}
 	c.parts = append(c.parts, text)
 }
