@@ -162,14 +162,14 @@ func (r *reading) warnNoSpeakers() {
 	if len(r.t.Turns) == 0 {
 		return
 	}
+	if r.boldTurns {
+		r.warn(0, "no speakers were found; bold paragraphs stand among others, as if only they told who speaks",
+			"write a label before each turn, such as `I:` before the bold ones")
+		return
+	}
 	hint := "begin each turn with a label and a colon, such as `I:` or `AME 1:`, or declare the labels in participants.csv"
 	if r.t.Format == "vtt" {
 		hint = "mark who speaks with `<v Name>` in the cues, or begin the cues with a label and a colon, such as `AME 1:`"
 	}
-	message := "no speakers were found"
-	if r.boldTurns {
-		message += "; bold paragraphs stand among others, as if only they told who speaks"
-		hint = "write a label before each turn, such as `I:` before the bold ones"
-	}
-	r.warn(0, message, hint)
+	r.warn(0, "no speakers were found", hint)
 }
