@@ -124,7 +124,7 @@ func (k knowledge) meet(label, lower string) *sighting {
 	s := &sighting{label: label, lower: lower, words: len(strings.Fields(label))}
 	s.declared = k.declared[lower]
 	s.known = s.declared || isUsual(label) || k.stakeholders[lower] || k.stakeholders[trimNumber(lower)]
-	s.sound = s.words <= labelWords && utf8.RuneCountInString(label) <= labelRunes && (s.known || isInitials(label) && !isRemark(lower) || !isOpener(lower))
+	s.sound = s.words <= labelWords && utf8.RuneCountInString(label) <= labelRunes && (s.known || isInitials(label) && !headsRemark(lower) || !isOpener(lower))
 	s.names = nameLike(label)
 	return s
 }

@@ -60,9 +60,9 @@ func isOpener(lower string) bool {
 	return isTopic(word)
 }
 
-// isRemark reports whether an abbreviation in capitals heads a remark, so that
+// headsRemark reports whether an abbreviation in capitals heads a remark, so that
 // it is no one's initials.
-func isRemark(lower string) bool {
+func headsRemark(lower string) bool {
 	switch lower {
 	case "obs", "nb", "ps", "not", "anm", "mm", "dvs":
 		return true
