@@ -17,7 +17,7 @@ type Transcript struct {
 	// tsv, xlsx, json, otr, cha, eaf, tei, pdf.
 	Format string
 	// Encoding is the character encoding that was found: utf-8, utf-16le,
-	// utf-16be, windows-1252.
+	// utf-16be, windows-1252, macroman.
 	Encoding string
 	// Convention is the way in which most speakers are marked: "label: text",
 	// "label alone" on its line, "bold label", "name and time", "heading",

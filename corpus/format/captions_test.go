@@ -7,7 +7,7 @@ func vttCases() [][2]string {
 	const head = "WEBVTT - titel\nKind: captions\n\n"
 	return [][2]string{
 		{head + "NOTE en\nanteckning\n\nSTYLE\n::cue {}\n\nett-1\n00:01.000 --> 00:02.500 align:start\n<v Eva Ek>Hej &amp; <i>hå</i>\ndär.</v>\n\n00:00:03.000 --> 01:00:04.000\n<v.loud Eva Ek>Ja.\n\n2\n01:00:05.000 --> 01:00:06.000\nUtan namn.\n\n01:00:07.000 --> 01:00:08.000\n<v Bo>Nej.</v><v Eva Ek>Jo.",
-			"12 Eva Ek [1-3606] | Hej & hå där. Ja. Utan namn.\n23 Bo [3607-3608] | Nej.\n23 Eva Ek [3607-3608] | Jo.\n"},
+			"12 Eva Ek [1-3606] | Hej & hå där. Ja. Utan namn.\n23 Bo [3607-3608] | Nej.\n23 Eva Ek [3607-3608] | Jo.\nentity: 1\n"},
 		{"WEBVTT\n\n00:01.000 --> 00:02.000\nAnna Ek: Hej.\n\n00:03.000 --> 00:04.000\noch hå.\n\n00:05.000 --> 00:06.000\nAnna Ek: Nu då?\n\n00:07.000 --> 00:08.000\nBo: Ja, <3 det.\n\n00:09.000 --> 00:10.000\nBo: Nej.",
 			"4 Anna Ek [1-6] | Hej. och hå. Nu då?\n13 Bo [7-10] | Ja, <3 det. Nej.\n"},
 		{"WEBVTT\n\n00:01.000 --> 00:02.000\nHej\n\n00:03.900 --> 00:05.000\ndär.\n\n00:07.000 --> 00:08.000\nNytt.", "4  [1-5] | Hej där.\n10  [7-8] | Nytt.\nwarning 0: no speakers were found\n"},

@@ -60,7 +60,7 @@ func otherFormat(data []byte) string {
 	return ""
 }
 
-// decodeUTF8 takes bytes that are no UTF-8 for Windows-1252. In a file that
+// decodeUTF8 takes bytes that are no UTF-8 for Windows-1252 or MacRoman. In a file that
 // mostly is UTF-8 only the faulty bytes are converted: such a file was put
 // together from two.
 func (r *reading) decodeUTF8(data []byte) string {
@@ -90,11 +90,12 @@ func (r *reading) decodeUTF8(data []byte) string {
 			"look for wrong letters, and save the file as UTF-8")
 		return b.String()
 	}
-	r.t.Encoding = "windows-1252"
-	return r.decode1252(data)
+	m, name := guessCharmap(data)
+	r.t.Encoding = name
+	return r.decodeCharmap(data, m)
 }
 
-func (r *reading) decode1252(data []byte) string {
+func (r *reading) decodeCharmap(data []byte, m *charmap.Charmap) string {
 	var b strings.Builder
 	b.Grow(len(data) + len(data)/8)
 	converted := 0
@@ -104,9 +105,9 @@ func (r *reading) decode1252(data []byte) string {
 			continue
 		}
 		converted++
-		b.WriteRune(charmap.Windows1252.DecodeByte(c))
+		b.WriteRune(m.DecodeByte(c))
 	}
-	r.repaired("windows-1252", converted)
+	r.repaired(r.t.Encoding, converted)
 	return b.String()
 }
 
@@ -150,6 +151,7 @@ func guessUTF16(data []byte) binary.ByteOrder {
 // do not break, and normalization form C. Text that needs none is returned as
 // it is.
 func (r *reading) clean(text string) string {
+	text = r.undouble(text)
 	dirty, composed := inspect(text)
 	if dirty && strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
@@ -198,6 +200,11 @@ func (r *reading) cleanRunes(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	for _, c := range text {
+		if letters := ligature(c); letters != "" {
+			r.t.Repairs["ligature"]++
+			b.WriteString(letters)
+			continue
+		}
 		with, kind := repair(c)
 		if kind != "" {
 			r.t.Repairs[kind]++

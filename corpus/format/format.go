@@ -83,6 +83,8 @@ type reading struct {
 	hints  Hints
 	result *Result
 	t      *corpus.Transcript
+	// boldTurns says that nobody is named and much of the text is bold.
+	boldTurns bool
 }
 
 // Read reads a transcript from the bytes of its file; the ending of path

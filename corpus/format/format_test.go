@@ -121,7 +121,7 @@ func TestHardWraps(t *testing.T) {
 		"SOC 1: Det var nog rätt så delat, för alla frågor om arbets-\noch bostadsfrågor hamnade alltid hos oss och det tog rätt så\nlång tid innan någon annan tog vid.\n\nI: Jaha.\n"
 	joined := "3 I | Vad tänkte ni om samverkan mellan kommunen och arbetsmarknadsenheten innan det hela började här i kommunen, hösten då alla var nya och ingen riktigt visste vem som gjorde vad och varför?\n" +
 		"8 SOC 1 | Det var nog rätt så delat, för alla frågor om arbets- och bostadsfrågor hamnade alltid hos oss och det tog rätt så lång tid innan någon annan tog vid.\n" +
-		"12 I | Jaha.\nheading: Rubrik\nhard-wrap: 5\n"
+		"12 I | Jaha.\nheading: Rubrik\nhard-wrap: 5\nhyphen: 1\n"
 	check(t, ".txt", wrapped, joined)
 	check(t, ".md", wrapped, joined)
 	// Sentences on lines of their own are paragraphs.

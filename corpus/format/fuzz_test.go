@@ -51,6 +51,10 @@ func FuzzText(f *testing.F) {
 	for _, c := range textCases() {
 		f.Add([]byte(c[0]))
 	}
+	for _, c := range conventionCases() {
+		f.Add([]byte(c[0]))
+	}
+	f.Add([]byte("I: P\u00c3\u00a5 &aring; \ufb01\n1 P: ja #00:00:01-2#\n"))
 	f.Add([]byte("\xff\xfeI\x00:\x00 \x00a\x00"))
 	f.Add([]byte("I: \xe5\xe4\xf6"))
 	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".txt", data) })
@@ -64,7 +68,7 @@ func FuzzMarkdown(f *testing.F) {
 }
 
 func FuzzWebVTT(f *testing.F) {
-	for _, c := range vttCases() {
+	for _, c := range append(vttCases(), captionConventions()...) {
 		f.Add([]byte(c[0]))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".vtt", data) })

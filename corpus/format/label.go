@@ -12,12 +12,16 @@ import (
 type form uint8
 
 const (
-	colon form = iota // `I: text`, `[00:01] I: text`, `I (00:01): text`, `I:` alone
-	timed             // `Anna Berg  0:22` alone on a line
-	bare              // `Anna Berg` alone on a line, or bold alone
-	cell              // the first cell of a table's row
-	voice             // `<v Anna>`
-	title             // a heading
+	colon   form = iota // `I: text`, `[00:01] I: text`, `I (00:01): text`, `I:` alone
+	timed               // `Anna Berg  0:22` alone on a line
+	bare                // `Anna Berg` alone on a line, or bold alone
+	cell                // the first cell of a table's row
+	voice               // `<v Anna>`
+	title               // a heading
+	bracket             // `[Anna] text`
+	tabbed              // `Anna`, a tab or several blanks, text
+	dashed              // `I – text`
+	pointed             // `Q. text`
 )
 
 // mark is what may be a speaker's label at the beginning of a paragraph.
@@ -30,6 +34,8 @@ type mark struct {
 	// rest is the text behind the label.
 	rest       string
 	begin, end corpus.Time
+	// misspelt is the label as it was written, where it is taken for another.
+	misspelt string
 }
 
 // The longest label, in bytes that are looked at, in characters and in words.
@@ -77,7 +83,7 @@ func parseMark(p *paragraph) (mark, bool) {
 	m.bold = p.bold > 0 && p.bold >= len(m.label)
 	m.tight = after < len(s) && s[after] != ' ' && s[after] != '\t'
 	m.rest = strings.TrimLeft(s[after:], " \t")
-	if begin, end, n := times(m.rest); n > 0 && (n == len(m.rest) || m.rest[0] == '[') {
+	if begin, end, n := times(m.rest); n > 0 && (n == len(m.rest) || strings.IndexByte("[(#", m.rest[0]) >= 0) {
 		m.begin, m.rest = begin, strings.TrimLeft(m.rest[n:], " \t")
 		if end.Known {
 			m.end = end
@@ -94,7 +100,7 @@ func parseTimed(p *paragraph) (mark, bool) {
 	}
 	at := strings.LastIndexAny(s, " \t") + 1
 	begin, end, n := times(s[at:])
-	if at == 0 || n == 0 || n != len(s)-at {
+	if at == 0 || n == 0 || n != len(s)-at || s[at] == '#' {
 		return mark{}, false
 	}
 	m := mark{form: timed, begin: begin, end: end, label: tidyLabel(strings.TrimRight(s[:at], " \t-–—|,"))}
@@ -163,9 +169,25 @@ func endsPhrase(s string, i int) bool {
 		return i+1 < len(s) && (s[i+1] == ' ' || s[i+1] == '!')
 	case '.':
 		word := s[strings.LastIndexAny(s[:i], " \t(")+1 : i]
-		return len(word) == 0 || len(word) > 5 || strings.IndexByte(word, '.') >= 0
+		return len(word) == 0 || !isInitials(word) && (len(word) > 5 || strings.IndexByte(word, '.') >= 0)
 	}
 	return false
+}
+
+// isInitials reports whether a word is made of two or three capitals, with or
+// without points between them.
+func isInitials(word string) bool {
+	n := 0
+	for _, c := range word {
+		if c == '.' {
+			continue
+		}
+		if !unicode.IsUpper(c) {
+			return false
+		}
+		n++
+	}
+	return n == 2 || n == 3
 }
 
 // tidyLabel takes from a label what is not its name: blanks, a colon, bold

@@ -15,7 +15,7 @@ func readMarkdown(r *reading, data []byte) error {
 		return err
 	}
 	body, line := r.frontMatter(text)
-	ps := splitLines(r.blankComments(body), line)
+	ps := splitLines(r.entities(r.blankComments(body)), line)
 	out := ps[:0]
 	for _, p := range ps {
 		if strings.HasPrefix(p.text, "```") || strings.HasPrefix(p.text, "~~~") {

@@ -105,6 +105,7 @@ func cutFrontMatter(text string) (front, rest string, line int) {
 // 50 to 100 characters, nearly all of which had no room for the next word. A
 // line that may begin a turn is never joined to the one before.
 func (r *reading) joinHardWraps(ps []paragraph) []paragraph {
+	ps = r.cutLineNumbers(ps)
 	width := wrapWidth(ps)
 	if width == 0 {
 		return ps
@@ -117,6 +118,9 @@ func (r *reading) joinHardWraps(ps []paragraph) []paragraph {
 			continue
 		}
 		if _, ok := parseMark(b); ok || isTimed(a.text) {
+			continue
+		}
+		if m, ok := parseOther(b); ok && (m.form != dashed || isCapital(m.label)) && nameLike(m.label) {
 			continue
 		}
 		follows[i] = true
@@ -138,6 +142,7 @@ func (r *reading) joinHardWraps(ps []paragraph) []paragraph {
 		p := ps[i]
 		if j > i+1 {
 			p.text = joinLines(ps[i:j])
+			r.repaired("hyphen", divided(ps[i:j]))
 			r.repaired("hard-wrap", j-i-1)
 		}
 		out = append(out, p)
@@ -202,6 +207,17 @@ func joinLines(ps []paragraph) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+// divided counts the words that a line's end divides.
+func divided(ps []paragraph) int {
+	n := 0
+	for i := 1; i < len(ps); i++ {
+		if head, ok := strings.CutSuffix(ps[i-1].text, "-"); ok && divides(head, ps[i].text) {
+			n++
+		}
+	}
+	return n
 }
 
 func divides(head, next string) bool {

@@ -25,6 +25,8 @@ type sighting struct {
 	names    bool // every word begins as a name does
 	words    int
 	accepted bool
+	// slip is the label that this one misspells.
+	slip string
 }
 
 // findSpeakers decides by which convention the speakers of a transcript are
@@ -32,7 +34,11 @@ type sighting struct {
 // Captions have no head in which facts are listed.
 func findSpeakers(ps []paragraph, hints Hints, captions bool) []mark {
 	know := newKnowledge(hints)
-	lines := know.survey(lineMarks(ps))
+	top := 0
+	if !captions {
+		top = know.legend(ps)
+	}
+	lines := know.survey(lineMarks(ps, top))
 	if !captions {
 		lines.dropHead(ps)
 	}
@@ -44,15 +50,21 @@ func findSpeakers(ps []paragraph, hints Hints, captions bool) []mark {
 	if titles := know.titles(ps); titles != nil && (titles.anf || len(titles.marks) >= max(2, len(spoken))) {
 		return titles.marks
 	}
-	if alone := know.aloneMarks(ps); len(alone) > 2*len(spoken) {
-		return alone
+	if other := know.otherMarks(ps, top); len(other) > 2*len(spoken) {
+		spoken = other
+	}
+	if alone := know.aloneMarks(ps, top); len(alone) > 2*len(spoken) {
+		spoken = alone
+	}
+	if !know.isConversation(ps, spoken) {
+		return nil
 	}
 	return spoken
 }
 
-func lineMarks(ps []paragraph) []mark {
-	out := make([]mark, 0, len(ps))
-	for i := range ps {
+func lineMarks(ps []paragraph, top int) []mark {
+	out := make([]mark, 0, len(ps)-top)
+	for i := top; i < len(ps); i++ {
 		if ps[i].heading > 0 {
 			continue
 		}
@@ -112,7 +124,7 @@ func (k knowledge) meet(label, lower string) *sighting {
 	s := &sighting{label: label, lower: lower, words: len(strings.Fields(label))}
 	s.declared = k.declared[lower]
 	s.known = s.declared || isUsual(label) || k.stakeholders[lower] || k.stakeholders[trimNumber(lower)]
-	s.sound = s.words <= labelWords && utf8.RuneCountInString(label) <= labelRunes && (s.known || !isOpener(lower))
+	s.sound = s.words <= labelWords && utf8.RuneCountInString(label) <= labelRunes && (s.known || isInitials(label) && !headsRemark(lower) || !isOpener(lower))
 	s.names = nameLike(label)
 	return s
 }
@@ -170,6 +182,7 @@ func (f *family) accept(paragraphs int, captions bool) {
 	if first < 0 || accepted*4 < paragraphs {
 		return
 	}
+	f.mend()
 	if captions {
 		first = -1
 	}
@@ -202,7 +215,11 @@ func (f *family) acceptedMarks() []mark {
 	out := f.marks[:0]
 	for i, s := range f.seen {
 		if s.accepted {
-			out = append(out, f.marks[i])
+			m := f.marks[i]
+			if s.slip != "" {
+				m.label, m.misspelt = s.slip, m.label
+			}
+			out = append(out, m)
 		}
 	}
 	return out
@@ -255,11 +272,11 @@ func endsSentence(s string) bool {
 }
 
 // aloneMarks returns names that stand alone on a line above the text: set bold,
-// or after a blank line and directly above text. They must recur, as nothing
+// in capitals, or after a blank line and directly above text. They must recur, as nothing
 // but that tells them from talk.
-func (k knowledge) aloneMarks(ps []paragraph) []mark {
+func (k knowledge) aloneMarks(ps []paragraph, top int) []mark {
 	var all []mark
-	for i := range ps {
+	for i := top; i < len(ps); i++ {
 		p := &ps[i]
 		if p.heading > 0 || p.speaker != "" || len(p.text) > 2*labelRunes || !startsLabel(p.text) ||
 			endsSentence(p.text) {
@@ -267,8 +284,8 @@ func (k knowledge) aloneMarks(ps []paragraph) []mark {
 		}
 		bold := p.bold >= len(p.text)
 		above := (p.gap || i == 0) && i+1 < len(ps) && !ps[i+1].gap
-		if bold || above {
-			all = append(all, mark{at: i, form: bare, bold: bold, label: tidyLabel(p.text)})
+		if label := tidyLabel(p.text); bold || above || isCapital(label) {
+			all = append(all, mark{at: i, form: bare, bold: bold, label: label})
 		}
 	}
 	f := k.survey(all)

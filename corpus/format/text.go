@@ -13,7 +13,7 @@ func readText(r *reading, data []byte) error {
 		return err
 	}
 	body, line := r.frontMatter(text)
-	ps := splitLines(body, line)
+	ps := splitLines(r.entities(body), line)
 	if cues := rangedCues(ps); cues != nil {
 		r.collectCues(cues)
 		return nil

@@ -62,6 +62,9 @@ func times(s string) (begin, end corpus.Time, n int) {
 	switch {
 	case s == "":
 		return begin, end, 0
+	case s[0] == '#':
+		begin, n = hashTime(s)
+		return begin, end, n
 	case s[0] == '[':
 		closing = ']'
 	case s[0] == '(':

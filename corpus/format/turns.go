@@ -14,12 +14,15 @@ type collector struct {
 	parts []string
 	// pending is a time that stood alone on a line, for the turn that follows.
 	pending corpus.Time
+	// ended is the time at the end of the last paragraph.
+	ended corpus.Time
 }
 
 // collect makes turns of paragraphs: a label begins a turn, and what follows
 // without one belongs to it. What stands before the first label is the
 // heading. Without any label every paragraph is a turn of its own.
 func (r *reading) collect(ps []paragraph) {
+	ps = r.cutLineNumbers(ps)
 	marks := findSpeakers(ps, r.hints, false)
 	r.t.Convention = convention(marks)
 	if len(marks) == 0 {
@@ -44,7 +47,7 @@ func (r *reading) collect(ps []paragraph) {
 		case p.heading > 0:
 			r.t.Repairs["heading"]++
 		default:
-			c.parts = append(c.parts, text)
+			c.talk(text)
 			c.pending = corpus.Time{} // it stood within a turn
 		}
 	}
@@ -65,22 +68,34 @@ func (p *paragraph) plain() string {
 }
 
 func (c *collector) open(p *paragraph, m mark) {
-	c.close()
+	ended := c.close()
 	if !m.begin.Known {
 		m.begin = c.pending
 	}
+	if !m.begin.Known {
+		m.begin = ended
+	}
 	c.pending = corpus.Time{}
+	if m.misspelt != "" {
+		c.r.warnMisspelt(p.line, m)
+	}
 	c.turns = append(c.turns, corpus.Turn{Line: p.line, Label: m.label, Begin: m.begin, End: m.end})
-	c.parts = append(c.parts, m.rest)
+	c.talk(m.rest)
 }
 
-// close gives the open turn its text. A text of one paragraph is not copied.
-func (c *collector) close() {
+// close gives the open turn its text and returns when it ended. A text of one
+// paragraph is not copied.
+func (c *collector) close() (ended corpus.Time) {
 	if len(c.turns) == 0 {
-		return
+		return ended
 	}
-	c.turns[len(c.turns)-1].Text = joinParts(c.parts, "\n")
+	turn := &c.turns[len(c.turns)-1]
+	turn.Text = joinParts(c.parts, "\n")
 	c.parts = c.parts[:0]
+	if c.ended.Known {
+		turn.End, c.ended = c.ended, corpus.Time{}
+	}
+	return turn.End
 }
 
 func joinParts(parts []string, with string) string {
@@ -114,13 +129,43 @@ func (r *reading) collectUnlabelled(ps []paragraph) {
 			}
 		}
 		pending = corpus.Time{}
+		text, cut, ended := cutTimes(text)
+		r.repaired("time", cut)
+		if ended.Known {
+			end = ended
+		}
+		if text == "" {
+			continue
+		}
 		r.t.Turns = append(r.t.Turns, corpus.Turn{Line: p.line, Text: text, Begin: begin, End: end})
 	}
+	r.boldTurns = boldBesides(ps)
 	r.warnNoSpeakers()
+}
+
+// boldBesides reports whether many paragraphs are bold as a whole and many are
+// not, as where the interviewer's words are told by that alone.
+func boldBesides(ps []paragraph) bool {
+	bold, plain := 0, 0
+	for i := range ps {
+		switch {
+		case ps[i].heading > 0:
+		case ps[i].bold > 0 && ps[i].bold >= len(ps[i].text):
+			bold++
+		default:
+			plain++
+		}
+	}
+	return bold >= 3 && bold*5 >= plain && plain*5 >= bold
 }
 
 func (r *reading) warnNoSpeakers() {
 	if len(r.t.Turns) == 0 {
+		return
+	}
+	if r.boldTurns {
+		r.warn(0, "no speakers were found; bold paragraphs stand among others, as if only they told who speaks",
+			"write a label before each turn, such as `I:` before the bold ones")
 		return
 	}
 	hint := "begin each turn with a label and a colon, such as `I:` or `AME 1:`, or declare the labels in participants.csv"

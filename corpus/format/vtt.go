@@ -2,7 +2,6 @@ package format
 
 import (
 	"fmt"
-	"html"
 	"strings"
 
 	"mening/corpus"
@@ -71,6 +70,12 @@ func (r *reading) parseCues(text string, first int, pieces func(string) []paragr
 
 func (c *cueParser) take(s string, line int) {
 	begin, end, arrow := cueTimes(s)
+	if !begin.Known || end.Seconds < begin.Seconds {
+		if from, to, ok := oddTimes(s); ok {
+			begin, end, arrow = from, to, true
+			c.r.repaired("odd-time", 1)
+		}
+	}
 	switch {
 	case arrow && begin.Known:
 		if c.held != "" && c.inCue && !isNumber(c.held) {
@@ -117,10 +122,7 @@ func (c *cueParser) release() {
 
 // unescape reads entities such as &amp; in a piece of one line.
 func (r *reading) unescape(s string) string {
-	if strings.IndexByte(s, '&') >= 0 {
-		s = strings.ReplaceAll(r.clean(html.UnescapeString(s)), "\n", " ")
-	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(r.entities(s))
 }
 
 func isNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -16,7 +16,7 @@ func isUsual(label string) bool {
 		return true
 	}
 	switch lower := strings.ToLower(base); lower {
-	case "intervjuare", "intervjuaren", "interviewer", "moderator", "moderatorn",
+	case "intervjuare", "intervjuaren", "interviewer", "interviewee", "moderator", "moderatorn",
 		"tolk", "tolken", "interpreter", "flera", "alla", "unknown speaker",
 		"okänd", "informant", "informanten", "respondent", "intervjuperson", "intervjupersonen":
 		return true
@@ -55,6 +55,16 @@ func isOpener(lower string) bool {
 		"because", "he", "she", "it", "we", "you", "they", "the", "this", "that", "these", "there", "what", "how", "why", "when",
 		"my", "our", "your", "for", "in", "on", "to", "if", "or", "as", "now", "oh", "hm", "question", "answer", "important",
 		"source", "warning", "quote", "http", "https":
+		return true
+	}
+	return isTopic(word)
+}
+
+// headsRemark reports whether an abbreviation in capitals heads a remark, so that
+// it is no one's initials.
+func headsRemark(lower string) bool {
+	switch lower {
+	case "obs", "nb", "ps", "not", "anm", "mm", "dvs":
 		return true
 	}
 	return false

@@ -67,20 +67,6 @@ func (x *xmlReader) next(roots ...string) (xml.Token, error) {
 	return token, nil
 }
 
-// skip passes over the element that was opened last.
-func (x *xmlReader) skip() error {
-	for depth := x.depth; x.depth >= depth; {
-		token, err := x.next()
-		if err != nil {
-			return err
-		}
-		if token == nil {
-			return nil
-		}
-	}
-	return nil
-}
-
 func (x *xmlReader) line() int {
 	line, _ := x.d.InputPos()
 	return line
