@@ -82,7 +82,7 @@ func (e *entry) length() int64 {
 func originOf(s *study.Study) origin {
 	o := origin{language: language.Version}
 	if info, ok := debug.ReadBuildInfo(); ok {
-		o.program = info.Main.Version
+		o.program = info.Main.Version + " " + format.Version
 	}
 	hints := s.Hints()
 	h := newHash()
