@@ -184,8 +184,15 @@ func unitTable(observations []coding.Observation, b *coding.Codebook, out *outpu
 		{Key: "sub-category", Title: v.term("sub-category"), Wrap: true}, {Key: "category", Title: v.term("category"), Wrap: true},
 		{Key: "theme", Title: v.term("theme"), Wrap: true}, {Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true},
 		{Key: "line", Title: v.say("line"), Number: true}, {Key: "speaker", Title: v.say("speaker")}, {Key: "stakeholder", Title: v.term("stakeholder")},
-		{Key: "status", Title: v.say("status")},
+		{Key: "status", Title: v.say("status")}, {Key: "participant", Title: v.term("participant")}, {Key: "kind", Title: v.term("kind")},
+		{Key: "wave", Title: v.term("wave")}, {Key: "site", Title: v.term("site")},
 	}}
+	for _, set := range b.Values {
+		t.Columns = append(t.Columns, table.Column{Key: set.Name, Title: v.term(set.Name)})
+	}
+	for _, d := range b.Dimensions {
+		t.Columns = append(t.Columns, table.Column{Key: d.ID, Title: v.term(d.ID)})
+	}
 	ids := identifiers{}
 	for i := range observations {
 		o := &observations[i]
@@ -201,8 +208,16 @@ func unitTable(observations []coding.Observation, b *coding.Codebook, out *outpu
 		for _, theme := range b.ThemesOf(o.Code) {
 			themes = append(themes, theme.Name)
 		}
-		t.Rows = append(t.Rows, []any{ids.id(o), o.Quote(), o.Condensed, o.Code.Name, strings.Join(sub, " / "), category,
-			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, o.Turn.Label, out.stakeholder(v, o.Turn.Speaker.Stakeholder), out.value(v, string(o.Status))})
+		row := []any{ids.id(o), o.Quote(), o.Condensed, o.Code.Name, strings.Join(sub, " / "), category,
+			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, o.Turn.Label, out.stakeholder(v, o.Turn.Speaker.Stakeholder),
+			out.value(v, string(o.Status)), fromNull(orNull(o.Turn.Speaker.Participant)), o.Transcript.Attribute("kind"), o.Transcript.Attribute("wave"), o.Transcript.Attribute("site")}
+		for _, set := range b.Values {
+			row = append(row, o.Values[set.Name])
+		}
+		for _, d := range b.Dimensions {
+			row = append(row, strings.Join(o.Code.Dimensions[d.ID], "; "))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

@@ -43,6 +43,23 @@ func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 	return out
 }
 
+// rowFor says how a speaker without a row is told in participants.csv. A row
+// of the interview that fits nobody, so that its person counts as silent, may
+// be a slip of the pen.
+func rowFor(t *corpus.Transcript, sp *corpus.Speaker) string {
+	var silent []string
+	name := func(label string) string { return strings.TrimRight(label, "0123456789 ") }
+	for _, other := range t.Speakers {
+		if other.Silent && !corpus.Equal(name(other.Label), name(sp.Label)) { // AME 1 is no slip for AME 2
+			silent = append(silent, other.Label)
+		}
+	}
+	if near := source.Nearest(sp.Label, silent); near != "" {
+		return fmt.Sprintf("the row of %q fits nobody who speaks there and counts as silent: is it a slip for %q?", near, sp.Label)
+	}
+	return fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, stem(t.Path))
+}
+
 func compareBool(a, b bool) int {
 	switch {
 	case a == b:
@@ -106,10 +123,10 @@ func (s *Study) unresolved(t *corpus.Transcript, hasStakeholders bool) source.Pr
 		switch {
 		case undeclared && unknown:
 			p.Message = who + " has no row in participants.csv and no stakeholder"
-			p.Hint = fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, stem(t.Path))
+			p.Hint = rowFor(t, sp)
 		case undeclared:
 			p.Message = who + " has no row in participants.csv"
-			p.Hint = fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, stem(t.Path))
+			p.Hint = rowFor(t, sp)
 		case unknown && sp.Declared:
 			p.File, p.Line = s.people.file, s.lineOf(sp)
 			p.Message = fmt.Sprintf("%q has no stakeholder", sp.Participant)

@@ -2,6 +2,7 @@ package study
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"mening/corpus/source"
@@ -92,4 +93,18 @@ func TestWithdrawnByHalves(t *testing.T) {
   write include no here too, if all that was said is to be left out
 `+s.Dir+`: left out by include: 0 transcripts and 3 turns of other transcripts
   they are in no count, search, quotation or export`)
+}
+
+// TestSlipInARow: a name misspelt in participants.csv makes a silent person of
+// its row and a person without a row of the one who speaks.
+func TestSlipInARow(t *testing.T) {
+	s, c := mustResolve(t, map[string]string{"a.txt": "I: x\nLena: y\nPer: z\n",
+		"participants.csv": "participant,speaker,interview\nS1,Lenna,a\nS2,Per,a\n"})
+	found := false
+	for _, p := range s.Problems(c) {
+		found = found || strings.Contains(p.Hint, `the row of "Lenna" fits nobody who speaks there and counts as silent: is it a slip for "Lena"?`)
+	}
+	if !found {
+		t.Errorf("%v", s.Problems(c))
+	}
 }
