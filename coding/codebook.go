@@ -207,7 +207,7 @@ func (c *Code) In(id string) bool {
 	return false
 }
 
-// Themes returns the themes that run through the code or what is above it, in
+// ThemesOf returns the themes that run through the code or what is above it, in
 // the order of the codebook.
 func (b *Codebook) ThemesOf(c *Code) []*Theme {
 	var out []*Theme

@@ -222,7 +222,7 @@ func (r *codebookReader) codeValues(c *Code, n *source.Node) {
 			p.Key.Fault(source.Error, source.DidYouMean(name, names), "unknown value %q: the codebook's `values` do not name it", name)
 			continue
 		}
-		if !contains(set.Values, value) {
+		if !slices.Contains(set.Values, value) {
 			p.Value.Fault(source.Error, source.DidYouMean(value, set.Values), "%s cannot be %q", name, value)
 			continue
 		}
@@ -257,7 +257,7 @@ func (r *codebookReader) dimensions(n *source.Node, inherited map[string][]strin
 		out[id] = nil
 		for _, item := range p.Value.Items("a dimension") {
 			value := item.Text("a dimension")
-			if !contains(known, value) {
+			if !slices.Contains(known, value) {
 				item.Fault(source.Error, source.DidYouMean(value, known), "dimension %q has no value %q", id, value)
 				continue
 			}
@@ -291,15 +291,6 @@ func (r *codebookReader) id(n, parent *source.Node, what string) string {
 	line, _ := n.Place()
 	r.ids[strings.ToLower(id)] = line
 	return id
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }
 
 // resolve looks up what refers to other parts of the codebook.

@@ -91,16 +91,6 @@ func (c *Corpus) Attribute(name string) *Attribute {
 	return nil
 }
 
-// StakeholderName returns the display name of a stakeholder, its id where it
-// has none.
-func (c *Corpus) StakeholderName(id string) string {
-	i := slices.IndexFunc(c.Stakeholders, func(s Stakeholder) bool { return s.ID == id })
-	if i < 0 || c.Stakeholders[i].Name == "" {
-		return id
-	}
-	return c.Stakeholders[i].Name
-}
-
 // GroupsOf returns the ids of the groups that a stakeholder belongs to.
 func (c *Corpus) GroupsOf(stakeholder string) []string {
 	var out []string

@@ -140,13 +140,6 @@ func (s Span) Len() int { return s.End - s.Start }
 // Overlaps reports whether the spans share a byte.
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
 
-// Locator says where in a corpus something was said.
-type Locator struct {
-	Transcript string
-	Turn       int
-	Span       Span
-}
-
 // Turn returns the turn with this number, or nil.
 func (t *Transcript) Turn(number int) *Turn {
 	i := sort.Search(len(t.Turns), func(i int) bool { return t.Turns[i].Number >= number })

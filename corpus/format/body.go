@@ -1,6 +1,7 @@
 package format
 
 import (
+	"encoding/xml"
 	"strings"
 
 	"mening/corpus"
@@ -167,4 +168,28 @@ func isLabelCell(c []paragraph) bool {
 	}
 	label := strings.TrimRight(c[0].text, ": ")
 	return !endsSentence(strings.TrimSuffix(label, ".")) && len(strings.Fields(label)) <= labelWords
+}
+
+// within calls each for every element inside the one that was opened last, up
+// to its end. Where each has read the element whole, it says so.
+func within(d *xml.Decoder, each func(xml.StartElement) (whole bool, err error)) error {
+	for depth := 1; depth > 0; {
+		token, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			whole, err := each(t)
+			if err != nil {
+				return err
+			}
+			if !whole {
+				depth++
+			}
+		}
+	}
+	return nil
 }

@@ -166,35 +166,22 @@ func (w *wordBody) end(name string) {
 // paragraphProperties reads the properties of a paragraph whole, as the tabs
 // and the marks of changes in them are no content.
 func (w *wordBody) paragraphProperties(d *xml.Decoder) error {
-	for depth := 1; depth > 0; {
-		token, err := d.Token()
-		if err != nil {
-			return err
+	return within(d, func(t xml.StartElement) (bool, error) {
+		if strings.HasSuffix(t.Name.Local, "PrChange") { // what it was before
+			return true, d.Skip()
 		}
-		switch t := token.(type) {
-		case xml.EndElement:
-			depth--
-		case xml.StartElement:
-			if strings.HasSuffix(t.Name.Local, "PrChange") { // what it was before
-				if err := d.Skip(); err != nil {
-					return err
-				}
-				continue
-			}
-			depth++
-			val := attribute(t, "val")
-			switch t.Name.Local {
-			case "pStyle":
-				style := w.styles[val]
-				w.heading, w.styleBold = max(style.heading, headingLevel(val)), style.bold
-			case "outlineLvl":
-				w.heading = outlineLevel(val)
-			case "del", "moveFrom":
-				w.joinNext = true
-			}
+		val := attribute(t, "val")
+		switch t.Name.Local {
+		case "pStyle":
+			style := w.styles[val]
+			w.heading, w.styleBold = max(style.heading, headingLevel(val)), style.bold
+		case "outlineLvl":
+			w.heading = outlineLevel(val)
+		case "del", "moveFrom":
+			w.joinNext = true
 		}
-	}
-	return nil
+		return false, nil
+	})
 }
 
 func attribute(t xml.StartElement, name string) string {

@@ -19,20 +19,10 @@ func (w *wordBody) startTable(d *xml.Decoder, t xml.StartElement) error {
 }
 
 func (w *wordBody) rowProperties(d *xml.Decoder) error {
-	for depth := 1; depth > 0; {
-		token, err := d.Token()
-		if err != nil {
-			return err
+	return within(d, func(t xml.StartElement) (bool, error) {
+		if t.Name.Local == "del" && w.tables == 1 {
+			w.deleted = true
 		}
-		switch t := token.(type) {
-		case xml.EndElement:
-			depth--
-		case xml.StartElement:
-			depth++
-			if t.Name.Local == "del" && w.tables == 1 {
-				w.deleted = true
-			}
-		}
-	}
-	return nil
+		return false, nil
+	})
 }

@@ -191,47 +191,28 @@ func (o *odtBody) end(t xml.EndElement) {
 // the text, and what was inserted stands there: the text is as if all of them
 // had been accepted.
 func (o *odtBody) changes(d *xml.Decoder) error {
-	for depth := 1; depth > 0; {
-		token, err := d.Token()
-		if err != nil {
-			return err
+	return within(d, func(t xml.StartElement) (bool, error) {
+		switch t.Name.Local {
+		case "deletion":
+			o.r.t.Repairs["tracked-deletion"]++
+		case "insertion":
+			o.r.t.Repairs["tracked-insertion"]++
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			depth++
-			switch t.Name.Local {
-			case "deletion":
-				o.r.t.Repairs["tracked-deletion"]++
-			case "insertion":
-				o.r.t.Repairs["tracked-insertion"]++
-			}
-		case xml.EndElement:
-			depth--
-		}
-	}
-	return nil
+		return false, nil
+	})
 }
 
 // skip passes over a drawing and counts the text boxes in it.
 func (o *odtBody) skip(d *xml.Decoder) error {
 	box := false
-	for depth := 1; depth > 0; {
-		token, err := d.Token()
-		if err != nil {
-			return err
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			depth++
-			box = box || t.Name.Space == odfText && t.Name.Local == "p"
-		case xml.EndElement:
-			depth--
-		}
-	}
-	if box {
+	err := within(d, func(t xml.StartElement) (bool, error) {
+		box = box || t.Name.Space == odfText && t.Name.Local == "p"
+		return false, nil
+	})
+	if box && err == nil {
 		o.r.t.Repairs["text-box"]++
 	}
-	return nil
+	return err
 }
 
 // chars writes text, in which blanks in a row count as one.

@@ -88,7 +88,7 @@ func (l *pdfLexer) hex() string {
 	var out []byte
 	digits, value := 0, byte(0)
 	for l.at++; l.at < len(l.data) && l.data[l.at] != '>'; l.at++ {
-		v := unhexDigit(l.data[l.at])
+		v := hexDigit(l.data[l.at])
 		if v < 0 {
 			continue
 		}
@@ -102,18 +102,6 @@ func (l *pdfLexer) hex() string {
 		out = append(out, value<<4)
 	}
 	return string(out)
-}
-
-func unhexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
 }
 
 // literal reads a string in parentheses, which may stand in each other.
