@@ -39,10 +39,26 @@ type Transcript struct {
 	Speakers []*Speaker
 	// Heading is the text before the first speaker.
 	Heading string
+	// Sections are the headings within the text, in its order. They are no talk.
+	Sections []Section
+	// Questions are the values of question that talk in this transcript has, in
+	// order of appearance; [Unknown] is among them where participants talk
+	// before any question. It is empty in a study that knows of no questions.
+	Questions []string
 	// Repairs counts what the reader mended, by kind.
 	Repairs map[string]int
 	// Warnings are faults that did not stop the reading.
 	Warnings []error
+}
+
+// Section is a heading within a transcript: what follows it, up to the next
+// one, is its part of the talk.
+type Section struct {
+	// Turn is the number of the first turn below the heading.
+	Turn int
+	// Line is the place of the heading, counted as in [Turn].
+	Line  int
+	Title string
 }
 
 // Turn is what one speaker says until the next one speaks.
@@ -57,6 +73,11 @@ type Turn struct {
 	Label string
 	// Text is what was said, in NFC. Paragraphs end with a newline.
 	Text string
+	// Question is the id of the question of the interview guide that this turn
+	// belongs to, or of the question of a form that it answers; empty where
+	// none is known. Until the study has resolved it, it is the question as
+	// the source writes it.
+	Question string
 	// Begin and End are the times in the recording.
 	Begin, End Time
 	// Speaker is who the label stands for. It is nil until the study has

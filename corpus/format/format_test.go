@@ -25,6 +25,11 @@ func show(r *Result) string {
 		}
 		fmt.Fprintf(&b, " | %s\n", strings.ReplaceAll(turn.Text, "\n", " / "))
 	}
+	for _, s := range t.Sections {
+		if s.Turn > 1 {
+			fmt.Fprintf(&b, "section %d: %s\n", s.Turn, s.Title)
+		}
+	}
 	if t.Heading != "" {
 		fmt.Fprintf(&b, "heading: %s\n", strings.ReplaceAll(t.Heading, "\n", " / "))
 	}
@@ -93,8 +98,8 @@ func textCases() [][2]string {
 		{"Anna Berg\nHej.\n\nBo Ek\nHej hej.\n\nAnna Berg\nJa.\n\nBo Ek\nOj.", "1 Anna Berg | Hej.\n4 Bo Ek | Hej hej.\n7 Anna Berg | Ja.\n10 Bo Ek | Oj.\n"},
 		// Headings.
 		{"# Möte\n## Anf. 1 Statsrådet EVA EK (s)\nHej: alla.\n\n## Paus\nMer.\n## Anf. 2 BO BY (m)\nJa.",
-			"2 Statsrådet EVA EK (s) | Hej: alla. / Mer.\n7 BO BY (m) | Ja.\nheading: Möte\nheading: 1\n"},
-		{"# Intervju\nI: Hej.\n## Del ett\nP: Ja.\n## Del två\nMer.", "2 I | Hej.\n4 P | Ja. / Mer.\nheading: Intervju\nheading: 2\n"},
+			"2 Statsrådet EVA EK (s) | Hej: alla.\n6 Statsrådet EVA EK (s) | Mer.\n7 BO BY (m) | Ja.\nsection 2: Paus\nheading: Möte\nheading: 1\n"},
+		{"# Intervju\nI: Hej.\n## Del ett\nP: Ja.\n## Del två\nMer.", "2 I | Hej.\n4 P | Ja.\n6 P | Mer.\nsection 2: Del ett\nsection 3: Del två\nheading: Intervju\nheading: 2\n"},
 		// The head of a transcript.
 		{"Intervjuare: Eva Ek\nDatum: 2020\nPlats: Kansliet\n\nIntervjuare: Hej.\nIP: Ja.", "5 Intervjuare | Hej.\n6 IP | Ja.\nheading: Intervjuare: Eva Ek / Datum: 2020 / Plats: Kansliet\n"},
 		{"---\ndate: 2020\n---\nI: Hej.", "4 I | Hej.\n"},
@@ -102,7 +107,7 @@ func textCases() [][2]string {
 		{"I:\nHej.\nP:\nI: Så.", "1 I | Hej.\n3 P | \n4 I | Så.\nwarning 3: the turn of \"P\" has no text\n"},
 		{"**Anna:** Hej.\n**Anna**: Ja **mycket**.\nI: Oj.", "1 Anna | Hej.\n2 Anna | Ja **mycket**.\n3 I | Oj.\n"},
 		// Nobody speaks.
-		{"Ett stycke.\n\n# Titel\nEtt till.", "1  | Ett stycke.\n4  | Ett till.\nheading: 1\nwarning 0: no speakers were found\n"},
+		{"Ett stycke.\n\n# Titel\nEtt till.", "1  | Ett stycke.\n4  | Ett till.\nsection 2: Titel\nheading: 1\nwarning 0: no speakers were found\n"},
 		{"[0:01 --> 0:03]  Hej och\n[0:03 --> 0:04]  hå.\n[0:06.5 --> 0:07]  Nå.", "1  [1-4] | Hej och hå.\n3  [6.5-7] | Nå.\nwarning 0: no speakers were found\n"},
 		// Repairs.
 		{"I: e\u0301t\u00adt\u00a0tv\u200bå\r\nP: ja\rI: jo", "1 I | ét" + "t två\n2 P | ja\n3 I | jo\nnfc: 1\nno-break-space: 1\nsoft-hyphen: 1\nzero-width: 1\n"},

@@ -137,7 +137,7 @@ func TestBombs(t *testing.T) {
 // TestOffice holds that one document, which LibreOffice saved in four formats
 // (testdata/office.fodt), gives the same turns.
 func TestOffice(t *testing.T) {
-	const heading = "heading: Fokusgrupp ett / Datum: 2024-02-01\n"
+	const heading = "section 3: Del två\nheading: Fokusgrupp ett / Datum: 2024-02-01\n"
 	turns := []string{
 		"I | Vad har fungerat bra? / Och    vad har inte det?",
 		"AME 1 | Vi träffas ibland på onsdagar, även på hösten. / först kaffe / sedan ärenden / och mer – ”så” 😀",

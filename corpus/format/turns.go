@@ -42,17 +42,40 @@ func (r *reading) collect(ps []paragraph) {
 		case isTimed(text):
 			c.pending, _, _ = times(text)
 			r.t.Repairs["time"]++
+		case p.heading > 0:
+			if c.section(p); len(c.turns) == 0 {
+				head = append(head, text)
+			}
 		case len(c.turns) == 0:
 			head = append(head, text)
-		case p.heading > 0:
-			r.t.Repairs["heading"]++
 		default:
+			c.goOn(p.line)
 			c.talk(text)
 			c.pending = corpus.Time{} // it stood within a turn
 		}
 	}
 	c.close()
 	r.t.Turns, r.t.Heading = c.turns, strings.Join(head, "\n")
+}
+
+// section notes a heading. It ends the turn that is open: what follows without
+// a label is a turn of its own, of the same speaker.
+func (c *collector) section(p *paragraph) {
+	t := c.r.t
+	t.Sections = append(t.Sections, corpus.Section{Turn: len(c.turns) + 1, Line: p.line, Title: p.text})
+	if len(c.turns) > 0 {
+		t.Repairs["heading"]++
+	}
+}
+
+// goOn opens a turn of the same speaker where a heading has ended the one
+// before.
+func (c *collector) goOn(line int) {
+	sections := c.r.t.Sections
+	if n := len(c.turns); n > 0 && len(sections) > 0 && sections[len(sections)-1].Turn == n+1 {
+		ended := c.close()
+		c.turns = append(c.turns, corpus.Turn{Line: line, Label: c.turns[n-1].Label, Begin: ended})
+	}
 }
 
 // plain returns the text of a paragraph with the cell that stood before it and
@@ -114,6 +137,7 @@ func (r *reading) collectUnlabelled(ps []paragraph) {
 		p := &ps[i]
 		if p.heading > 0 {
 			r.t.Repairs["heading"]++
+			r.t.Sections = append(r.t.Sections, corpus.Section{Turn: len(r.t.Turns) + 1, Line: p.line, Title: p.text})
 			continue
 		}
 		text, begin, end := p.plain(), pending, p.end

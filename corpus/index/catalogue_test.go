@@ -21,11 +21,12 @@ func sample() (*catalogue, string) {
 		nextDocument: 9, texts: textFile{3, 21, 77}, store: []storeFile{{"root.bolt", 65536}, {"words", 12}}}
 	texts := "Hej.Ja, inte.Nej.Så."
 	t := &corpus.Transcript{Path: "a/fg1.txt", File: "study/a/fg1.txt", Format: "txt", Encoding: "windows-1252", Convention: "label: text", Heading: "Rubrik\n",
+		Sections: []corpus.Section{{Turn: 1, Line: 1, Title: "Rubrik"}, {Turn: 5, Line: 9, Title: "Slut"}},
 		Repairs: map[string]int{"windows-1252": 3, "nfc": 1},
 		Warnings: []error{&source.Problem{File: "study/a/fg1.txt", Line: 3, Severity: source.Warning, Message: "empty", Hint: "write"},
 			&source.Problem{File: "other", Column: 4, Message: "m"}},
 		Turns: []corpus.Turn{
-			{Number: 1, Line: 3, Label: "I", Text: "Hej.", Begin: corpus.At(0), End: corpus.At(1.25)},
+			{Number: 1, Line: 3, Label: "I", Text: "Hej.", Question: "start", Begin: corpus.At(0), End: corpus.At(1.25)},
 			{Number: 2, Line: 9, Label: "AME 1", Text: "Ja, inte.", Begin: corpus.At(math.Pi), End: corpus.At(-3)},
 			{Number: 3, Line: 5, Label: "I", Text: ""},
 			{Number: 4, Line: 5, Label: "", Text: "Nej.", Begin: corpus.At(123456.789), End: corpus.At(1e18)}}}

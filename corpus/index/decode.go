@@ -159,6 +159,12 @@ func (d *decoder) entry(texts string, names map[string]string) *entry {
 		document: uint32(d.number()), meta: d.sum(), texts: int64(d.number())}
 	name := names[x.path]
 	t := &corpus.Transcript{Path: x.path, File: name, Format: d.text(), Encoding: d.text(), Convention: d.text(), Heading: d.text()}
+	if sections := d.count(3); sections > 0 {
+		t.Sections = make([]corpus.Section, sections)
+		for i := range t.Sections {
+			t.Sections[i] = corpus.Section{Turn: d.size(), Line: d.size(), Title: d.text()}
+		}
+	}
 	x.result = &format.Result{Transcript: t}
 	if front := d.text(); front != "" {
 		x.result.FrontMatter = []byte(front)
@@ -195,12 +201,13 @@ func (d *decoder) warning(name string) error {
 }
 
 func (d *decoder) turns(texts string) []corpus.Turn {
-	labels := make([]string, d.count(1))
-	for i := range labels {
-		labels[i] = d.text()
-	}
+	labels := d.names()
 	n := d.count(3)
-	timed := d.number() == 1
+	timed, asked := d.number() == 1, d.number() == 1
+	var questions []string
+	if asked {
+		questions = d.names()
+	}
 	if d.err != nil || n == 0 {
 		return nil
 	}
@@ -219,8 +226,24 @@ func (d *decoder) turns(texts string) []corpus.Turn {
 		if timed {
 			t.Begin, t.End = d.time(), d.time()
 		}
+		if asked {
+			question := d.number()
+			if question >= uint64(len(questions)) {
+				d.fail()
+				return nil
+			}
+			t.Question = questions[question]
+		}
 	}
 	return turns
+}
+
+func (d *decoder) names() []string {
+	names := make([]string, d.count(1))
+	for i := range names {
+		names[i] = d.text()
+	}
+	return names
 }
 
 func (d *decoder) time() corpus.Time {

@@ -73,6 +73,12 @@ func (e *encoder) entry(x *entry, name string) {
 	e.text(t.Encoding)
 	e.text(t.Convention)
 	e.text(t.Heading)
+	e.number(uint64(len(t.Sections)))
+	for _, s := range t.Sections {
+		e.number(uint64(s.Turn))
+		e.number(uint64(s.Line))
+		e.text(s.Title)
+	}
 	e.text(string(x.result.FrontMatter))
 	e.number(uint64(x.result.FrontMatterLine))
 	e.number(uint64(len(t.Repairs)))
@@ -110,28 +116,29 @@ func (e *encoder) warning(w error, name string) {
 // turns writes the turns without their texts, which follow each other in the
 // text file. Their numbers are their places.
 func (e *encoder) turns(turns []corpus.Turn) {
-	var labels []string
-	places := map[string]int{}
-	timed := uint64(0)
+	labels, questions := newNames(), newNames()
+	var timed, asked uint64
 	for i := range turns {
-		if _, ok := places[turns[i].Label]; !ok {
-			places[turns[i].Label] = len(labels)
-			labels = append(labels, turns[i].Label)
-		}
+		labels.add(turns[i].Label)
+		questions.add(turns[i].Question)
 		if turns[i].Begin.Known || turns[i].End.Known {
 			timed = 1
 		}
+		if turns[i].Question != "" {
+			asked = 1
+		}
 	}
-	e.number(uint64(len(labels)))
-	for _, label := range labels {
-		e.text(label)
-	}
+	e.names(labels)
 	e.number(uint64(len(turns)))
 	e.number(timed)
+	e.number(asked)
+	if asked == 1 {
+		e.names(questions)
+	}
 	line := 0
 	for i := range turns {
 		t := &turns[i]
-		e.number(uint64(places[t.Label]))
+		e.number(uint64(labels.places[t.Label]))
 		e.signed(int64(t.Line - line))
 		line = t.Line
 		e.number(uint64(len(t.Text)))
@@ -139,6 +146,31 @@ func (e *encoder) turns(turns []corpus.Turn) {
 			e.time(t.Begin)
 			e.time(t.End)
 		}
+		if asked == 1 {
+			e.number(uint64(questions.places[t.Question]))
+		}
+	}
+}
+
+// names are texts that recur, each written once.
+type names struct {
+	list   []string
+	places map[string]int
+}
+
+func newNames() *names { return &names{places: map[string]int{}} }
+
+func (n *names) add(name string) {
+	if _, ok := n.places[name]; !ok {
+		n.places[name] = len(n.list)
+		n.list = append(n.list, name)
+	}
+}
+
+func (e *encoder) names(n *names) {
+	e.number(uint64(len(n.list)))
+	for _, name := range n.list {
+		e.text(name)
 	}
 }
 
