@@ -75,9 +75,9 @@ func (w *worker) finish() []MeaningUnit {
 	return units
 }
 
-// Field reports whether the speaker of the current turn has a value.
+// Field reports whether the current turn or its speaker has a value.
 func (w *worker) Field(name, value string) bool {
-	return w.matcher.everywhere || corpus.HasField(w.transcript, w.current.Speaker, name, value)
+	return w.matcher.everywhere || corpus.TurnHas(w.transcript, w.current, name, value)
 }
 
 // Evidence returns what the rules of the referred codes give in this turn.
