@@ -75,7 +75,7 @@ type Anchor struct {
 	Start int `json:"start"`
 	End   int `json:"end"`
 	// Quote is the text, with a line break between turns; Before and After are
-	// up to 32 code points around it within the turn.
+	// up to 32 code points around it, over the borders of turns.
 	Quote  string `json:"quote"`
 	Before string `json:"before,omitempty"`
 	After  string `json:"after,omitempty"`

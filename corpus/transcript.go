@@ -180,6 +180,11 @@ func (t *Transcript) Turn(number int) *Turn {
 	return nil
 }
 
+// Place returns the index of a turn of the transcript in its Turns.
+func (t *Transcript) Place(turn *Turn) int {
+	return sort.Search(len(t.Turns), func(i int) bool { return t.Turns[i].Number >= turn.Number })
+}
+
 // Attribute returns the value of an attribute of the transcript, empty where
 // it has none.
 func (t *Transcript) Attribute(name string) string { return t.Attributes[name] }

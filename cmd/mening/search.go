@@ -73,7 +73,7 @@ func (e *env) search(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	hits := coding.Observe(candidates, m, nil)
+	hits := coding.Observe(candidates, m, coding.Decided{}, nil)
 	if len(where) > 0 {
 		hits = slices.DeleteFunc(hits, func(hit coding.Observation) bool { return !where.Observation(b, &hit) })
 	}

@@ -114,7 +114,7 @@ func (ids *identifiers) id(o *coding.Observation) string {
 	if ids.transcript != o.Transcript {
 		ids.transcript, ids.identifier = o.Transcript, coding.NewIdentifier(o.Transcript)
 	}
-	return ids.identifier.ID(o.Turn, o.Span)
+	return ids.identifier.ID(&o.MeaningUnit)
 }
 
 func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRecord {
