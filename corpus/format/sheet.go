@@ -194,7 +194,7 @@ func (r *reading) cellText(cell string) string {
 
 // cellLabel returns the label in a cell, on one line.
 func (r *reading) cellLabel(cell string) string {
-	return tidyLabel(strings.Join(strings.Fields(r.clean(cell)), " "))
+	return tidyLabel(oneLine(r.clean(cell)))
 }
 
 // collectSpoken makes a turn of each row with a speaker; a row without one
