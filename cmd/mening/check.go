@@ -43,7 +43,7 @@ EXAMPLES
 				return err
 			}
 			for _, p := range problems {
-				if p.Severity != source.Warning || c.Bool("strict") {
+				if p.Stops() || p.Severity == source.Warning && c.Bool("strict") {
 					return errFindings
 				}
 			}
@@ -193,10 +193,11 @@ func orAbsent(n int) any {
 func printProblems(w io.Writer, problems source.Problems, s *opened) error {
 	errors, warnings := 0, 0
 	for _, p := range problems {
-		if p.Severity == source.Warning {
-			warnings++
-		} else {
+		switch {
+		case p.Stops():
 			errors++
+		case p.Severity == source.Warning:
+			warnings++
 		}
 		marked := *p
 		marked.Message = string(p.Severity) + ": " + p.Message
