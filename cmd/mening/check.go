@@ -17,10 +17,11 @@ func checkCommand(e *env) *cli.Command {
 		Name:  "check",
 		Usage: "list what is wrong or doubtful in transcripts, people and codebook",
 		Description: `Lists transcripts that cannot be read, speakers and stakeholders that are not
-resolved, labels that look like slips of the pen, empty turns, text that lost
-its å, ä and ö, very long sentences, faults of the codebook, examples that its
-rules miss, and rules that never match. The exit status is 1 when there are
-errors.
+resolved, labels, columns and kinds that look like slips of the pen, empty
+turns, text that lost its å, ä and ö, very long sentences, transcripts with the
+same talk, addresses, phone and identity numbers that were left in, faults of
+the codebook, examples that its rules miss, and rules that never match. The exit
+status is 1 when there are errors.
 
 EXAMPLES
    mening check -s DIR
