@@ -206,7 +206,7 @@ func (r *reading) cellText(cell string) string {
 func (r *reading) cellLabel(cell string) string { return tidyLabel(r.cellLine(cell)) }
 
 // cellLine returns the text of a cell on one line.
-func (r *reading) cellLine(cell string) string { return strings.Join(strings.Fields(r.clean(cell)), " ") }
+func (r *reading) cellLine(cell string) string { return oneLine(r.clean(cell)) }
 
 // collectSpoken makes a turn of each row with a speaker; a row without one
 // continues the turn before, as a paragraph without label does.

@@ -59,7 +59,7 @@ func Problems(transcripts []*corpus.Transcript) source.Problems {
 	for _, r := range Of(transcripts) {
 		out = append(out, r.problems()...)
 	}
-	return out
+	return append(out, twins(transcripts)...)
 }
 
 // Percent returns a part of the words in per cent of all; ok is false where
