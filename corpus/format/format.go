@@ -32,6 +32,8 @@ type Hints struct {
 	// Stakeholders are ids and aliases, such as AME, that may be labels with
 	// or without a number behind them.
 	Stakeholders []string
+	// Looks tell who speaks where the text does not.
+	Looks []Look
 }
 
 // Result is one transcript as it was read, with its labels not yet resolved.
@@ -88,8 +90,6 @@ type reading struct {
 	hints  Hints
 	result *Result
 	t      *corpus.Transcript
-	// boldTurns says that nobody is named and much of the text is bold.
-	boldTurns bool
 }
 
 // Read reads a transcript from the bytes of its file; the ending of path

@@ -49,8 +49,8 @@ func conventionCases() [][2]string {
 		// Numbers that are talk.
 		{"I: Hej.\nP: Ja.\n1 var det.\n2 var det inte.\nI: Så.", "1 I | Hej.\n2 P | Ja. / 1 var det. / 2 var det inte.\n5 I | Så.\n"},
 		// Times of f4transkript stand at the end of a turn.
-		{"I: Hej. #00:00:05-1#\n\nB: Ja. #00:00:09-5#\n\nI: Så. #00:01:02-0#", "1 I [-5.1] | Hej.\n3 B [5.1-9.5] | Ja.\n5 I [9.5-62] | Så.\n"},
-		{"I: Hej #00:00:05-1# på dig. #00:00:06-1#\nMer. #00:00:07-1#\nB: Ja.", "1 I [-7.1] | Hej på dig. / Mer.\n3 B [7.1-] | Ja.\ntime: 2\n"},
+		{"I: Hej. #00:00:05-1#\n\nB: Ja. #00:00:09-5#\n\nI: Så. #00:01:02-0#", "1 I [0-5.1] | Hej.\n3 B [5.1-9.5] | Ja.\n5 I [9.5-62] | Så.\n"},
+		{"I: Hej #00:00:05-1# på dig. #00:00:06-1#\nMer. #00:00:07-1#\nB: Ja.", "1 I [0-7.1] | Hej på dig. / Mer.\n3 B [7.1-] | Ja.\ntime: 2\n"},
 		{"#00:00:05-1# I: Hej.\n#00:00:07-1# B: Ja.\nI: Nå.", "1 I [5.1-] | Hej.\n2 B [7.1-] | Ja.\n3 I | Nå.\n"},
 		// Times within a turn are no talk.
 		{"I: (00:03) Nå.\nP: #00:00:05-5# Ja\n(00:06) #00:00:07-0#\nso.\nI: Så.", "1 I [3-] | Nå.\n2 P [5.5-] | Ja / so.\n5 I | Så.\ntime: 2\n"},

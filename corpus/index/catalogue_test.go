@@ -21,7 +21,8 @@ func sample() (*catalogue, string) {
 		nextDocument: 9, texts: textFile{3, 21, 77}, store: []storeFile{{"root.bolt", 65536}, {"words", 12}}}
 	texts := "Hej.Ja, inte.Nej.Så."
 	t := &corpus.Transcript{Path: "a/fg1.txt", File: "study/a/fg1.txt", Format: "txt", Encoding: "windows-1252", Convention: "label: text", Heading: "Rubrik\n",
-		Repairs: map[string]int{"windows-1252": 3, "nfc": 1},
+		Repairs: map[string]int{"windows-1252": 3, "nfc": 1}, Looks: map[string]int{"red": 2, "plain": 7},
+		Roles: map[string]corpus.Role{"I": corpus.Interviewer, "OBS": corpus.Other},
 		Warnings: []error{&source.Problem{File: "study/a/fg1.txt", Line: 3, Severity: source.Warning, Message: "empty", Hint: "write"},
 			&source.Problem{File: "other", Column: 4, Message: "m"}},
 		Turns: []corpus.Turn{
