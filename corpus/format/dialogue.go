@@ -22,7 +22,7 @@ func cutDash(s string) (string, bool) {
 	return s, false
 }
 
-// collectDialogue makes turns of paragraphs of which nearly all begin with a
+// collectDialogue makes turns of paragraphs of which most begin with a
 // dash that tells that another one speaks. It reports false where they do not.
 func (r *reading) collectDialogue(ps []paragraph) bool {
 	dashed, talk := 0, 0
@@ -35,7 +35,7 @@ func (r *reading) collectDialogue(ps []paragraph) bool {
 			dashed++
 		}
 	}
-	if dashed < 3 || dashed*4 < talk*3 {
+	if dashed < 3 || dashed*3 < talk*2 {
 		return false
 	}
 	c := collector{r: r}

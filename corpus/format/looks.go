@@ -211,7 +211,7 @@ func recurringLooks(ps []paragraph) recurring {
 			clear += n
 		}
 	}
-	if len(r.names) < 2 || len(r.names) > most || clear*10 < total*9 {
+	if len(r.names) < 2 || len(r.names) > most || clear*4 < total*3 {
 		return recurring{}
 	}
 	// One look beside which the others are rare marks no turns.

@@ -81,6 +81,8 @@ func captionConventions() [][2]string {
 		{"WEBVTT\n\n-00:00:01.000 --> 00:00:02.000\n<v I>Hej.\n\n00:00:02.000 --> -00:00:01.000\n<v P>Ja.", "4 I [0-2] | Hej.\n7 P [2-] | Ja.\nodd-time: 2\n"},
 		{"WEBVTT\n\n00:00:05.000 --> 00:00:02.000\n<v I>Hej.\n\n0:0:6.5 --> 0:0:7\n<v P>Ja.\n\n00:00:08:500 --> 00:00:09:000\n<v I>Så.\n\n00.00.10,000->00.00.11,000\n<v P>Nej.", "4 I [5-] | Hej.\n7 P [6.5-7] | Ja.\n10 I [8.5-9] | Så.\n13 P [10-11] | Nej.\nodd-time: 4\n"},
 		{"WEBVTT\n\n7f3c/12-0\n00:00:01.000 --> 00:00:02.000\n<v I>Hej.</v>\n\n7f3c/12-1\n00:00:02.000 --> 00:00:03.000\n<v I>Hå.</v>\n\n2b-4\n00:00:04.000 --> 00:00:05.000\n<v P>Ja.</v>", "5 I [1-3] | Hej. Hå.\n13 P [4-5] | Ja.\n"},
+		// A blank line behind the name of a cue, and talk that is no such name.
+		{"WEBVTT\n\ncue-1\n\n00:00:01.000 --> 00:00:02.000\n<v I>Hej.\n\n2\n\n00:00:02.000 --> 00:00:03.000\n<v P>Ja.\n\nIgen.\n\n90-talet.\n\n3b\n\nSlut", "6 I [1-2] | Hej.\n11 P [2-3] | Ja. Igen. 90-talet. 3b Slut\n"},
 		{"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nI: Hej &aring; h&#229; &amp; s&nbsp;å.\n\n00:00:03.000 --> 00:00:04.000\nP: Ja &tjo.", "4 I [1-2] | Hej å hå & s å.\n7 P [3-4] | Ja &tjo.\nentity: 4\nno-break-space: 1\n"},
 	}
 }
