@@ -49,7 +49,7 @@ func (s *Study) unseenLooks(c *corpus.Corpus) source.Problems {
 		}
 		out = append(out, &source.Problem{File: filepath.Join(s.Dir, "study.yaml"), Line: s.lookLines[i], Severity: source.Warning,
 			Message: fmt.Sprintf("the look %q tells in no transcript who speaks", look.Name),
-			Hint:    "where labels stand in the text, they do; else mening turns --report and the warnings of check say which looks there are"})
+			Hint:    "correct it, or take the line out; where labels stand in the text, they tell it"})
 	}
 	return out
 }
