@@ -65,9 +65,9 @@ func Parts(t *corpus.Transcript, from *corpus.Turn, start int, to *corpus.Turn, 
 	return out
 }
 
-// offset returns the byte at which a code point begins; false where the text is
+// Offset returns the byte at which a code point begins; false where the text is
 // shorter.
-func offset(text string, point int) (int, bool) {
+func Offset(text string, point int) (int, bool) {
 	at := 0
 	for range point {
 		if at >= len(text) {
@@ -89,8 +89,8 @@ func (a *Anchor) there(t *corpus.Transcript) []Part {
 	if from == nil || to == nil {
 		return nil
 	}
-	start, ok := offset(from.Text, a.Start)
-	end, fits := offset(to.Text, a.End)
+	start, ok := Offset(from.Text, a.Start)
+	end, fits := Offset(to.Text, a.End)
 	if !ok || !fits {
 		return nil
 	}

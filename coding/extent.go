@@ -45,15 +45,10 @@ func (e extent) parts(t *corpus.Transcript) []Part {
 	return Parts(t, t.Turn(e.first), e.start, t.Turn(e.last), e.end)
 }
 
-// unit makes a meaning unit of the stretch. The first part in which a
-// participant speaks stands for it.
+// unit makes a meaning unit of the stretch.
 func (e extent) unit(t *corpus.Transcript, c *Code) MeaningUnit {
-	parts := e.parts(t)
-	main := slices.IndexFunc(parts, func(p Part) bool { return p.Turn.Speaker.Role == corpus.Participant })
-	u := MeaningUnit{Turn: parts[max(main, 0)].Turn, Span: parts[max(main, 0)].Span, Code: c}
-	if len(parts) > 1 {
-		u.Parts = parts
-	}
+	u := UnitOf(e.parts(t))
+	u.Code = c
 	return u
 }
 
@@ -83,9 +78,19 @@ func (e extent) within(turn *corpus.Turn) (corpus.Span, bool) {
 	return s, s.Start < s.End
 }
 
-// trim takes blanks off the ends of a stretch; ok is false where nothing is
-// left.
-func trimmed(parts []Part) ([]Part, bool) {
+// UnitOf returns the unit that the parts are, without a code. The first part in
+// which a participant speaks stands for it.
+func UnitOf(parts []Part) MeaningUnit {
+	main := slices.IndexFunc(parts, func(p Part) bool { return p.Turn.Speaker.Role == corpus.Participant })
+	u := MeaningUnit{Turn: parts[max(main, 0)].Turn, Span: parts[max(main, 0)].Span}
+	if len(parts) > 1 {
+		u.Parts = parts
+	}
+	return u
+}
+
+// Trim takes blanks off the ends of parts, and parts that hold nothing else.
+func Trim(parts []Part) []Part {
 	var out []Part
 	for _, p := range parts {
 		text := p.Text()
@@ -95,5 +100,17 @@ func trimmed(parts []Part) ([]Part, bool) {
 			out = append(out, p)
 		}
 	}
-	return out, len(out) > 0
+	return out
+}
+
+// Quoted narrows parts to the words of a quote; blanks may differ. It returns
+// nil where the words do not stand there.
+func Quoted(parts []Part, quote string) []Part {
+	text := newPlainText(parts)
+	words := collapse(quote)
+	at := strings.Index(text.plain, words)
+	if at < 0 || words == "" {
+		return nil
+	}
+	return text.parts(at, at+len(words))
 }

@@ -174,56 +174,63 @@ func (text *plainText) between(before, after string, length int) []Part {
 // plainText is the text of a transcript with all blanks collapsed, turns
 // following each other, and the way back.
 type plainText struct {
-	turns []*corpus.Turn
-	first []int // by turn: where it begins in plain
+	spans []Part // whole turns, or what is looked at of them
+	first []int  // by span: where it begins in plain
 	plain string
 }
 
-func (p *Placer) text(t *corpus.Transcript) *plainText {
-	if text, ok := p.plain[t]; ok {
-		return text
-	}
-	text := &plainText{}
+func newPlainText(parts []Part) *plainText {
+	x := &plainText{}
 	var b strings.Builder
-	for i := range t.Turns {
-		turn := &t.Turns[i]
-		words := collapse(turn.Text)
+	for _, p := range parts {
+		words := collapse(p.Text())
 		if words == "" {
 			continue
 		}
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		text.turns, text.first = append(text.turns, turn), append(text.first, b.Len())
+		x.spans, x.first = append(x.spans, p), append(x.first, b.Len())
 		b.WriteString(words)
 	}
-	text.plain = b.String()
-	p.plain[t] = text
-	return text
+	x.plain = b.String()
+	return x
+}
+
+func (p *Placer) text(t *corpus.Transcript) *plainText {
+	x, ok := p.plain[t]
+	if !ok {
+		all := make([]Part, len(t.Turns))
+		for i := range t.Turns {
+			all[i] = Part{&t.Turns[i], corpus.Span{End: len(t.Turns[i].Text)}}
+		}
+		x = newPlainText(all)
+		p.plain[t] = x
+	}
+	return x
 }
 
 // turnAt returns the turn in which a byte of the collapsed text stands.
 func (x *plainText) turnAt(at int) *corpus.Turn {
 	i := sort.SearchInts(x.first, at+1) - 1
-	return x.turns[max(i, 0)]
+	return x.spans[max(i, 0)].Turn
 }
 
 // parts returns the stretch of the turns' texts that stands behind a stretch of
 // the collapsed text, which neither begins nor ends with a blank.
 func (x *plainText) parts(start, end int) []Part {
 	var out []Part
-	for i := max(sort.SearchInts(x.first, start+1)-1, 0); i < len(x.turns) && x.first[i] < end; i++ {
-		turn := x.turns[i]
-		span := corpus.Span{Start: expand(turn.Text, max(start-x.first[i], 0)), End: len(turn.Text)}
-		if i+1 == len(x.turns) || end < x.first[i+1] {
-			span.End = expand(turn.Text, end-1-x.first[i])
-			_, size := utf8.DecodeRuneInString(turn.Text[span.End:])
-			span.End += size
-		} else {
-			span.End = len(strings.TrimRightFunc(turn.Text, unicode.IsSpace))
+	for i := max(sort.SearchInts(x.first, start+1)-1, 0); i < len(x.spans) && x.first[i] < end; i++ {
+		text := x.spans[i].Text()
+		from, to := expand(text, max(start-x.first[i], 0)), len(strings.TrimRightFunc(text, unicode.IsSpace))
+		if i+1 == len(x.spans) || end < x.first[i+1] {
+			to = expand(text, end-1-x.first[i])
+			_, size := utf8.DecodeRuneInString(text[to:])
+			to += size
 		}
-		if span.Start < span.End {
-			out = append(out, Part{turn, span})
+		if from < to {
+			base := x.spans[i].Span.Start
+			out = append(out, Part{x.spans[i].Turn, corpus.Span{Start: base + from, End: base + to}})
 		}
 	}
 	return out
@@ -231,7 +238,7 @@ func (x *plainText) parts(start, end int) []Part {
 
 // firstPoints returns the first code points of a text.
 func firstPoints(text string, n int) string {
-	if at, ok := offset(text, n); ok {
+	if at, ok := Offset(text, n); ok {
 		return text[:at]
 	}
 	return text

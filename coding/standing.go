@@ -155,9 +155,22 @@ func (s *Standing) judge(p placed) {
 	o.held[p.code] = append(slices.DeleteFunc(o.held[p.code], func(old holding) bool { return old.extent == e }), h)
 }
 
-// decided reports whether anybody has decided about codings.
-func (s *Standing) decided() bool {
-	return s != nil && len(s.of) > 0
+// decided reports whether anybody has decided anything about the texts.
+func (s *Standing) decided() bool { return s != nil && len(s.of) > 0 }
+
+// Reviewed reports whether somebody whose decisions count has judged codings.
+func (d Decided) Reviewed() bool {
+	if !d.decided() || d.Whose.Coder == Auto {
+		return false
+	}
+	for _, j := range d.of {
+		for name, o := range j.coders {
+			if (d.Whose.Rule != "" || name == d.Whose.Coder) && (len(o.held) > 0 || len(o.rejected) > 0) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Whose says whose decisions count.

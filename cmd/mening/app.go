@@ -75,10 +75,18 @@ EXAMPLES
 		},
 	}
 	for _, c := range app.Commands {
-		c.OnUsageError = onUsageError
-		c.HideHelpCommand = true
+		prepare(c)
 	}
 	return app
+}
+
+// prepare sets what holds for every command and those below it.
+func prepare(c *cli.Command) {
+	c.OnUsageError = onUsageError
+	c.HideHelpCommand = true
+	for _, sub := range c.Subcommands {
+		prepare(sub)
+	}
 }
 
 func onUsageError(c *cli.Context, err error, _ bool) error {
@@ -152,6 +160,11 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		}
 		return nil, unknownCommand(app, name)
 	}
+	path := []string{name}
+	for i+1 < len(args) && below(command, args[i+1]) != nil {
+		i++
+		path, command = append(path, args[i]), below(command, args[i])
+	}
 	options, rest := before, []string{}
 	for i++; i < len(args); i++ {
 		arg := args[i]
@@ -172,11 +185,21 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if slices.Contains(options, completionFlag) {
 		return append([]string{name}, args[1:]...), nil
 	}
-	out := append([]string{name}, options...)
+	out := append(path, options...)
 	if len(rest) > 0 {
 		out = append(append(out, "--"), rest...)
 	}
 	return out, nil
+}
+
+// below returns the command with this name below another, or nil.
+func below(c *cli.Command, name string) *cli.Command {
+	for _, sub := range c.Subcommands {
+		if sub.Name == name {
+			return sub
+		}
+	}
+	return nil
 }
 
 // completionFlag is what completion scripts add to the command line.

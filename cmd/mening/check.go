@@ -3,10 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
+	"mening/coding/journal"
 	"mening/corpus/report"
 	"mening/corpus/source"
 	"mening/corpus/table"
@@ -73,11 +76,22 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	if b != nil {
-		observations := s.observe(e, b)
+		j, err := journal.Read(s.journalFolder())
+		if err != nil {
+			return nil, nil, err
+		}
+		problems = append(problems, j.Problems...)
+		decided, err := s.place(b, j, "")
+		if err != nil {
+			problems = append(problems, &source.Problem{File: filepath.Join(s.study.Dir, "study.yaml"), Message: "count: " + strings.Replace(err.Error(), "\n  ", "; ", 1)})
+		} else {
+			problems = append(problems, decided.Problems...)
+		}
+		observations := s.observe(e, b, coding.Decided{})
 		faults = append(append(faults, b.Try()...), neverMatching(b, observations)...)
 		faults.Sort()
 		if b.Exclusive {
-			faults = append(faults, overlaps(observations)...)
+			faults = append(faults, overlaps(s.observe(e, b, decided))...)
 		}
 	}
 	return severe(append(problems, faults...)), s, nil

@@ -15,17 +15,19 @@ import (
 func codeCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "code",
-		Usage: "apply the codebook and show what each code finds",
+		Usage: "show what each code finds; its commands record decisions about units",
 		Description: `Prints for every code its rules, units, participants and interviews, and how much
 of the participants' talk is coded at all.
 
 EXAMPLES
    mening code -s DIR
    mening code -s DIR --where wave=before --format csv`,
-		Flags: append(append(studyFlags(), whereFlag()), outputFlags()...),
+		Flags:       append(append(studyFlags(), whereFlag(), whoseFlag()), outputFlags()...),
+		Subcommands: actCommands(e),
 		Action: func(c *cli.Context) error {
 			return e.coded(c, func(s *coded) error {
-				counts, err := tally.Count(s.corpus, s.book, s.observations, tally.Options{By: []string{"role"}, Rows: "code", Where: s.where})
+				counts, err := tally.Count(s.corpus, s.book, s.observations, tally.Options{By: []string{"role"}, Rows: "code", Where: s.where,
+					Decided: s.decided.Reviewed()})
 				if err != nil {
 					return err
 				}
@@ -33,7 +35,9 @@ EXAMPLES
 				if coded, all := s.codedWords(); all > 0 {
 					t.Notes = append(t.Notes, s.voice.say("coded: %.1f %% of the participants' talk (%d of %d words)", 100*float64(coded)/float64(all), coded, all))
 				}
-				t.Notes = append(t.Notes, s.voice.say(tally.NoteRuleBased))
+				if !s.decided.Reviewed() {
+					t.Notes = append(t.Notes, s.voice.say(tally.NoteRuleBased))
+				}
 				return s.out.table(t, s.voice)
 			})
 		},
@@ -64,7 +68,9 @@ func codeTable(b *coding.Codebook, counts *tally.Tally, v *voice) *table.Table {
 func (s *coded) codedWords() (inUnits, all int) {
 	spans := map[*corpus.Turn][]corpus.Span{}
 	for _, o := range s.chosen() {
-		spans[o.Turn] = append(spans[o.Turn], o.Span)
+		for _, p := range o.All() {
+			spans[p.Turn] = append(spans[p.Turn], p.Span)
+		}
 	}
 	for _, t := range s.corpus.Transcripts {
 		a, err := language.New(t.Language, t.Fold)

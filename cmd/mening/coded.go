@@ -13,7 +13,8 @@ type coded struct {
 	out          *output
 	book         *coding.Codebook
 	where        coding.Selection
-	conditions   []string             // what where was read from
+	conditions   []string // what where was read from
+	decided      coding.Decided
 	observations []coding.Observation // all of them, where or not
 }
 
@@ -34,11 +35,14 @@ func (e *env) coded(c *cli.Context, print func(*coded) error) error {
 	if s.book, err = s.codebook(); err != nil {
 		return err
 	}
+	if s.decided, err = s.opened.decided(s.book, c.String("coder")); err != nil {
+		return err
+	}
 	s.conditions = conditions(c)
-	if s.where, err = coding.ParseSelection(s.conditions, s.corpus, s.book, nil); err != nil {
+	if s.where, err = coding.ParseSelection(s.conditions, s.corpus, s.book, s.decided.Coders); err != nil {
 		return usageError{err}
 	}
-	s.observations = s.observe(e, s.book)
+	s.observations = s.observe(e, s.book, s.decided)
 	if err := print(s); err != nil {
 		return err
 	}

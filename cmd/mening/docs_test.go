@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/urfave/cli/v2"
+
 	"mening/corpus/format"
 	"mening/corpus/table"
 )
@@ -168,19 +170,25 @@ func TestEverythingIsDocumented(t *testing.T) {
 	}
 	text := all.String()
 	app := newApp(&env{})
-	for _, c := range app.Commands {
-		if !strings.Contains(text, "mening "+c.Name) {
-			t.Errorf("neither README nor docs show mening %s", c.Name)
-		}
-		for _, f := range c.Flags {
-			if name := dashes(f.Names()[0]); !strings.Contains(text, name) {
-				t.Errorf("neither README nor docs name %s of mening %s", name, c.Name)
+	var walk func(above string, commands []*cli.Command)
+	walk = func(above string, commands []*cli.Command) {
+		for _, c := range commands {
+			name := above + " " + c.Name
+			if !strings.Contains(text, name) {
+				t.Errorf("neither README nor docs show %s", name)
 			}
-		}
-		if !strings.Contains(c.Description, "EXAMPLES") {
-			t.Errorf("mening %s --help has no examples", c.Name)
+			for _, f := range c.Flags {
+				if flag := dashes(f.Names()[0]); !strings.Contains(text, flag) {
+					t.Errorf("neither README nor docs name %s of %s", flag, name)
+				}
+			}
+			if !strings.Contains(c.Description, "EXAMPLES") {
+				t.Errorf("%s --help has no examples", name)
+			}
+			walk(name, c.Subcommands)
 		}
 	}
+	walk("mening", app.Commands)
 	for _, ending := range format.Endings() {
 		if !strings.Contains(text, "`"+ending+"`") {
 			t.Errorf("neither README nor docs name the ending %s", ending)

@@ -186,11 +186,11 @@ func knownValue(c *corpus.Corpus, field, value string) (hint string, ok bool) {
 	return source.DidYouMean(value, known), false
 }
 
-// observe applies the codebook to the corpus.
-func (s *opened) observe(e *env, b *coding.Codebook) []coding.Observation {
+// observe applies the codebook to the corpus and joins what was decided.
+func (s *opened) observe(e *env, b *coding.Codebook, d coding.Decided) []coding.Observation {
 	bar := e.progress("coding")
 	defer bar.done()
-	return coding.Observe(s.corpus, coding.Compile(b), coding.Decided{}, bar.at)
+	return coding.Observe(s.corpus, coding.Compile(b), d, bar.at)
 }
 
 // progress is a bar on a terminal, and nothing elsewhere.

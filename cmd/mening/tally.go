@@ -33,7 +33,7 @@ EXAMPLES
 			&cli.StringFlag{Name: "rows", Usage: "`ROWS` of the table: " + strings.Join(tally.RowKinds(), ", "), Value: "category"},
 			&cli.StringFlag{Name: "count", Usage: "`WHAT` to count, several with commas: " + strings.Join(countNames(), ", "), Value: "units"},
 			&cli.StringFlag{Name: "percent", Usage: "add per cent of the `WHOLE`: " + strings.Join(percentNames(), ", ")},
-			whereFlag()), outputFlags()...),
+			whereFlag(), whoseFlag()), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			shown, err := shownCounts(c)
 			if err != nil {
@@ -44,7 +44,8 @@ EXAMPLES
 				if rows == "category" && s.out.format == "json" {
 					rows = "code" // a program picks the level that it wants
 				}
-				t, err := tally.Count(s.corpus, s.book, s.observations, tally.Options{By: fields(c), Rows: rows, Where: s.where})
+				t, err := tally.Count(s.corpus, s.book, s.observations, tally.Options{By: fields(c), Rows: rows, Where: s.where,
+					Coders: s.decided.Coders, Decided: s.decided.Reviewed()})
 				if err != nil {
 					return usageError{err}
 				}

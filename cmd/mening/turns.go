@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -133,6 +134,9 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 				wanted[t], found = true, true
 			}
 		}
+		if short := s.short(name); !found && short != nil {
+			wanted[short], found = true, true
+		}
 		if !found {
 			return nil, usageError{fmt.Errorf("no transcript is called %q\n  %s", name, source.DidYouMean(name, paths))}
 		}
@@ -144,6 +148,21 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 		}
 	}
 	return out, nil
+}
+
+// short returns the one transcript whose file name begins so, nil where there
+// is none or are several.
+func (s *opened) short(name string) *corpus.Transcript {
+	var out *corpus.Transcript
+	for _, t := range s.corpus.Transcripts {
+		if base := path.Base(t.Path); name != "" && len(base) >= len(name) && strings.EqualFold(base[:len(name)], name) {
+			if out != nil {
+				return nil
+			}
+			out = t
+		}
+	}
+	return out
 }
 
 // turnRecord is a turn in JSON.

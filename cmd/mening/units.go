@@ -28,7 +28,7 @@ EXAMPLES
    mening units -s DIR --category samverkan
    mening units -s DIR --code trisam --where stakeholder=AME,SOC
    mening units -s DIR -o analysis.csv --excel`,
-		Flags: append(append(studyFlags(), whereFlag(),
+		Flags: append(append(studyFlags(), whereFlag(), whoseFlag(),
 			&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
 			&cli.StringFlag{Name: "code", Usage: "only units with this `CODE`"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
@@ -65,7 +65,14 @@ type unitRecord struct {
 	Start       int                 `json:"start"`
 	End         int                 `json:"end"`
 	Quote       string              `json:"quote"`
+	Turns       []partRecord        `json:"turns,omitempty"`
 	Condensed   string              `json:"condensed"`
+	Printed     string              `json:"printed,omitempty"`
+	Translation string              `json:"translation,omitempty"`
+	Starred     bool                `json:"starred,omitempty"`
+	Memos       []string            `json:"memos,omitempty"`
+	Supporters  []string            `json:"supporters,omitempty"`
+	Opponents   []string            `json:"opponents,omitempty"`
 	Code        string              `json:"code"`
 	Path        []string            `json:"path"`
 	Themes      []string            `json:"themes"`
@@ -75,6 +82,15 @@ type unitRecord struct {
 	Status      coding.Status       `json:"status"`
 	Rules       []string            `json:"rules"`
 	Evidence    [][2]int            `json:"evidence"`
+}
+
+// partRecord is one turn of a unit that goes over several.
+type partRecord struct {
+	Turn        int     `json:"turn"`
+	Speaker     string  `json:"speaker"`
+	Participant *string `json:"participant"`
+	Start       int     `json:"start"`
+	End         int     `json:"end"`
 }
 
 // writeUnits writes units as a JSON array, one after another, so that a large
@@ -125,6 +141,7 @@ func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRe
 		Speaker: o.Turn.Label, Participant: orNull(speaker.Participant), Stakeholder: speaker.Stakeholder,
 		Attributes: map[string]string{}, Quote: o.Quote(), Condensed: o.Condensed, Code: o.Code.ID,
 		Path: codePath(o.Code), Themes: []string{}, Dimensions: map[string][]string{}, Values: map[string]string{},
+		Printed: o.Printed, Translation: o.Translation, Starred: o.Starred, Memos: o.Memos, Supporters: o.Supporters, Opponents: o.Opponents,
 		Coder: o.Coder, Status: o.Status, Rules: []string{}, Evidence: [][2]int{},
 	}
 	for _, attributes := range []map[string]string{t.Attributes, speaker.Attributes} {
@@ -140,6 +157,10 @@ func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRe
 		r.Evidence = append(r.Evidence, [2]int{points.at(s.Start), points.at(s.End)})
 	}
 	r.End = points.at(o.Span.End)
+	for _, p := range o.Parts {
+		part := counter{text: p.Turn.Text}
+		r.Turns = append(r.Turns, partRecord{p.Turn.Number, p.Turn.Label, orNull(p.Turn.Speaker.Participant), part.at(p.Span.Start), part.at(p.Span.End)})
+	}
 	for _, theme := range b.ThemesOf(o.Code) {
 		r.Themes = append(r.Themes, theme.ID)
 	}

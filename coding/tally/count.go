@@ -30,7 +30,7 @@ type counter struct {
 // talk counts what the notes tell.
 type talk struct {
 	unlabelled, several, nobody, unreviewed, disputed int
-	interviewers                            bool
+	interviewers                                      bool
 }
 
 type groupCount struct {

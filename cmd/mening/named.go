@@ -1,0 +1,169 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// named is text that a person named, by the id of a unit or by its place.
+type named struct {
+	transcript *corpus.Transcript
+	parts      []coding.Part
+	// observations are the codings that the text has in any view.
+	observations []*coding.Observation
+}
+
+// anchor holds on to the text.
+func (n *named) anchor() *coding.Anchor {
+	return coding.NewAnchor(n.transcript, coding.NewIdentifier(n.transcript), n.parts)
+}
+
+// codes returns the codes that the text has.
+func (n *named) codes() []string {
+	var out []string
+	for _, o := range n.observations {
+		if !slices.Contains(out, o.Code.ID) {
+			out = append(out, o.Code.ID)
+		}
+	}
+	return out
+}
+
+// finder finds units by their ids: those that count, those that the rules
+// propose, and those of one coder.
+type finder struct {
+	*coded
+	views [][]coding.Observation
+}
+
+func (s *coded) finder(e *env, coder string) *finder {
+	f := &finder{coded: s, views: [][]coding.Observation{s.observations}}
+	if len(s.decided.Coders) > 0 {
+		for _, whose := range []string{coding.Auto, coder} {
+			d := s.decided
+			d.Whose = coding.Whose{Coder: whose}
+			f.views = append(f.views, s.observe(e, s.book, d))
+		}
+	}
+	return f
+}
+
+// find returns the text that a unit's id or a place names. An id may be
+// shortened to what tells it from others.
+func (f *finder) find(text, quote string) (*named, error) {
+	if strings.ContainsRune(text, ':') {
+		return f.place(text, quote)
+	}
+	const least = 4 // characters of an id
+	var out *named
+	var id string
+	for _, view := range f.views {
+		ids := identifiers{}
+		for i := range view {
+			o := &view[i]
+			switch own := ids.id(o); {
+			case len(text) < least || !strings.HasPrefix(own, strings.ToLower(text)):
+				continue
+			case out != nil && own != id:
+				return nil, usageError{fmt.Errorf("several units begin with %q\n  write more of the id", text)}
+			case out == nil:
+				out, id = &named{transcript: o.Transcript, parts: o.All()}, own
+			}
+			if !slices.ContainsFunc(out.observations, func(x *coding.Observation) bool { return x.Code == o.Code }) {
+				out.observations = append(out.observations, o)
+			}
+		}
+	}
+	if out == nil {
+		return nil, usageError{fmt.Errorf("no unit is called %q\n  mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END", text)}
+	}
+	return out, nil
+}
+
+// place reads TRANSCRIPT:TURN[-TURN][:START-END], where start and end count
+// code points from 0, half-open. A quote marks the words in its place.
+func (f *finder) place(text, quote string) (*named, error) {
+	m := regexp.MustCompile(`^(.*?):(\d+)(?:-(\d+))?(?::(\d+)-(\d+))?$`).FindStringSubmatch(text)
+	if m == nil {
+		return nil, usageError{fmt.Errorf("%q is no place\n  write TRANSCRIPT:TURN, TRANSCRIPT:TURN-TURN or TRANSCRIPT:TURN:START-END", text)}
+	}
+	transcripts, err := f.opened.named([]string{m[1]})
+	if err != nil {
+		return nil, err
+	}
+	t := transcripts[0]
+	turn := func(number string) (*corpus.Turn, error) {
+		n, _ := strconv.Atoi(number)
+		if found := t.Turn(n); found != nil {
+			return found, nil
+		}
+		return nil, usageError{fmt.Errorf("%s has no turn %s\n  mening turns %s lists them", t.Path, number, t.Path)}
+	}
+	from, err := turn(m[2])
+	if err != nil {
+		return nil, err
+	}
+	to := from
+	if m[3] != "" {
+		if to, err = turn(m[3]); err != nil {
+			return nil, err
+		}
+	}
+	start, end := 0, len(to.Text)
+	if m[4] != "" {
+		first, _ := strconv.Atoi(m[4])
+		last, _ := strconv.Atoi(m[5])
+		var ok, fits bool
+		start, ok = coding.Offset(from.Text, first)
+		end, fits = coding.Offset(to.Text, last)
+		if !ok || !fits {
+			return nil, usageError{fmt.Errorf("%s: the turn has no such characters\n  they count from 0; leave them out to mark the whole turn", text)}
+		}
+	}
+	parts := coding.Trim(coding.Parts(t, from, start, to, end))
+	if quote != "" && len(parts) > 0 {
+		if parts = coding.Quoted(parts, quote); parts == nil {
+			return nil, usageError{fmt.Errorf("the words %q do not stand in %s\n  write them as they stand there; mening turns %s shows them", shorten(quote, 60), text, t.Path)}
+		}
+	}
+	if len(parts) == 0 {
+		return nil, usageError{fmt.Errorf("%s holds no words", text)}
+	}
+	out := &named{transcript: t, parts: parts}
+	same := coding.UnitOf(parts)
+	for _, view := range f.views {
+		for i := range view {
+			o := &view[i]
+			if o.Transcript == t && o.Same(&same) && !slices.ContainsFunc(out.observations, func(x *coding.Observation) bool { return x.Code == o.Code }) {
+				out.observations = append(out.observations, o)
+			}
+		}
+	}
+	return out, nil
+}
+
+// codeOf returns the one code that is meant: the named one, else the one that
+// the text has.
+func (f *finder) codeOf(n *named, name string) (string, error) {
+	if name != "" {
+		if c := f.book.Code(name); c != nil {
+			return c.ID, nil
+		}
+		return "", usageError{fmt.Errorf("the codebook has no code %q\n  %s", name, source.DidYouMean(name, f.book.IDs("code")))}
+	}
+	switch codes := n.codes(); len(codes) {
+	case 0:
+		return "", usageError{fmt.Errorf("these words have no code\n  name one: mening code assign UNIT CODE")}
+	case 1:
+		return codes[0], nil
+	default:
+		return "", usageError{fmt.Errorf("the unit has several codes: %s\n  name one of them behind the unit", strings.Join(codes, ", "))}
+	}
+}
