@@ -119,7 +119,7 @@ func (r *reading) pdfParagraphs(lines []pdfLine) []paragraph {
 		p := open[0]
 		for i := 1; i < len(open); i++ {
 			if head, ok := strings.CutSuffix(open[i-1].text, "-"); ok && divides(head, open[i].text) {
-				r.t.Repairs["hyphenation"]++
+				r.t.Repairs["hyphen"]++
 			}
 		}
 		p.text = joinLines(open)
