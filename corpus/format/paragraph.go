@@ -15,6 +15,9 @@ type paragraph struct {
 	text string
 	// heading is the level of a heading, 0 for ordinary text.
 	heading int
+	// agenda says that the heading is an item of an agenda: what stands between
+	// it and the next speaker is nobody's talk.
+	agenda bool
 	// bold is the number of bytes at the beginning of text that are set bold.
 	bold int
 	// gap says that a blank line stands before.
