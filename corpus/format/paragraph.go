@@ -193,6 +193,7 @@ func wrapWidth(ps []paragraph) int {
 
 // joinLines joins lines by blanks; a word that was divided at the line's end
 // becomes whole, but for a hyphen that stands for a part left out (arbets- och).
+// An abbreviation keeps its hyphen (VA-nätet).
 func joinLines(ps []paragraph) string {
 	var b strings.Builder
 	for i := range ps {
@@ -201,13 +202,16 @@ func joinLines(ps []paragraph) string {
 			b.WriteString(s)
 			break
 		}
-		next := ps[i+1].text
-		if head, ok := strings.CutSuffix(s, "-"); ok && divides(head, next) {
+		head, hyphen := strings.CutSuffix(s, "-")
+		switch {
+		case !hyphen || !divides(head, ps[i+1].text):
+			b.WriteString(s)
+			b.WriteByte(' ')
+		case isCapital(head[strings.LastIndexAny(head, " \t(\"”/-")+1:]):
+			b.WriteString(s)
+		default:
 			b.WriteString(head)
-			continue
 		}
-		b.WriteString(s)
-		b.WriteByte(' ')
 	}
 	return b.String()
 }

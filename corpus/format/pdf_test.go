@@ -49,6 +49,8 @@ func pdfCases() [][2]string {
 	return [][2]string{
 		{lines(700, "I: Hur var det?", "P: Det var s\\345 bra att vi tog upp arbets-", "marknaden och talade om den.", "I: Ja."),
 			"1 I | Hur var det?\n1 P | Det var så bra att vi tog upp arbetsmarknaden och talade om den.\n1 I | Ja.\nhard-wrap: 1\nhyphen: 1\n"},
+		{lines(700, "I: Hur var det?", "P: Vi har ett VA-", "n\\344t och ett bredbands-", "n\\344t hos F\\366rs\\344krings-", "kassan och EU-", "kontoret."),
+			"1 I | Hur var det?\n1 P | Vi har ett VA-nät och ett bredbandsnät hos Försäkringskassan och EU-kontoret.\nhard-wrap: 4\nhyphen: 4\n"},
 		// Parts of words, moves between letters, letters drawn twice.
 		{"BT /F 10 Tf 50 700 Td [(I: H) -20 (ej) -400 (du)] TJ ET BT /F 10 Tf 1 0 0 1 50 650 Tm (P: Ja) ' ET BT /F 10 Tf 50.3 650 Td (P) Tj ET",
 			"1 I | Hej du\n1 P | Ja\n"},
