@@ -12,12 +12,20 @@ import (
 // then code in the order of the codebook, then span. Units of one code ascend
 // and do not overlap. The speakers must be resolved; the transcript's language
 // must be one of language.Languages, as a study makes sure of.
-func (m *Matcher) Apply(t *corpus.Transcript) []MeaningUnit {
+func (m *Matcher) Apply(t *corpus.Transcript) []MeaningUnit { return m.apply(t, verdict{}) }
+
+// apply is Apply without what was rejected: matches with evidence in rejected
+// text make no unit of that code.
+func (m *Matcher) apply(t *corpus.Transcript, v verdict) []MeaningUnit {
 	p := m.program(t)
 	w := p.take(m)
 	defer p.give(w)
 	w.begin(t)
 	for i := range t.Turns {
+		w.taken = nil
+		if len(v.rejected) > 0 {
+			w.taken = v.rejects(&t.Turns[i])
+		}
 		w.turn(&t.Turns[i])
 	}
 	return w.finish()
@@ -31,6 +39,7 @@ type worker struct {
 	roles      []corpus.Role // whose talk any code asks for
 	transcript *corpus.Transcript
 	current    *corpus.Turn
+	taken      []taken // rejected in the current turn
 
 	evidence [][]query.Interval // by code: what its rules give in this turn
 	done     []int              // codes that have evidence in this turn
@@ -75,9 +84,9 @@ func (w *worker) finish() []MeaningUnit {
 	return units
 }
 
-// Field reports whether the speaker of the current turn has a value.
+// Field reports whether the current turn or its speaker has a value.
 func (w *worker) Field(name, value string) bool {
-	return w.matcher.everywhere || corpus.HasField(w.transcript, w.current.Speaker, name, value)
+	return w.matcher.everywhere || corpus.TurnHas(w.transcript, w.current, name, value)
 }
 
 // Evidence returns what the rules of the referred codes give in this turn.
@@ -145,22 +154,32 @@ func (w *worker) code(c *Code, rules []int32) {
 		}
 		matches = w.reader.Without(matches, taken, c.Scope)
 		for i := range matches {
-			w.stubs = append(w.stubs, w.stub(&matches[i], int(o.line)))
+			if !w.rejected(c, &matches[i]) {
+				w.stubs = append(w.stubs, w.stub(&matches[i], int(o.line)))
+			}
 		}
 		if referred {
 			evidence = append(evidence, matches...)
 		}
 	}
-	if len(w.stubs) == 0 {
-		return
-	}
-	if referred {
+	if len(evidence) > 0 {
 		w.evidence[c.index] = evidence
 		w.done = append(w.done, c.index)
+	}
+	if len(w.stubs) == 0 {
+		return
 	}
 	if only := w.matcher.only; only == nil || only == c {
 		w.join(c)
 	}
+}
+
+// rejected reports whether evidence of a match stands in text from which its
+// code was taken.
+func (w *worker) rejected(c *Code, match *query.Interval) bool {
+	return slices.ContainsFunc(w.taken, func(t taken) bool {
+		return (t.code == nil || t.code == c) && slices.ContainsFunc(match.Evidence, t.span.Overlaps)
+	})
 }
 
 // unless returns what takes matches away, of the rules of one code that may

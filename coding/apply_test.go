@@ -120,7 +120,7 @@ func TestIDs(t *testing.T) {
 	ids := func() (out []string) {
 		identifier := coding.NewIdentifier(transcript)
 		for _, u := range coding.Compile(b).Apply(transcript) {
-			out = append(out, identifier.ID(u.Turn, u.Span))
+			out = append(out, identifier.ID(&u))
 		}
 		return out
 	}
@@ -140,9 +140,9 @@ func TestIDs(t *testing.T) {
 func TestManyGoroutines(t *testing.T) {
 	c, b := example(t)
 	m := coding.Compile(b)
-	want := len(coding.Observe(c, m, nil))
+	want := len(coding.Observe(c, m, coding.Decided{}, nil))
 	coding.Each(8, func(int) {
-		if got := len(coding.Observe(c, m, nil)); got != want {
+		if got := len(coding.Observe(c, m, coding.Decided{}, nil)); got != want {
 			t.Errorf("%d observations, want %d", got, want)
 		}
 	})

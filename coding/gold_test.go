@@ -110,7 +110,7 @@ func compare(t *testing.T, file, goldenFile string) score {
 		scores[code.ID] = &score{}
 	}
 	byTurn := map[*corpus.Turn][]coding.Observation{}
-	for _, o := range coding.Observe(c, coding.Compile(b), nil) {
+	for _, o := range coding.Observe(c, coding.Compile(b), coding.Decided{}, nil) {
 		byTurn[o.Turn] = append(byTurn[o.Turn], o)
 	}
 	var total score

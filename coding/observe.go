@@ -1,8 +1,10 @@
 package coding
 
 import (
+	"cmp"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -12,8 +14,16 @@ import (
 // Status is how far people have judged an observation.
 type Status string
 
-// Proposed is the status of what only a rule has found.
-const Proposed Status = "proposed"
+// The statuses.
+const (
+	Proposed  Status = "proposed"  // only a rule has found it
+	Confirmed Status = "confirmed" // a person agrees with what was proposed
+	Assigned  Status = "assigned"  // a person has coded the words
+	Disputed  Status = "disputed"  // one coder holds it, another rejects it
+)
+
+// Statuses returns all statuses.
+func Statuses() []Status { return []Status{Proposed, Confirmed, Assigned, Disputed} }
 
 // Auto is the coder of everything that rules find.
 const Auto = "auto"
@@ -23,28 +33,45 @@ const Auto = "auto"
 type Observation struct {
 	MeaningUnit
 	Transcript *corpus.Transcript
-	Coder      string
-	Status     Status
+	// Coder is who coded it; several are joined by `+`.
+	Coder  string
+	Status Status
 	// Condensed is the unit as a person shortened it, empty where nobody has.
 	Condensed string
 	// Values are what is said about the coding, such as valence.
 	Values map[string]string
+	// Starred says that the unit is a quotation worth printing, Printed is the
+	// form in which it is printed, Translation that in another language.
+	Starred              bool
+	Printed, Translation string
+	// Memos are what people noted about the unit.
+	Memos []string
+	// Supporters and Opponents are participants who agree with the unit or
+	// contradict it.
+	Supporters, Opponents []string
 }
 
 // Speaker returns who said it.
 func (o *Observation) Speaker() *corpus.Speaker { return o.Turn.Speaker }
 
+// Decided are decisions with the rule by which those of several coders count.
+// The zero value is a study in which nobody has decided anything.
+type Decided struct {
+	*Standing
+	Whose Whose
+}
+
 // Observe applies the matcher to all transcripts of the corpus, on all
-// processors, and joins the units with what is known about them. The order is
-// that of the corpus. Units of several or unknown people are left out where
-// the study says so. progress, if not nil, is called from one goroutine at a
-// time.
-func Observe(c *corpus.Corpus, m *Matcher, progress func(done, total int)) []Observation {
-	found := make([][]MeaningUnit, len(c.Transcripts))
+// processors, joins what the rules propose with what people have decided, and
+// the units with what is known about them. The order is that of the corpus.
+// Units of several or unknown people are left out where the study says so.
+// progress, if not nil, is called from one goroutine at a time.
+func Observe(c *corpus.Corpus, m *Matcher, d Decided, progress func(done, total int)) []Observation {
+	found := make([][]Observation, len(c.Transcripts))
 	var mu sync.Mutex
 	done := 0
 	Each(len(found), func(i int) {
-		found[i] = slices.DeleteFunc(m.Apply(c.Transcripts[i]), func(u MeaningUnit) bool { return u.Turn.Speaker.Uncounted })
+		found[i] = slices.DeleteFunc(m.observe(c.Transcripts[i], d), func(o Observation) bool { return o.Turn.Speaker.Uncounted })
 		if progress != nil {
 			mu.Lock()
 			done++
@@ -52,18 +79,74 @@ func Observe(c *corpus.Corpus, m *Matcher, progress func(done, total int)) []Obs
 			mu.Unlock()
 		}
 	})
-	first := make([]int, len(found)+1)
-	for i, units := range found {
-		first[i+1] = first[i] + len(units)
+	return slices.Concat(found...)
+}
+
+// observe returns the observations of one transcript.
+func (m *Matcher) observe(t *corpus.Transcript, d Decided) []Observation {
+	var j *judged
+	if d.decided() {
+		j = d.of[t]
 	}
-	out := make([]Observation, first[len(found)])
-	Each(len(found), func(i int) {
-		for j, u := range found[i] {
-			out[first[i]+j] = Observation{MeaningUnit: u, Transcript: c.Transcripts[i], Coder: Auto, Status: Proposed, Values: u.Code.Values}
+	if j == nil || d.Whose.Coder == Auto {
+		units := m.Apply(t)
+		out := make([]Observation, len(units))
+		for i, u := range units {
+			out[i] = proposal(t, u)
 		}
-		found[i] = nil
+		return out
+	}
+	v := j.verdict(d.Whose)
+	var out []Observation
+	for _, u := range m.apply(t, v) {
+		if !v.replace(&u) {
+			out = append(out, proposal(t, u))
+		}
+	}
+	for code, held := range v.held {
+		for _, h := range held {
+			o := Observation{MeaningUnit: h.unit(t, code), Transcript: t, Coder: strings.Join(h.coders, "+"), Status: h.status, Values: code.Values}
+			o.Evidence, o.Rules = h.evidence, h.rules
+			out = append(out, o)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Observation) int {
+		return cmp.Or(a.Turn.Number-b.Turn.Number, a.Code.index-b.Code.index, a.extent().compare(b.extent()))
 	})
+	j.describe(out, d.Whose)
 	return out
+}
+
+func proposal(t *corpus.Transcript, u MeaningUnit) Observation {
+	return Observation{MeaningUnit: u, Transcript: t, Coder: Auto, Status: Proposed, Values: u.Code.Values}
+}
+
+// replace reports whether somebody holds the code of a unit that the rules
+// propose in some of its text. That takes over the evidence and the rules.
+func (v verdict) replace(u *MeaningUnit) bool {
+	replaced := false
+	for i := range v.held[u.Code] {
+		h := &v.held[u.Code][i]
+		if !h.overlaps(u.extent()) {
+			continue
+		}
+		replaced = true
+		span, ok := h.within(u.Turn)
+		if !ok || h.first != h.last {
+			continue
+		}
+		for _, e := range u.Evidence {
+			if e.Start >= span.Start && e.End <= span.End {
+				h.evidence = append(h.evidence, e)
+			}
+		}
+		for _, rule := range u.Rules {
+			if len(h.evidence) > 0 && !slices.Contains(h.rules, rule) {
+				h.rules = append(h.rules, rule)
+			}
+		}
+	}
+	return replaced
 }
 
 // Each calls f for 0 to n-1 on all processors and returns when all are done.

@@ -180,13 +180,28 @@ func CodingValues(b *Codebook, field string) []corpus.Value {
 }
 
 // Speaker reports whether all conditions on who and where hold for a speaker
-// in a transcript.
+// in a transcript. One on the question holds where the interview has it.
 func (s Selection) Speaker(t *corpus.Transcript, speaker *corpus.Speaker) bool {
 	for _, c := range s {
-		if c.coding {
-			continue
+		switch {
+		case c.coding:
+		case c.Field == corpus.Question && c.Not:
+			if len(t.Questions) > 0 && !slices.ContainsFunc(t.Questions, func(q string) bool { return !slices.Contains(c.Values, q) }) ||
+				len(t.Questions) == 0 && slices.Contains(c.Values, corpus.Unknown) {
+				return false
+			}
+		case slices.ContainsFunc(c.Values, func(v string) bool { return corpus.HasField(t, speaker, c.Field, v) }) == c.Not:
+			return false
 		}
-		if slices.ContainsFunc(c.Values, func(v string) bool { return corpus.HasField(t, speaker, c.Field, v) }) == c.Not {
+	}
+	return true
+}
+
+// Turn reports whether all conditions on who, where and what was asked hold for
+// a turn.
+func (s Selection) Turn(t *corpus.Transcript, turn *corpus.Turn) bool {
+	for _, c := range s {
+		if !c.coding && slices.ContainsFunc(c.Values, func(v string) bool { return corpus.TurnHas(t, turn, c.Field, v) }) == c.Not {
 			return false
 		}
 	}
@@ -195,7 +210,7 @@ func (s Selection) Speaker(t *corpus.Transcript, speaker *corpus.Speaker) bool {
 
 // Observation reports whether all conditions hold for an observation.
 func (s Selection) Observation(b *Codebook, o *Observation) bool {
-	if !s.Speaker(o.Transcript, o.Turn.Speaker) {
+	if !s.Turn(o.Transcript, o.Turn) {
 		return false
 	}
 	for _, c := range s {

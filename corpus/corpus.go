@@ -107,3 +107,11 @@ func (c *Corpus) GroupsOf(stakeholder string) []string {
 func Equal(a, b string) bool {
 	return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
 }
+
+// PlainTitle returns a heading in the form in which headings are compared: in
+// lower case, without the number before it and the sign behind it, and with
+// single blanks.
+func PlainTitle(s string) string {
+	s = strings.TrimRight(strings.TrimLeft(s, "0123456789.): \t"), ".:?! \t")
+	return strings.ToLower(strings.Join(strings.Fields(s), " "))
+}

@@ -2,9 +2,7 @@ package corpus
 
 import (
 	"encoding/json"
-	"slices"
 	"sort"
-	"strings"
 )
 
 // Transcript is the text of one interview.
@@ -45,6 +43,9 @@ type Transcript struct {
 	// order of appearance; [Unknown] is among them where participants talk
 	// before any question. It is empty in a study that knows of no questions.
 	Questions []string
+	// Asked are the places where a question of the interview guide was
+	// recognised, in the order of the talk.
+	Asked []Asked
 	// Repairs counts what the reader mended, by kind.
 	Repairs map[string]int
 	// Warnings are faults that did not stop the reading.
@@ -59,6 +60,15 @@ type Section struct {
 	// Line is the place of the heading, counted as in [Turn].
 	Line  int
 	Title string
+}
+
+// Asked is the place where talk turns to a question of the interview guide.
+type Asked struct {
+	// Turn is the number of the first turn that belongs to the question.
+	Turn     int
+	Question string
+	// Text is the heading, or what the interviewer says.
+	Text string
 }
 
 // Turn is what one speaker says until the next one speaks.
@@ -170,53 +180,11 @@ func (t *Transcript) Turn(number int) *Turn {
 	return nil
 }
 
+// Place returns the index of a turn of the transcript in its Turns.
+func (t *Transcript) Place(turn *Turn) int {
+	return sort.Search(len(t.Turns), func(i int) bool { return t.Turns[i].Number >= turn.Number })
+}
+
 // Attribute returns the value of an attribute of the transcript, empty where
 // it has none.
 func (t *Transcript) Attribute(name string) string { return t.Attributes[name] }
-
-// Field returns what is known about a speaker in a transcript under a name: a
-// column of participants.csv wins over one of interviews.csv. A field may have
-// several values (group). The result is empty where nothing is known.
-func Field(t *Transcript, s *Speaker, name string) []string {
-	one := func(v string) []string {
-		if v == "" {
-			return nil
-		}
-		return []string{v}
-	}
-	switch name {
-	case "stakeholder":
-		return one(s.Stakeholder)
-	case "speaker":
-		return one(s.Label)
-	case "participant":
-		return one(s.Participant)
-	case "role":
-		return one(string(s.Role))
-	case "interview":
-		short := t.Path
-		if dot := strings.LastIndexByte(short, '.'); dot > strings.LastIndexByte(short, '/') {
-			short = short[:dot]
-		}
-		return []string{t.Path, short}
-	case "language":
-		return one(t.Language)
-	case "group":
-		return s.Groups
-	}
-	if v, ok := s.Attributes[name]; ok && v != "" {
-		return one(v)
-	}
-	return one(t.Attributes[name])
-}
-
-// HasField reports whether a field of a speaker in a transcript has a value;
-// case does not count. [Unknown] is the value of participants' talk of which
-// nothing is known in that field.
-func HasField(t *Transcript, s *Speaker, name, value string) bool {
-	values := Field(t, s, name)
-	if len(values) == 0 {
-		return s.Role == Participant && name != "group" && Equal(value, Unknown)
-	}
-	return slices.ContainsFunc(values, func(v string) bool { return Equal(v, value) })
-}

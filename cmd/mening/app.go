@@ -212,7 +212,7 @@ func cleanError(err error) string {
 	var problems source.Problems
 	if errors.As(err, &problems) {
 		if problems.Err() != nil { // warnings are for check
-			problems = slices.DeleteFunc(slices.Clone(problems), func(p *source.Problem) bool { return p.Severity == source.Warning })
+			problems = slices.DeleteFunc(slices.Clone(problems), func(p *source.Problem) bool { return !p.Stops() })
 		}
 		if len(problems) > 1 {
 			count = fmt.Sprintf("%d problems\n", len(problems))

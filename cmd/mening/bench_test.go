@@ -170,7 +170,7 @@ func BenchmarkMatcher(b *testing.B) {
 			b.SetBytes(size)
 			before := cpuTime()
 			for b.Loop() {
-				coding.Observe(c, m, nil)
+				coding.Observe(c, m, coding.Decided{}, nil)
 			}
 			reportCPU(b, size, cpuTime()-before)
 		})

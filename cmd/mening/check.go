@@ -17,10 +17,11 @@ func checkCommand(e *env) *cli.Command {
 		Name:  "check",
 		Usage: "list what is wrong or doubtful in transcripts, people and codebook",
 		Description: `Lists transcripts that cannot be read, speakers and stakeholders that are not
-resolved, labels that look like slips of the pen, empty turns, text that lost
-its å, ä and ö, very long sentences, faults of the codebook, examples that its
-rules miss, and rules that never match. The exit status is 1 when there are
-errors.
+resolved, labels, columns and kinds that look like slips of the pen, empty
+turns, text that lost its å, ä and ö, very long sentences, transcripts with the
+same talk, addresses, phone and identity numbers that were left in, faults of
+the codebook, examples that its rules miss, and rules that never match. The exit
+status is 1 when there are errors.
 
 EXAMPLES
    mening check -s DIR
@@ -43,7 +44,7 @@ EXAMPLES
 				return err
 			}
 			for _, p := range problems {
-				if p.Severity != source.Warning || c.Bool("strict") {
+				if p.Stops() || p.Severity == source.Warning && c.Bool("strict") {
 					return errFindings
 				}
 			}
@@ -193,10 +194,11 @@ func orAbsent(n int) any {
 func printProblems(w io.Writer, problems source.Problems, s *opened) error {
 	errors, warnings := 0, 0
 	for _, p := range problems {
-		if p.Severity == source.Warning {
-			warnings++
-		} else {
+		switch {
+		case p.Stops():
 			errors++
+		case p.Severity == source.Warning:
+			warnings++
 		}
 		marked := *p
 		marked.Message = string(p.Severity) + ": " + p.Message

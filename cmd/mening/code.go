@@ -74,7 +74,7 @@ func (s *coded) codedWords() (inUnits, all int) {
 		var words []language.Word
 		for i := range t.Turns {
 			turn := &t.Turns[i]
-			if turn.Speaker.Role != corpus.Participant || !s.where.Speaker(t, turn.Speaker) {
+			if turn.Speaker.Role != corpus.Participant || !s.where.Turn(t, turn) {
 				continue
 			}
 			words = a.Words(turn.Text, words[:0])

@@ -91,7 +91,7 @@ func facet(h *coding.Observation, field string) string {
 	if field == "transcript" {
 		return h.Transcript.Path
 	}
-	if values := corpus.Field(h.Transcript, h.Turn.Speaker, field); len(values) > 0 {
+	if values := corpus.TurnField(h.Transcript, h.Turn, field); len(values) > 0 {
 		return values[0]
 	}
 	return ""
@@ -119,6 +119,7 @@ type hitRecord struct {
 	Speaker     string   `json:"speaker"`
 	Participant *string  `json:"participant"`
 	Stakeholder string   `json:"stakeholder"`
+	Question    *string  `json:"question"`
 	Score       float64  `json:"score"`
 	Start       int      `json:"start"`
 	End         int      `json:"end"`
@@ -139,7 +140,8 @@ func (r *searchResult) record() searchRecord {
 		h := &r.hits[i]
 		points := counter{text: h.Turn.Text}
 		record := hitRecord{Transcript: h.Transcript.Path, Turn: h.Turn.Number, Line: h.Turn.Line, Speaker: h.Turn.Label,
-			Participant: orNull(h.Turn.Speaker.Participant), Stakeholder: h.Turn.Speaker.Stakeholder, Score: r.scores[i],
+			Participant: orNull(h.Turn.Speaker.Participant), Stakeholder: h.Turn.Speaker.Stakeholder,
+			Question: orNull(h.Turn.Question), Score: r.scores[i],
 			Start: points.at(h.Span.Start), Quote: h.Quote(), Evidence: [][2]int{}}
 		for _, s := range h.Evidence {
 			record.Evidence = append(record.Evidence, [2]int{points.at(s.Start), points.at(s.End)})

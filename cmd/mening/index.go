@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -35,14 +37,18 @@ EXAMPLES
 				}
 			}
 			start := time.Now()
-			s, x, stats, err := e.openIndexed(c, nil)
+			s, indexed, err := e.openIndexed(c, nil)
 			if err != nil {
 				return err
 			}
-			if x == nil {
-				return errFindings // the notice has said why
+			if indexed.Index == nil {
+				return noIndex(s, indexed.Notice)
 			}
-			defer x.Close()
+			defer indexed.Index.Close()
+			if indexed.Notice != "" {
+				fmt.Fprintln(e.stderr, "mening:", indexed.Notice)
+			}
+			stats := indexed.Stats
 			fmt.Fprintln(e.stdout, s.voice.say("transcripts: %d, turns: %d, index: %.1f MB; read: %d, indexed anew: %d, removed: %d",
 				stats.Transcripts, stats.Turns, float64(stats.Bytes)/1e6, stats.Read, stats.Reindexed, stats.Removed))
 			if width(e.stderr) > 0 {
@@ -51,4 +57,14 @@ EXAMPLES
 			return s.finish(e)
 		},
 	}
+}
+
+// noIndex says why there is no index and what one can do about it.
+func noIndex(s *opened, why string) error {
+	place := filepath.Join(s.study.Dir, ".mening")
+	hint := fmt.Sprintf("see that %s is a folder, or is not there, that you may write there, and that the disk has room", place)
+	if strings.Contains(why, "in use") {
+		hint = "wait until the other mening is done"
+	}
+	return fmt.Errorf("%s\n  %s; search works without an index, only slower", why, hint)
 }

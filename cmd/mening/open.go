@@ -190,7 +190,7 @@ func knownValue(c *corpus.Corpus, field, value string) (hint string, ok bool) {
 func (s *opened) observe(e *env, b *coding.Codebook) []coding.Observation {
 	bar := e.progress("coding")
 	defer bar.done()
-	return coding.Observe(s.corpus, coding.Compile(b), bar.at)
+	return coding.Observe(s.corpus, coding.Compile(b), coding.Decided{}, bar.at)
 }
 
 // progress is a bar on a terminal, and nothing elsewhere.

@@ -155,8 +155,8 @@ func TestSearchIsCoding(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
-		indexed := flatten(coding.Observe(candidates, m, nil))
-		scanned := flatten(coding.Observe(s.corpus, m, nil))
+		indexed := flatten(coding.Observe(candidates, m, coding.Decided{}, nil))
+		scanned := flatten(coding.Observe(s.corpus, m, coding.Decided{}, nil))
 		if !slices.Equal(indexed, scanned) {
 			t.Fatalf("%s: the index finds %d, a scan %d", text, len(indexed), len(scanned))
 		}
@@ -169,7 +169,7 @@ func TestSearchIsCoding(t *testing.T) {
 		if one == nil {
 			t.Fatalf("%s: %v", text, problems)
 		}
-		if units := flatten(coding.Observe(s.corpus, coding.Compile(one), nil)); !slices.Equal(units, scanned) {
+		if units := flatten(coding.Observe(s.corpus, coding.Compile(one), coding.Decided{}, nil)); !slices.Equal(units, scanned) {
 			t.Fatalf("%s: a search finds %d, a codebook %d", text, len(scanned), len(units))
 		}
 		found += len(scanned)
@@ -192,7 +192,7 @@ func TestReferences(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		indexed, scanned := flatten(coding.Observe(candidates, m, nil)), flatten(coding.Observe(s.corpus, m, nil))
+		indexed, scanned := flatten(coding.Observe(candidates, m, coding.Decided{}, nil)), flatten(coding.Observe(s.corpus, m, coding.Decided{}, nil))
 		if !slices.Equal(indexed, scanned) || len(scanned) == 0 {
 			t.Errorf("%s: the index finds %d, a scan %d", text, len(indexed), len(scanned))
 		}
@@ -203,7 +203,7 @@ func TestReferences(t *testing.T) {
 // for the units with the same node and conditions, and counts their ids.
 func TestEveryNumberLeadsToItsQuotations(t *testing.T) {
 	s, _, b := exampleStudy(t)
-	observations := coding.Observe(s.corpus, coding.Compile(b), nil)
+	observations := coding.Observe(s.corpus, coding.Compile(b), coding.Decided{}, nil)
 	for _, c := range []struct {
 		by    []string
 		rows  string
@@ -280,7 +280,7 @@ func TestSpans(t *testing.T) {
 			book := *b
 			book.Unit, book.Join = unit, join
 			last := map[*coding.Code]coding.Observation{}
-			for _, o := range coding.Observe(s.corpus, coding.Compile(&book), nil) {
+			for _, o := range coding.Observe(s.corpus, coding.Compile(&book), coding.Decided{}, nil) {
 				text := o.Turn.Text
 				if !boundary(text, o.Span) || strings.TrimSpace(o.Quote()) != o.Quote() || o.Quote() == "" {
 					t.Fatalf("%s/%s: unit %v of %q", unit, join, o.Span, text)

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mening/coding"
 	"mening/corpus"
@@ -28,7 +29,11 @@ func (s *opened) report(o *output, transcripts []*corpus.Transcript, where codin
 	case "json":
 		return o.json(reportRecords(all))
 	case "text", "md":
-		return o.tables(s.voice, readTable(all, o, s.voice), castTable(all, o, s.voice))
+		tables := []*table.Table{readTable(all, o, s.voice), castTable(all, o, s.voice)}
+		if s.corpus.Attribute(corpus.Question) != nil {
+			tables = append(tables, areaTable(all, s.voice))
+		}
+		return o.tables(s.voice, tables...)
 	}
 	return o.table(reportTable(all), s.voice)
 }
@@ -88,6 +93,40 @@ func castTable(all []report.Transcript, o *output, v *voice) *table.Table {
 		}
 	}
 	return t
+}
+
+// areaTable shows which questions of the guide were recognised, and by what.
+func areaTable(all []report.Transcript, v *voice) *table.Table {
+	t := &table.Table{Caption: v.say("What was asked"), Columns: []table.Column{
+		{Key: "transcript", Title: v.term("transcript")}, {Key: "question", Title: v.term(corpus.Question)}, {Key: "line", Title: v.say("line"), Number: true},
+		{Key: "turns", Title: v.say("turns"), Number: true}, {Key: "words", Title: v.say("words"), Number: true},
+		{Key: "opening", Title: v.say("opened by"), Wrap: true},
+	}}
+	for i := range all {
+		r := &all[i]
+		for _, a := range r.Areas {
+			t.Rows = append(t.Rows, []any{r.Path, a.Question, a.First.Line, a.Turns, a.Words, beginning(a.Opening)})
+		}
+		if len(r.Areas) == 0 {
+			t.Rows = append(t.Rows, []any{r.Path, v.say("none")})
+		}
+	}
+	t.Notes = append(t.Notes, v.say("turns and words are those of participants"))
+	return t
+}
+
+// beginning returns the first words of a text.
+func beginning(text string) string {
+	const most = 80
+	text = strings.Join(strings.Fields(text), " ")
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	cut := string([]rune(text)[:most])
+	if blank := strings.LastIndexByte(cut, ' '); blank > 0 {
+		cut = cut[:blank]
+	}
+	return cut + " …"
 }
 
 // remark says what is out of the ordinary about a speaker.
@@ -167,8 +206,19 @@ type reportRecord struct {
 	UnlabelledPercent  any             `json:"unlabelled_percent"`
 	MedianSentence     any             `json:"median_sentence"`
 	Speakers           []castRecord    `json:"speakers"`
+	Questions          []areaRecord    `json:"questions"`
 	Repairs            map[string]int  `json:"repairs"`
 	Warnings           []problemRecord `json:"warnings"`
+}
+
+// areaRecord is a content area of a transcript in JSON.
+type areaRecord struct {
+	Question string `json:"question"`
+	Turn     int    `json:"turn"`
+	Line     int    `json:"line"`
+	Turns    int    `json:"turns"`
+	Words    int    `json:"words"`
+	Opening  string `json:"opening"`
 }
 
 // castRecord is a speaker of a transcript in JSON.
@@ -189,7 +239,10 @@ func reportRecords(all []report.Transcript) []reportRecord {
 	for i := range all {
 		r := &all[i]
 		record := reportRecord{r.Path, r.Format, r.Encoding, r.Convention, len(r.Turns), r.Words, r.HeadingWords,
-			percent(r, r.InterviewerWords), percent(r, r.UnlabelledWords), orAbsent(r.MedianSentence), []castRecord{}, r.Repairs, nil}
+			percent(r, r.InterviewerWords), percent(r, r.UnlabelledWords), orAbsent(r.MedianSentence), []castRecord{}, []areaRecord{}, r.Repairs, nil}
+		for _, a := range r.Areas {
+			record.Questions = append(record.Questions, areaRecord{a.Question, a.First.Number, a.First.Line, a.Turns, a.Words, a.Opening})
+		}
 		for _, sp := range r.Cast {
 			likely := ""
 			if sp.Likely != nil {

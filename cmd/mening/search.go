@@ -54,12 +54,19 @@ func (e *env) search(c *cli.Context) error {
 	if !c.IsSet("limit") && o.format == "text" && o.file == "" {
 		options.limit = screenHits
 	}
-	s, x, _, err := e.openIndexed(c, o)
+	s, indexed, err := e.openIndexed(c, o)
 	if err != nil {
 		return err
 	}
-	if x != nil {
+	x := indexed.Index
+	switch {
+	case x == nil:
+		fmt.Fprintln(e.stderr, "mening:", indexed.Notice+": searched the transcripts themselves")
+	default:
 		defer x.Close()
+		if indexed.Notice != "" {
+			fmt.Fprintln(e.stderr, "mening:", indexed.Notice)
+		}
 	}
 	m, expression, b, err := s.compileSearch(options)
 	if err != nil {
@@ -73,7 +80,7 @@ func (e *env) search(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	hits := coding.Observe(candidates, m, nil)
+	hits := coding.Observe(candidates, m, coding.Decided{}, nil)
 	if len(where) > 0 {
 		hits = slices.DeleteFunc(hits, func(hit coding.Observation) bool { return !where.Observation(b, &hit) })
 	}
@@ -138,26 +145,23 @@ func lowerOperators(expression string) []string {
 
 // openIndexed reads the study by way of its index, which it brings up to date.
 // The index is nil where it cannot be used.
-func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Index, index.Stats, error) {
+func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, error) {
 	if err := checkLanguage(c); err != nil {
-		return nil, nil, index.Stats{}, err
+		return nil, nil, err
 	}
 	s, err := study.Load(c.String("study"))
 	if err != nil {
-		return nil, nil, index.Stats{}, err
+		return nil, nil, err
 	}
 	bar := e.progress("indexing")
 	x, err := index.Open(s, index.Options{Progress: bar.at})
 	bar.done()
 	if err != nil {
-		return nil, nil, index.Stats{}, err
-	}
-	if x.Notice != "" {
-		fmt.Fprintln(e.stderr, "mening:", x.Notice)
+		return nil, nil, err
 	}
 	opened := &opened{study: s, corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
 	opened.voice.terms = x.Corpus.Terms
-	return opened, x.Index, x.Stats, opened.protect(o)
+	return opened, x, opened.protect(o)
 }
 
 // compileSearch makes a matcher of the expression, which may refer to the

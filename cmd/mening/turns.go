@@ -95,7 +95,7 @@ func (s *opened) turns(o *output, transcripts []*corpus.Transcript, where coding
 	if o.format == "json" {
 		return o.json(records)
 	}
-	return o.table(turnTable(records, o, s.voice), s.voice)
+	return o.table(s.turnTable(records, o), s.voice)
 }
 
 // whoAndWhere reads --where for a command that knows no codes.
@@ -157,6 +157,7 @@ type turnRecord struct {
 	Role        corpus.Role `json:"role"`
 	Begin       corpus.Time `json:"begin"`
 	End         corpus.Time `json:"end"`
+	Question    *string     `json:"question"`
 	Text        string      `json:"text"`
 }
 
@@ -165,9 +166,9 @@ func turnRecords(transcripts []*corpus.Transcript, where coding.Selection) []tur
 	for _, t := range transcripts {
 		for i := range t.Turns {
 			turn := &t.Turns[i]
-			if where.Speaker(t, turn.Speaker) {
+			if where.Turn(t, turn) {
 				out = append(out, turnRecord{t.Path, turn.Number, turn.Line, turn.Label, orNull(turn.Speaker.Participant),
-					turn.Speaker.Stakeholder, turn.Speaker.Role, turn.Begin, turn.End, turn.Text})
+					turn.Speaker.Stakeholder, turn.Speaker.Role, turn.Begin, turn.End, orNull(turn.Question), turn.Text})
 			}
 		}
 	}
@@ -189,16 +190,26 @@ func fromNull(s *string) any {
 	return *s
 }
 
-func turnTable(records []turnRecord, o *output, v *voice) *table.Table {
+func (s *opened) turnTable(records []turnRecord, o *output) *table.Table {
+	v := s.voice
+	// On a narrow screen the column would take its place from the text.
+	asks := s.corpus.Attribute(corpus.Question) != nil && (o.format != "text" || o.columns() >= wideEnough)
 	t := &table.Table{Columns: []table.Column{
 		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true},
 		{Key: "line", Title: v.say("line"), Number: true}, {Key: "begin", Title: v.say("time"), Number: true}, {Key: "speaker", Title: v.say("speaker")},
 		{Key: "participant", Title: v.term("participant")}, {Key: "stakeholder", Title: v.term("stakeholder")},
-		{Key: "role", Title: v.say("role")}, {Key: "text", Title: v.say("text"), Wrap: true},
+		{Key: "role", Title: v.say("role")},
 	}}
+	if asks {
+		t.Columns = append(t.Columns, table.Column{Key: corpus.Question, Title: v.term(corpus.Question)})
+	}
+	t.Columns = append(t.Columns, table.Column{Key: "text", Title: v.say("text"), Wrap: true})
 	for _, r := range records {
-		t.Rows = append(t.Rows, []any{r.Transcript, r.Turn, r.Line, clock(r.Begin), r.Speaker, fromNull(r.Participant),
-			o.stakeholder(v, r.Stakeholder), string(r.Role), strings.TrimSpace(r.Text)})
+		row := []any{r.Transcript, r.Turn, r.Line, clock(r.Begin), r.Speaker, fromNull(r.Participant), o.stakeholder(v, r.Stakeholder), string(r.Role)}
+		if asks {
+			row = append(row, fromNull(r.Question))
+		}
+		t.Rows = append(t.Rows, append(row, strings.TrimSpace(r.Text)))
 	}
 	return t
 }

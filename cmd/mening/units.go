@@ -37,7 +37,7 @@ EXAMPLES
 				if s.out.format == "json" {
 					return s.out.write(func(w io.Writer) error { return writeUnits(w, chosen, s.book) })
 				}
-				t := unitTable(chosen, s.book, s.out, s.voice)
+				t := unitTable(chosen, s)
 				if s.out.format == "text" && s.out.columns() < wideEnough {
 					t = unitText(chosen, s.voice)
 				}
@@ -57,6 +57,7 @@ type unitRecord struct {
 	Kind        string              `json:"kind"`
 	Wave        string              `json:"wave"`
 	Site        string              `json:"site"`
+	Question    *string             `json:"question"`
 	Speaker     string              `json:"speaker"`
 	Participant *string             `json:"participant"`
 	Stakeholder string              `json:"stakeholder"`
@@ -113,14 +114,14 @@ func (ids *identifiers) id(o *coding.Observation) string {
 	if ids.transcript != o.Transcript {
 		ids.transcript, ids.identifier = o.Transcript, coding.NewIdentifier(o.Transcript)
 	}
-	return ids.identifier.ID(o.Turn, o.Span)
+	return ids.identifier.ID(&o.MeaningUnit)
 }
 
 func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRecord {
 	t, speaker := o.Transcript, o.Turn.Speaker
 	r := unitRecord{
 		ID: ids.id(o), Transcript: t.Path, Turn: o.Turn.Number, Line: o.Turn.Line,
-		Kind: t.Attribute("kind"), Wave: t.Attribute("wave"), Site: t.Attribute("site"),
+		Kind: t.Attribute("kind"), Wave: t.Attribute("wave"), Site: t.Attribute("site"), Question: orNull(o.Turn.Question),
 		Speaker: o.Turn.Label, Participant: orNull(speaker.Participant), Stakeholder: speaker.Stakeholder,
 		Attributes: map[string]string{}, Quote: o.Quote(), Condensed: o.Condensed, Code: o.Code.ID,
 		Path: codePath(o.Code), Themes: []string{}, Dimensions: map[string][]string{}, Values: map[string]string{},
@@ -177,7 +178,8 @@ func (c *counter) at(offset int) int {
 	return c.points
 }
 
-func unitTable(observations []coding.Observation, b *coding.Codebook, out *output, v *voice) *table.Table {
+func unitTable(observations []coding.Observation, s *coded) *table.Table {
+	b, out, v, asks := s.book, s.out, s.voice, s.corpus.Attribute(corpus.Question) != nil
 	t := &table.Table{Columns: []table.Column{
 		{Key: "id", Title: "id"}, {Key: "unit", Title: v.term("meaning unit"), Wrap: true},
 		{Key: "condensed", Title: v.term("condensed meaning unit"), Wrap: true}, {Key: "code", Title: v.term("code"), Wrap: true},
@@ -187,6 +189,9 @@ func unitTable(observations []coding.Observation, b *coding.Codebook, out *outpu
 		{Key: "status", Title: v.say("status")}, {Key: "participant", Title: v.term("participant")}, {Key: "kind", Title: v.term("kind")},
 		{Key: "wave", Title: v.term("wave")}, {Key: "site", Title: v.term("site")},
 	}}
+	if asks {
+		t.Columns = append(t.Columns, table.Column{Key: corpus.Question, Title: v.term(corpus.Question)})
+	}
 	for _, set := range b.Values {
 		t.Columns = append(t.Columns, table.Column{Key: set.Name, Title: v.term(set.Name)})
 	}
@@ -211,6 +216,9 @@ func unitTable(observations []coding.Observation, b *coding.Codebook, out *outpu
 		row := []any{ids.id(o), o.Quote(), o.Condensed, o.Code.Name, strings.Join(sub, " / "), category,
 			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, o.Turn.Label, out.stakeholder(v, o.Turn.Speaker.Stakeholder),
 			out.value(v, string(o.Status)), fromNull(orNull(o.Turn.Speaker.Participant)), o.Transcript.Attribute("kind"), o.Transcript.Attribute("wave"), o.Transcript.Attribute("site")}
+		if asks {
+			row = append(row, o.Turn.Question)
+		}
 		for _, set := range b.Values {
 			row = append(row, o.Values[set.Name])
 		}

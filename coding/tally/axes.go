@@ -65,7 +65,15 @@ const unset = corpus.Unknown
 // of returns the places of a speaker's values on the axis of people; where a
 // value is not among those of the axis, it is added.
 func (a *axis) of(t *corpus.Transcript, s *corpus.Speaker) []int {
-	values := corpus.Field(t, s, a.field)
+	return a.places(corpus.Field(t, s, a.field))
+}
+
+// ofTurn returns the places of a turn's values, as of does.
+func (a *axis) ofTurn(t *corpus.Transcript, turn *corpus.Turn) []int {
+	return a.places(corpus.TurnField(t, turn, a.field))
+}
+
+func (a *axis) places(values []string) []int {
 	if a.field == "interview" && len(values) > 1 {
 		values = values[:1] // the path with its ending
 	}

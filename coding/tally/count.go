@@ -154,6 +154,17 @@ func (n *counter) groupsOf(t *corpus.Transcript, s *corpus.Speaker) []int {
 	})
 }
 
+// groupsOfTurn narrows the groups of a turn's speaker to those of the turn. On
+// an axis of codings it belongs to every value.
+func (n *counter) groupsOfTurn(t *corpus.Transcript, turn *corpus.Turn) []int {
+	return n.combine(func(a *axis) []int {
+		if a.coding {
+			return all(len(a.values))
+		}
+		return a.ofTurn(t, turn)
+	})
+}
+
 // combine returns the groups that combine one place of each axis, where each
 // axis also has the place of all.
 func (n *counter) combine(places func(*axis) []int) []int {
@@ -182,26 +193,40 @@ func all(n int) []int {
 
 // words counts the words of all selected speakers, on all processors.
 func (n *counter) words() {
-	counts := make([]map[*corpus.Speaker]int, len(n.corpus.Transcripts))
+	type spoken struct {
+		speaker  *corpus.Speaker
+		question string // where it makes a difference
+	}
+	counts := make([]map[spoken]int, len(n.corpus.Transcripts))
+	asked := slices.ContainsFunc(n.axes, func(a axis) bool { return a.field == corpus.Question })
 	coding.Each(len(counts), func(i int) {
 		t := n.corpus.Transcripts[i]
 		a, err := language.New(t.Language, t.Fold)
 		if err != nil {
 			panic("tally: transcript " + t.Path + ": " + err.Error())
 		}
-		counts[i] = map[*corpus.Speaker]int{}
+		counts[i] = map[spoken]int{}
 		var words []language.Word
 		for j := range t.Turns {
 			turn := &t.Turns[j]
-			if _, ok := n.speakers[turn.Speaker]; ok {
+			if _, ok := n.speakers[turn.Speaker]; ok && n.options.Where.Turn(t, turn) {
 				words = a.Words(turn.Text, words[:0])
-				counts[i][turn.Speaker] += len(words)
+				by := spoken{speaker: turn.Speaker}
+				if asked {
+					by.question = turn.Question
+				}
+				counts[i][by] += len(words)
 			}
 		}
 	})
-	for _, c := range counts {
-		for speaker, words := range c {
-			for _, g := range n.speakers[speaker] {
+	for i, c := range counts {
+		t := n.corpus.Transcripts[i]
+		for by, words := range c {
+			groups := n.speakers[by.speaker]
+			if asked && by.speaker.Role == corpus.Participant {
+				groups = n.groupsOfTurn(t, &corpus.Turn{Speaker: by.speaker, Question: by.question})
+			}
+			for _, g := range groups {
 				n.groups[g].words += words
 			}
 		}
@@ -245,20 +270,20 @@ func (n *counter) observe(observations []coding.Observation) {
 }
 
 // codingGroups narrows the groups of a speaker to those of the observation,
-// where an axis belongs to codings. What interviewers said belongs to the
+// where an axis belongs to codings or turns. What interviewers said belongs to the
 // grand total as well.
 func (n *counter) codingGroups(groups []int, o *coding.Observation) []int {
 	if o.Turn.Speaker.Role == corpus.Interviewer {
 		return []int{n.interviewers(), n.size() - 1}
 	}
-	if !slices.ContainsFunc(n.axes, func(a axis) bool { return a.coding }) {
+	if !slices.ContainsFunc(n.axes, func(a axis) bool { return a.coding || a.field == corpus.Question }) {
 		return groups
 	}
 	return n.combine(func(a *axis) []int {
 		if a.coding {
 			return a.ofObservation(n.book, o)
 		}
-		return a.of(o.Transcript, o.Turn.Speaker)
+		return a.ofTurn(o.Transcript, o.Turn)
 	})
 }
 

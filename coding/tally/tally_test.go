@@ -81,7 +81,7 @@ func small(t *testing.T) (*corpus.Corpus, *coding.Codebook, []coding.Observation
 	if b == nil {
 		t.Fatal(problems)
 	}
-	return c, b, coding.Observe(c, coding.Compile(b), nil)
+	return c, b, coding.Observe(c, coding.Compile(b), coding.Decided{}, nil)
 }
 
 // lay writes a tally in lines: groups with participants, interviews, parties,

@@ -53,7 +53,11 @@ func rangedCues(ps []paragraph) []cue {
 // are one turn; a cue without speaker continues the one before. Where nobody
 // is named, a pause ends a turn.
 func (r *reading) collectCues(cues []cue) {
-	var ps []paragraph
+	pieces := 0
+	for i := range cues {
+		pieces += len(cues[i].pieces)
+	}
+	ps := make([]paragraph, 0, pieces)
 	for _, c := range cues {
 		for _, p := range c.pieces {
 			if p.text == "" && !p.voice {

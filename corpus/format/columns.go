@@ -11,7 +11,7 @@ import (
 
 // columns are the places in a sheet of what a turn is made of; -1 is none.
 type columns struct {
-	speaker, text, begin, end int
+	speaker, text, question, begin, end int
 	// beginUnit and endUnit are the units that the header gives.
 	beginUnit, endUnit unit
 	// rest are the columns that are none of these.
@@ -20,7 +20,7 @@ type columns struct {
 
 // findColumns recognises columns by their names.
 func findColumns(s *table.Sheet) columns {
-	c := columns{speaker: -1, text: -1, begin: -1, end: -1}
+	c := columns{speaker: -1, text: -1, question: -1, begin: -1, end: -1}
 	find := func(names []string, at *int, fits func(column int) bool) unit {
 		for _, name := range names {
 			for i, title := range s.Header {
@@ -39,10 +39,11 @@ func findColumns(s *table.Sheet) columns {
 		find(vagueTitles(), &c.text, func(i int) bool { return holdsTalk(s, i) })
 	}
 	find(speakerTitles(), &c.speaker, all)
+	find([]string{"question", "fråga", "questiontext", "frågetext"}, &c.question, all)
 	c.beginUnit = find(beginTitles(), &c.begin, all)
 	c.endUnit = find(endTitles(), &c.end, all)
 	for i := range s.Header {
-		if i != c.text && i != c.speaker && i != c.begin && i != c.end {
+		if i != c.text && i != c.speaker && i != c.question && i != c.begin && i != c.end {
 			c.rest = append(c.rest, i)
 		}
 	}
@@ -58,7 +59,7 @@ func textTitles() []string {
 
 // vagueTitles may also be those of names and numbers.
 func vagueTitles() []string {
-	return []string{"transcript", "transkript", "transkription", "transcription", "turn", "tal", "content", "innehåll"}
+	return []string{"transcript", "transkript", "transkription", "transcription", "turn", "tal", "content", "innehåll", "svar", "answer", "response"}
 }
 
 // holdsTalk reports whether a column holds more than names and numbers: half of
@@ -121,7 +122,7 @@ func (r *reading) noText(s *table.Sheet) *source.Problem {
 	}
 	return r.fault(line, fmt.Sprintf("no column holds what was said; the columns are %s", strings.Join(quoted(s.Header), ", ")),
 		"call the column text (or replik), the one of the speaker speaker (or talare) and those of times start and end; "+
-			"of answers to open questions make a row of each answer")
+			"answers to open questions stand in a column a question, a row a respondent")
 }
 
 // quoted puts names in quotes for a message, no more than a dozen.

@@ -119,11 +119,7 @@ func (w *wordBody) start(d *xml.Decoder, t xml.StartElement) error {
 	case "vanish":
 		w.hidden = w.inProperties && isOn(attribute(t, "val"))
 	case "t":
-		var text string
-		if err := d.DecodeElement(&text, &t); err != nil {
-			return err
-		}
-		w.text(text)
+		return w.content(d)
 	case "tab", "ptab":
 		w.text("\t")
 	case "br":
@@ -182,6 +178,29 @@ func (w *wordBody) paragraphProperties(d *xml.Decoder) error {
 		}
 		return false, nil
 	})
+}
+
+// content reads the text of the element that was opened last, to its end.
+func (w *wordBody) content(d *xml.Decoder) error {
+	var text []byte
+	for depth := 1; depth > 0; {
+		token, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		case xml.CharData:
+			if depth == 1 {
+				text = append(text, t...)
+			}
+		}
+	}
+	w.text(string(text))
+	return nil
 }
 
 func attribute(t xml.StartElement, name string) string {

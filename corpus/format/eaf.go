@@ -158,5 +158,5 @@ func (e *elan) checkTiers() {
 
 // plainXML makes one clean line of text or an attribute.
 func (r *reading) plainXML(s string) string {
-	return strings.Join(strings.Fields(r.clean(s)), " ")
+	return oneLine(r.clean(s))
 }

@@ -151,12 +151,15 @@ func guessUTF16(data []byte) binary.ByteOrder {
 // do not break, and normalization form C. Text that needs none is returned as
 // it is.
 func (r *reading) clean(text string) string {
-	text = r.undouble(text)
-	dirty, composed := inspect(text)
+	dirty, composed, twice := inspect(text)
+	if twice {
+		text = r.undouble(text)
+		dirty, composed, _ = inspect(text)
+	}
 	if dirty && strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 		text = strings.ReplaceAll(text, "\r", "\n")
-		dirty, _ = inspect(text)
+		dirty, _, _ = inspect(text)
 	}
 	if dirty {
 		text = r.cleanRunes(text)
@@ -167,10 +170,11 @@ func (r *reading) clean(text string) string {
 	return text
 }
 
-// inspect tells whether text holds characters that clean replaces, and whether
-// it holds any that may not be in normalization form C. Letters below U+0300
-// always are, and so is the punctuation of U+2000 to U+203F.
-func inspect(text string) (dirty, composed bool) {
+// inspect tells whether text holds characters that clean replaces, whether it
+// holds any that may not be in normalization form C, and whether it holds any
+// with which letters that were encoded twice begin. Letters below U+0300 always
+// are in that form, and so is the punctuation of U+2000 to U+203F.
+func inspect(text string) (dirty, composed, twice bool) {
 	for i := 0; i < len(text); i++ {
 		c := text[i]
 		switch {
@@ -180,19 +184,25 @@ func inspect(text string) (dirty, composed bool) {
 		case c == 0xC2:
 			next := text[i+1]
 			dirty = dirty || next <= 0xA0 || next == 0xAD
+			twice = twice || next == 0xAC // ¬
+		case c == 0xC3:
+			next := text[i+1]
+			twice = twice || next == 0x82 || next == 0x83 || next == 0xA2 // Â, Ã, â
 		case c < 0xCC: // the rest of a character, or a letter of U+00C0 to U+02FF
 		case c == 0xE2 && text[i+1] == 0x80:
 			next := text[i+2]
 			ordinary := next >= 0x90 && next <= 0xA7 || next >= 0xB0
 			dirty = dirty || !ordinary
 			composed = composed || next <= 0x8A // en quad and em quad have canonical equivalents
+			twice = twice || next == 0x9A       // ‚
 		case c == 0xE2 && text[i+1] == 0x81, c == 0xEF:
 			dirty, composed = true, true // may be U+2060 or a byte order mark: the slow way decides
 		default:
 			composed = true
+			twice = twice || c == 0xE2 // may be √
 		}
 	}
-	return dirty, composed
+	return dirty, composed, twice
 }
 
 // cleanRunes drops and replaces single characters.

@@ -75,18 +75,3 @@ func interview(turns int) string {
 	}
 	return b.String()
 }
-
-func BenchmarkReadText(b *testing.B) {
-	for _, turns := range []int{200, 20000} {
-		data := []byte(interview(turns))
-		b.Run(fmt.Sprint(turns), func(b *testing.B) {
-			b.SetBytes(int64(len(data)))
-			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := Read("a.txt", data, Hints{}); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}

@@ -32,6 +32,9 @@ type Hints struct {
 	// Stakeholders are ids and aliases, such as AME, that may be labels with
 	// or without a number behind them.
 	Stakeholders []string
+	// Titles are the questions of the interview guide. A line of nothing else
+	// is a heading.
+	Titles []string
 }
 
 // Result is one transcript as it was read, with its labels not yet resolved.

@@ -20,6 +20,9 @@ func show(r *Result) string {
 	t := r.Transcript
 	for _, turn := range t.Turns {
 		fmt.Fprintf(&b, "%d %s", turn.Line, turn.Label)
+		if turn.Question != "" {
+			fmt.Fprintf(&b, " ?%s", turn.Question)
+		}
 		if turn.Begin.Known || turn.End.Known {
 			fmt.Fprintf(&b, " [%s-%s]", showTime(turn.Begin), showTime(turn.End))
 		}

@@ -151,6 +151,7 @@ func (h *htmlBody) chars(s string) {
 		return
 	}
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, c := range s {
 		switch c {
 		case ' ', '\t', '\n', '\r', '\f':

@@ -84,7 +84,7 @@ func (r *reading) collectSpans(spans []span) {
 	named := false
 	cues := make([]cue, 0, len(spans))
 	for i, s := range spans {
-		text := strings.Join(strings.Fields(r.clean(s.text)), " ")
+		text := oneLine(r.clean(s.text))
 		if text == "" {
 			continue
 		}

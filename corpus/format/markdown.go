@@ -90,12 +90,21 @@ type delimiter struct {
 // stripInline takes emphasis, code, links and escapes from a line and returns
 // the plain text and the number of its leading bytes that were bold.
 func stripInline(s string) (plain string, bold int) {
-	if !strings.ContainsAny(s, "*_`[\\<") {
+	const marks = "*_`[\\<"
+	if !strings.ContainsAny(s, marks) {
 		return s, 0
 	}
-	var out []byte
+	out := make([]byte, 0, len(s))
 	var runs []delimiter
 	for i := 0; i < len(s); {
+		next := strings.IndexAny(s[i:], marks+"!")
+		if next < 0 {
+			next = len(s) - i
+		}
+		out = append(out, s[i:i+next]...)
+		if i += next; i == len(s) {
+			break
+		}
 		c := s[i]
 		switch {
 		case c == '\\' && i+1 < len(s) && s[i+1] < utf8.RuneSelf && unicode.In(rune(s[i+1]), unicode.P, unicode.S):

@@ -218,6 +218,7 @@ func (o *odtBody) skip(d *xml.Decoder) error {
 // chars writes text, in which blanks in a row count as one.
 func (o *odtBody) chars(s string) {
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, c := range s {
 		if c == ' ' || c == '\t' || c == '\n' || c == '\r' {
 			if !o.blank {

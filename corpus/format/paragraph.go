@@ -60,6 +60,20 @@ func splitLines(text string, first int) []paragraph {
 	return out
 }
 
+// oneLine makes one blank of all blanks and line breaks in a row, and none at
+// the ends.
+func oneLine(s string) string {
+	s = strings.TrimSpace(s)
+	before := rune(0)
+	for _, c := range s {
+		if unicode.IsSpace(c) && (c != ' ' || before == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		before = c
+	}
+	return s // as nearly always
+}
+
 // isRule reports whether a line is drawn with one sign, such as `-----`.
 func isRule(s string) bool {
 	return len(s) >= 3 && strings.IndexByte("-*_=", s[0]) >= 0 && strings.Trim(s, s[:1]) == ""

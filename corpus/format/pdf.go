@@ -66,8 +66,9 @@ type pdfReader struct {
 	lines   []pdfLine
 	pages   int
 	glyphs  int
-	unknown int // letters that no font explains
-	drawn   int // bytes of what was drawn
+	room    []glyph // of the page before, to be used again
+	unknown int     // letters that no font explains
+	drawn   int     // bytes of what was drawn
 }
 
 // pdfKey tells fonts apart: by their dictionary as it is written.
@@ -153,7 +154,7 @@ func (p *pdfReader) page(v pdf.Value, in pdfInherited) error {
 	if err != nil {
 		return err
 	}
-	d := drawing{p: p, state: pdfState{ctm: identity, clip: everywhere, scale: 1}}
+	d := drawing{p: p, state: pdfState{ctm: identity, clip: everywhere, scale: 1}, glyphs: p.room[:0]}
 	if in.box.Len() == 4 {
 		d.state.clip = clipOf(in.box)
 	}
@@ -164,6 +165,7 @@ func (p *pdfReader) page(v pdf.Value, in pdfInherited) error {
 	p.r.repaired("hidden", d.hidden)
 	p.r.repaired("rotated", d.rotated)
 	p.lines = append(p.lines, pdfLines(d.glyphs, p.pages)...)
+	p.room = d.glyphs
 	return nil
 }
 

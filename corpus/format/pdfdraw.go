@@ -69,6 +69,7 @@ type pdfState struct {
 type drawing struct {
 	p            *pdfReader
 	resources    pdf.Value
+	fonts        map[string]*pdfFont // of the resources, by the names that they have there
 	state        pdfState
 	stack        []pdfState
 	text, line   matrix // where the next letter stands, and where its line began
@@ -93,9 +94,9 @@ func (d *drawing) run(content []byte, resources pdf.Value, depth int) error {
 		return fmt.Errorf("%w: its pages draw more than %d MiB", errPDFLimit, maxDrawn>>20)
 	}
 	l := pdfLexer{data: content}
-	outer := d.resources
-	d.resources = resources
-	defer func() { d.resources = outer }()
+	outer, fonts := d.resources, d.fonts
+	d.resources, d.fonts = resources, map[string]*pdfFont{}
+	defer func() { d.resources, d.fonts = outer, fonts }()
 	d.path = nowhere
 	for {
 		t := l.next()
@@ -253,22 +254,37 @@ func (d *drawing) setFont() error {
 	if len(d.args) < 2 {
 		return nil
 	}
-	v := d.resources.Key("Font").Key(d.args[len(d.args)-2].text)
+	name := d.args[len(d.args)-2].text
+	f, ok := d.fonts[name]
+	if !ok {
+		var err error
+		if f, err = d.font(name); err != nil {
+			return err
+		}
+		if f != nil {
+			d.fonts[name] = f
+		}
+	}
+	d.state.font = f
+	return nil
+}
+
+// font finds a font of the resources; nil where there is none of that name.
+func (d *drawing) font(name string) (*pdfFont, error) {
+	v := d.resources.Key("Font").Key(name)
 	if v.Kind() != pdf.Dict {
-		d.state.font = nil
-		return nil
+		return nil, nil
 	}
 	key := pdfKey(v.String())
 	f, ok := d.p.fonts[key]
 	if !ok {
 		var err error
 		if f, err = newPDFFont(v); err != nil {
-			return err
+			return nil, err
 		}
 		d.p.fonts[key] = f
 	}
-	d.state.font = f
-	return nil
+	return f, nil
 }
 
 // form draws a part that several pages may share.

@@ -12,7 +12,8 @@ import (
 	"mening/corpus/table"
 )
 
-// readSheet reads csv, tsv and xlsx with a turn a row.
+// readSheet reads csv, tsv and xlsx with a turn a row, or with a respondent a
+// row and a question a column.
 func readSheet(r *reading, data []byte) error {
 	s, err := r.sheet(data)
 	if err != nil {
@@ -20,7 +21,12 @@ func readSheet(r *reading, data []byte) error {
 	}
 	c := findColumns(s)
 	if c.text < 0 {
-		return r.noText(s)
+		f, ok := findAnswers(s)
+		if !ok {
+			return r.noText(s)
+		}
+		r.collectAnswers(s, f)
+		return nil
 	}
 	r.repaired("column", filled(s, c.rest))
 	rows := r.rows(s, c)
@@ -116,6 +122,7 @@ func filled(s *table.Sheet, list []int) int {
 type said struct {
 	line       int
 	label      string
+	question   string
 	text       string // a paragraph a line
 	begin, end corpus.Time
 }
@@ -141,6 +148,9 @@ func (r *reading) rows(s *table.Sheet, c columns) []said {
 		t := said{line: row.Line, text: r.cellText(row.Fields[c.text])}
 		if c.speaker >= 0 {
 			t.label = r.cellLabel(row.Fields[c.speaker])
+		}
+		if c.question >= 0 {
+			t.question = r.cellLine(row.Fields[c.question])
 		}
 		if c.begin >= 0 {
 			t.begin = begins[i].time(c.beginUnit)
@@ -193,9 +203,10 @@ func (r *reading) cellText(cell string) string {
 }
 
 // cellLabel returns the label in a cell, on one line.
-func (r *reading) cellLabel(cell string) string {
-	return tidyLabel(strings.Join(strings.Fields(r.clean(cell)), " "))
-}
+func (r *reading) cellLabel(cell string) string { return tidyLabel(r.cellLine(cell)) }
+
+// cellLine returns the text of a cell on one line.
+func (r *reading) cellLine(cell string) string { return oneLine(r.clean(cell)) }
 
 // collectSpoken makes a turn of each row with a speaker; a row without one
 // continues the turn before, as a paragraph without label does.
@@ -211,7 +222,7 @@ func (r *reading) collectSpoken(rows []said) {
 		switch {
 		case row.label != "":
 			finish()
-			turns = append(turns, corpus.Turn{Line: row.line, Label: row.label, Text: row.text, Begin: row.begin, End: row.end})
+			turns = append(turns, corpus.Turn{Line: row.line, Label: row.label, Text: row.text, Question: row.question, Begin: row.begin, End: row.end})
 			parts = append(parts[:0], row.text)
 		case len(turns) == 0:
 			head = append(head, row.text)

@@ -25,6 +25,7 @@ type collector struct {
 // heading. Without any label every paragraph is a turn of its own.
 func (r *reading) collect(ps []paragraph) {
 	ps = minutes(r.cutLineNumbers(ps))
+	r.declaredTitles(ps)
 	marks := findSpeakers(ps, r.hints, false)
 	r.t.Convention = convention(marks)
 	if len(marks) == 0 {
@@ -62,6 +63,29 @@ func (r *reading) collect(ps []paragraph) {
 	c.close()
 	r.t.Turns, r.t.Heading = c.turns, strings.Join(head, "\n")
 }
+
+// declaredTitles makes headings of the paragraphs that are nothing but a
+// question of the interview guide.
+func (r *reading) declaredTitles(ps []paragraph) {
+	if len(r.hints.Titles) == 0 {
+		return
+	}
+	titles, longest := map[string]bool{}, 0
+	for _, title := range r.hints.Titles {
+		titles[corpus.PlainTitle(title)] = true
+		longest = max(longest, len(title))
+	}
+	const number = len("12.3.4) ?")
+	for i := range ps {
+		p := &ps[i]
+		if p.heading == 0 && p.speaker == "" && len(p.text) <= longest+number && titles[corpus.PlainTitle(p.text)] {
+			p.heading = lowestHeading
+		}
+	}
+}
+
+// lowestHeading is the level of headings that nothing but their words tell.
+const lowestHeading = 6
 
 // section notes a heading. It ends the turn that is open: what follows without
 // a label is a turn of its own, of the same speaker.

@@ -86,7 +86,7 @@ func originOf(s *study.Study) origin {
 	}
 	hints := s.Hints()
 	h := newHash()
-	for _, list := range [][]string{hints.Speakers, hints.Stakeholders} {
+	for _, list := range [][]string{hints.Speakers, hints.Stakeholders, hints.Titles} {
 		h.number(uint64(len(list)))
 		for _, text := range list {
 			h.text(text)

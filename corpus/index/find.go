@@ -5,6 +5,7 @@ import (
 
 	blevindex "github.com/blevesearch/bleve_index_api"
 
+	"mening/corpus"
 	"mening/corpus/query"
 )
 
@@ -32,7 +33,9 @@ func always(need query.Need) bool {
 			}
 		}
 		return false
-	case query.NeedForm, query.NeedStem, query.NeedMatch, query.NeedField:
+	case query.NeedField:
+		return need.Field == corpus.Question // the index knows speakers, not what was asked
+	case query.NeedForm, query.NeedStem, query.NeedMatch:
 		return false
 	}
 	return true
@@ -41,6 +44,9 @@ func always(need query.Need) bool {
 // find returns the documents that meet the need; all says that every one may.
 // The set is the caller's.
 func (f finder) find(need query.Need) (found set, all bool, err error) {
+	if always(need) {
+		return nil, true, nil
+	}
 	switch need := need.(type) {
 	case query.NeedBoth:
 		return f.both(need)

@@ -224,10 +224,10 @@ func (o *opening) done(err error) *Opened {
 	s.Bytes = o.folder.bytes()
 	switch {
 	case errors.Is(err, errInUse):
-		out.Notice = err.Error() + ": searched the transcripts themselves"
+		out.Notice = err.Error()
 	case err != nil:
 		reason := strings.Join(strings.Fields(err.Error()), " ")
-		out.Notice = fmt.Sprintf("the index cannot be written (%s): searched the transcripts themselves", reason)
+		out.Notice = fmt.Sprintf("the index cannot be written (%s)", reason)
 	default:
 		s.Rebuilt, s.Reindexed = o.replaced, o.reindexed
 		if o.damaged {

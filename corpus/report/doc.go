@@ -5,5 +5,6 @@
 //     of its speakers.
 //  2. [Problems] lists what looks wrong in the text: speakers whose label is
 //     probably a slip of the pen, Swedish that lost its letters, talk without
-//     full stops. The study lists what concerns people and files.
+//     full stops, what tells who somebody is, transcripts with the same talk.
+//     The study lists what concerns people and files.
 package report

@@ -34,7 +34,7 @@ func (r *Transcript) problems() source.Problems {
 		warn(0, "add full stops, or choose `unit: turn` in the codebook",
 			"the median sentence has %d words: the transcript seems to lack full stops", r.MedianSentence)
 	}
-	return out
+	return append(out, r.leftIn()...)
 }
 
 // short returns a path without its ending.

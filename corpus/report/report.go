@@ -24,6 +24,9 @@ type Transcript struct {
 	MedianSentence int
 	// Cast are the speakers in the order of [corpus.Transcript.Speakers].
 	Cast []Speaker
+	// Areas are the content areas in the order of the talk: what was said after
+	// one question up to the next.
+	Areas []Area
 	// Remarks are the transcript's warnings, then what [Problems] says of it.
 	Remarks source.Problems
 }
@@ -56,7 +59,7 @@ func Problems(transcripts []*corpus.Transcript) source.Problems {
 	for _, r := range Of(transcripts) {
 		out = append(out, r.problems()...)
 	}
-	return out
+	return append(out, twins(transcripts)...)
 }
 
 // Percent returns a part of the words in per cent of all; ok is false where
@@ -108,6 +111,7 @@ func (m meter) report(t *corpus.Transcript) Transcript {
 		}
 		s.Turns++
 		s.Words += len(words)
+		r.area(turn, len(words))
 		if turn.Speaker.Role == corpus.Participant {
 			lengths = a.SentenceLengths(turn.Text, words, lengths)
 		}

@@ -17,6 +17,8 @@ type Severity string
 const (
 	Error   Severity = "error"
 	Warning Severity = "warning"
+	// Remark is a fact that somebody may want to know; nothing is wrong.
+	Remark Severity = "remark"
 )
 
 // Problem is a fault at a place in a file.
@@ -30,6 +32,9 @@ type Problem struct {
 	// Hint says on the next line what to do about it.
 	Hint string `json:"hint,omitempty"`
 }
+
+// Stops reports whether the problem is an error, not a warning or a remark.
+func (p *Problem) Stops() bool { return p.Severity != Warning && p.Severity != Remark }
 
 // Error returns `file:line:column: message` and, on the next line, the hint.
 func (p *Problem) Error() string {
@@ -73,7 +78,7 @@ func (ps Problems) Error() string {
 // severity.
 func (ps Problems) Err() error {
 	for _, p := range ps {
-		if p.Severity != Warning {
+		if p.Stops() {
 			return ps
 		}
 	}

@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"strings"
 	"testing"
 
 	"mening/corpus/source"
@@ -42,6 +43,23 @@ func TestPlaces(t *testing.T) {
 	a["b"].OneOf("b", "no", "yes")
 	if got, want := d.Problems.Error(), "f.yaml:17:6: b cannot be \"ja\"\n  known: no, yes"; got != want {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestNotUTF8(t *testing.T) {
+	d, root := source.Parse("f.yaml", []byte("a: b\nå: m\xf6te\n"), 10)
+	if got := d.Problems.Error(); root != nil || !strings.HasPrefix(got, "f.yaml:12:5: a letter that is not in UTF-8") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSeverity(t *testing.T) {
+	ps := source.Problems{{Severity: source.Warning}, {Severity: source.Remark}}
+	if err := ps.Err(); err != nil {
+		t.Errorf("%v", err)
+	}
+	if ps = append(ps, &source.Problem{}); ps.Err() == nil {
+		t.Error("an error is none")
 	}
 }
 

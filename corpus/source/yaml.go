@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -34,6 +35,10 @@ var yamlLine = regexp.MustCompile(`^yaml: (?:unmarshal errors:\s*)?line (\d+): `
 // in its file.
 func Parse(file string, text []byte, offset int) (*Document, *Node) {
 	d := &Document{File: file, lines: strings.Split(string(text), "\n"), offset: offset}
+	if p := d.notUTF8(text); p != nil {
+		d.Problems = append(d.Problems, p)
+		return d, nil
+	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(text, &root); err != nil {
 		p := &Problem{File: file, Message: "no valid YAML: " + strings.TrimPrefix(err.Error(), "yaml: "),
@@ -50,6 +55,30 @@ func Parse(file string, text []byte, offset int) (*Document, *Node) {
 		return d, nil
 	}
 	return d, &Node{doc: d, yaml: root.Content[0]}
+}
+
+// notUTF8 finds the first letter that is not UTF-8, in a text that is not
+// marked as UTF-16.
+func (d *Document) notUTF8(text []byte) *Problem {
+	if utf8.Valid(text) || bytes.HasPrefix(text, []byte("\xFF\xFE")) || bytes.HasPrefix(text, []byte("\xFE\xFF")) {
+		return nil
+	}
+	for i, line := range d.lines {
+		if utf8.ValidString(line) {
+			continue
+		}
+		column := 1
+		for rest := line; ; column++ {
+			c, n := utf8.DecodeRuneInString(rest)
+			if c == utf8.RuneError && n == 1 {
+				break
+			}
+			rest = rest[n:]
+		}
+		return &Problem{File: d.File, Line: i + 1 + d.offset, Column: column, Message: "a letter that is not in UTF-8, as if the file were saved in Windows-1252",
+			Hint: "save the file as UTF-8: in Notepad under Save as, Encoding"}
+	}
+	return nil
 }
 
 // Place returns line and column (in code points) of the node, from 1.

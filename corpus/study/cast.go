@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mening/corpus"
+	"mening/corpus/format"
 )
 
 // member is a label of a transcript with who it stands for.
@@ -59,10 +60,12 @@ func (r *resolver) cast(sc *scene, list []spelling) []*member {
 		return all
 	}
 	kind := "focus group"
-	switch people {
-	case 1:
+	switch {
+	case sc.transcript.Convention == format.OpenAnswers:
+		kind = "open answers"
+	case people == 1:
 		kind = "individual"
-	case 2:
+	case people == 2:
 		kind = "pair"
 	}
 	kind, _ = r.vocabulary.value("kind", kind)

@@ -43,6 +43,8 @@ type Config struct {
 	// Attributes are those declared with waves, sites, kinds and attributes,
 	// with their values in order.
 	Attributes []corpus.Attribute
+	// Guide are the questions of the interview guide, in its order.
+	Guide []Question
 	// Fold says that å and a compare equal in all transcripts.
 	Fold bool
 	// Terms replaces words on screen.
@@ -62,7 +64,7 @@ type Labels struct {
 // reserved are names that corpus.Field answers itself, so that an attribute of
 // that name could not be reached.
 func reserved() []string {
-	return []string{stakeholderName, "speaker", "participant", "role", "interview", "language", "group"}
+	return []string{stakeholderName, "speaker", "participant", "role", "interview", "language", "group", corpus.Question}
 }
 
 func (l *loader) config() {
@@ -74,8 +76,9 @@ func (l *loader) config() {
 	switch {
 	case err == nil:
 		keys = root.Fields("study.yaml", "study", "language", "transcripts", "path", "codebook", "interviewers",
-			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "fold", "count", "terms")
+			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "guide", "fold", "count", "terms")
 		l.configKeys(keys)
+		l.Config.Guide = l.guide(doc, keys["guide"])
 	case !isMissing(name):
 		l.problems = append(l.problems, asProblem(name, err))
 	case !isMissing(filepath.Join(l.Dir, "study.yml")):

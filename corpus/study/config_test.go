@@ -31,6 +31,10 @@ groups: {samverkansparter: [ame, IFO, unknown]}
 waves: {before: Före, follow-up: Uppföljning}
 sites: [b, a]
 attributes: {Kön: {k: Kvinna, m: Man}}
+guide:
+- question: start
+  text: Hur började det?
+  rules: börja* OR start
 fold: ja
 count: anna
 terms: {sub-category: Subkategori}
@@ -38,7 +42,7 @@ terms: {sub-category: Subkategori}
 	c := load(t, dir).Config
 	equal(t, "config", strings.ReplaceAll(fmt.Sprint(c), dir, "DIR"), "{Ett hållbart arbetsliv en [data]  DIR/books/b.yaml [K] [Tolk Interpreter Observatör Observer] {[Kör] false} {[? Okänd Unknown] true} "+
 		"[{AME Arbetsmarknadsenheten []} {SOC Socialtjänsten [IFO]} {FK FK []}] [{samverkansparter [AME SOC unknown]}] "+
-		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] true map[sub-category:Subkategori] anna}")
+		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] [{start start Hur började det? [börja* OR start] 16}] true map[sub-category:Subkategori] anna}")
 }
 
 func TestLanguageOfCodebook(t *testing.T) {
@@ -63,7 +67,14 @@ func TestConfigErrors(t *testing.T) {
 		equal(t, yaml, short(nil, dir, err), want)
 	}
 	check("langauge: sv\n", "study.yaml:1:1: unknown key \"langauge\" in study.yaml\n  did you mean \"language\"?")
-	check("guide: x\n", "study.yaml:1:1: unknown key \"guide\" in study.yaml\n  known: study, language, transcripts, path, codebook, interviewers, several, unknown, stakeholders, groups, waves, sites …")
+	check("guides: x\n", "study.yaml:1:1: unknown key \"guides\" in study.yaml\n  did you mean \"guide\"?")
+	check("guide: x\n", "study.yaml:1:8: a question of the guide must be a mapping\n  write `key: value` lines, indented below\nstudy.yaml:1:8: a question of the guide has no id\n  begin it with `- question: id`")
+	check("guide: [{text: Hur}]\n", "study.yaml:1:9: a question of the guide has no id\n  begin it with `- question: id`")
+	check("guide: [{question: a}]\n", "study.yaml:1:9: the question \"a\" cannot be recognised\n  add `text`, the question as it is asked, or `rules` that find it")
+	check("guide: [{question: a, name: A}, {question: A, name: B}]\n", "study.yaml:1:33: the question \"A\" stands twice in the guide\n  give each its own id")
+	check("guide:\n- question: a\n  rules: |\n    # start\n    börja* OR\n", "study.yaml:5:14: the expression ends where a word is expected\n  write a word, a phrase in quotes, or a filter such as stakeholder:AME")
+	check("guide: [{question: a, rules: 'stakeholder:AME'}]\n", "study.yaml:1:31: unknown field \"stakeholder\" in \"stakeholder:AME\"\n  known: interview, language, kind, wave, site; if the word itself is meant, write \"stakeholder:AME\"")
+	check("nosuch: x\n", "study.yaml:1:1: unknown key \"nosuch\" in study.yaml\n  known: study, language, transcripts, path, codebook, interviewers, several, unknown, stakeholders, groups, waves, sites …")
 	check("[a]\n", "study.yaml:1:1: study.yaml must be a mapping\n  write `key: value` lines, indented below")
 	check("a: [\n", "study.yaml:1: no valid YAML: did not find expected node content\n  check the indentation, and put text that holds ': ' or '#' in quotes")
 	check("transcripts: transcirpts\n", "study.yaml:1:14: there is no folder or file \"transcirpts\"\n  did you mean \"transcripts\"?")

@@ -1,11 +1,13 @@
 package study
 
 import (
+	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"mening/corpus"
 	"mening/corpus/source"
 	"mening/corpus/table"
 )
@@ -86,8 +88,15 @@ type column struct {
 	index int
 }
 
-// attributeColumns returns the columns of a sheet that are not in known.
-func (l *loader) attributeColumns(s *table.Sheet, clash func(name string) bool, known ...string) []column {
+// declares reports whether study.yaml names an attribute.
+func (l *loader) declares(name string) bool {
+	return slices.ContainsFunc(l.Config.Attributes, func(a corpus.Attribute) bool { return a.Name == name })
+}
+
+// attributeColumns returns the columns of a sheet that are not in known. The
+// usual ones are attributes with a meaning; what is nearly one of all these is
+// told.
+func (l *loader) attributeColumns(s *table.Sheet, clash func(name string) bool, known, usual []string) []column {
 	var out []column
 	for i, title := range s.Header {
 		name := attributeName(title)
@@ -96,6 +105,10 @@ func (l *loader) attributeColumns(s *table.Sheet, clash func(name string) bool, 
 		case clash(name):
 			l.fault(s.File, 1, source.Warning, "call the column otherwise", "the column %q is left out: the name has a meaning of its own", title)
 		default:
+			if near := nearColumn(name, s.Header, append(known, usual...)); near != "" && !l.declares(name) {
+				l.fault(s.File, 1, source.Warning, fmt.Sprintf("did you mean %q? otherwise declare %s under attributes in study.yaml", near, name),
+					"the column %q is taken for an attribute of that name", title)
+			}
 			out = append(out, column{name, i})
 			l.addColumn(name)
 		}
@@ -130,7 +143,8 @@ func (l *loader) interviews() []interviewRow {
 		l.fault(s.File, 1, source.Error, "name the transcripts in a column file; the columns are "+strings.Join(s.Header, ", "), "there is no column %q", "file")
 		return nil
 	}
-	columns := l.attributeColumns(s, attributeClash, "file")
+	columns := l.attributeColumns(s, attributeClash, []string{"file"},
+		[]string{"kind", "wave", "site", "date", stakeholderName, "language", "fold", "include"})
 	find := newLookup(l.Files)
 	lines := map[int]int{}
 	var out []interviewRow

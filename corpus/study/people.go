@@ -55,7 +55,7 @@ func (l *loader) participants() {
 		return
 	}
 	columns := l.attributeColumns(s, func(name string) bool { return slices.Contains(reserved(), name) },
-		"participant", "speaker", "interview", "site", "wave", "kind", stakeholderName, "role", "include")
+		[]string{"participant", "speaker", "interview", "site", "wave", "kind", stakeholderName, "role", "include"}, nil)
 	p := &people{file: s.File, byInterview: map[int][]int{}, bySpeaker: map[string][]int{}}
 	find := newLookup(l.Files)
 	for _, r := range s.Rows {

@@ -14,8 +14,9 @@ import (
 
 // Problems lists what a person should look at in people and files: transcripts
 // that could not be read, which are errors, and as warnings everything that
-// Load, the readers and Resolve remarked, everyone who is not resolved, and
-// labels that may be one person. c is a corpus that the study resolved.
+// Load, the readers and Resolve remarked, everyone who is not resolved, labels
+// that may be one person, and people who may be several. Who was silent is a
+// remark. c is a corpus that the study resolved.
 func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 	var out source.Problems
 	for _, err := range c.Unreadable {
@@ -28,9 +29,13 @@ func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 	for _, t := range c.Transcripts {
 		out = append(out, asWarnings(t.File, t.Warnings)...)
 		out = append(out, s.unresolved(t, known)...)
+		out = append(out, twoLabels(t)...)
 	}
 	out = append(out, returns(c)...)
+	out = append(out, s.manySites(c)...)
+	out = append(out, s.silentPeople(c)...)
 	out = append(out, s.emptyGroups(c)...)
+	out = append(out, s.unasked(c)...)
 	if n := c.Excluded; n.Transcripts > 0 || n.Turns > 0 {
 		out = append(out, &source.Problem{File: s.Dir, Severity: source.Warning,
 			Message: fmt.Sprintf("left out by include: %s and %s", count(n.Transcripts, "transcript"), count(n.Turns, "turn of other transcripts")),

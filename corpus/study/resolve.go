@@ -31,6 +31,9 @@ func (s *Study) Resolve(readings []Reading) (*corpus.Corpus, error) {
 	}
 	r.corpus.Stakeholders = r.stakeholders()
 	r.corpus.Attributes = r.attributes()
+	if questions, ok := r.questions(); ok {
+		r.corpus.Attributes = append(r.corpus.Attributes, questions)
+	}
 	return r.corpus, nil
 }
 
@@ -69,11 +72,13 @@ type resolver struct {
 	told       map[[2]int]bool // pairs of rows that claim one speaker
 	keys       map[string]string
 	turns      []int32 // room for spellings
+	guide      *listener
+	asked      map[string]string // questions as sources write them, to their ids
 }
 
 func newResolver(s *Study) *resolver {
 	r := &resolver{Study: s, labels: newLabels(&s.Config), declared: map[string]string{}, vocabulary: s.vocabulary.clone(),
-		groups: map[string][]string{}, told: map[[2]int]bool{}, keys: map[string]string{}}
+		groups: map[string][]string{}, told: map[[2]int]bool{}, keys: map[string]string{}, asked: map[string]string{}}
 	c := &s.Config
 	r.corpus = &corpus.Corpus{Name: c.Name, Language: c.Language, Groups: slices.Clone(c.Groups), Terms: c.Terms}
 	for _, w := range s.warnings {
@@ -136,6 +141,7 @@ func (r *resolver) transcript(reading Reading) {
 		return
 	}
 	r.speak(sc, cast, list, spelled)
+	r.ask(&t)
 	r.corpus.Transcripts = append(r.corpus.Transcripts, &t)
 }
 

@@ -128,6 +128,12 @@ func (l *loader) findHints() format.Hints {
 			}
 		}
 	}
+	for _, q := range c.Guide {
+		h.Titles = append(h.Titles, q.Name)
+		if q.Text != "" {
+			h.Titles = append(h.Titles, q.Text)
+		}
+	}
 	for _, s := range c.Stakeholders {
 		h.Stakeholders = append(h.Stakeholders, s.ID)
 		if s.Name != s.ID {

@@ -77,7 +77,7 @@ func (v vocabulary) value(name, text string) (string, *source.Problem) {
 	if id, ok := known[k]; ok {
 		return id, nil
 	}
-	id := text
+	id, problem := text, v.undeclared(name, text)
 	if name == "kind" {
 		id = k
 		for _, same := range kindWords(k) {
@@ -89,6 +89,9 @@ func (v vocabulary) value(name, text string) (string, *source.Problem) {
 		}
 		if same := kindWords(k); same != nil {
 			id = same[0]
+		} else if near := nearKind(k); near != "" && len(v.declared[name]) == 0 {
+			problem = &source.Problem{Severity: source.Warning, Message: fmt.Sprintf("the kind %q is none that is known", text),
+				Hint: fmt.Sprintf("did you mean %q? otherwise declare it under kinds in study.yaml", near)}
 		}
 	}
 	if known == nil {
@@ -97,7 +100,7 @@ func (v vocabulary) value(name, text string) (string, *source.Problem) {
 	}
 	known[k] = id
 	known[key(id)] = id
-	return id, v.undeclared(name, text)
+	return id, problem
 }
 
 func (v vocabulary) undeclared(name, text string) *source.Problem {
@@ -116,18 +119,22 @@ func (v vocabulary) undeclared(name, text string) *source.Problem {
 // kindWords returns the words for one kind of interview, the one that is used
 // first; nil where the word names no kind that is known.
 func kindWords(k string) []string {
-	for _, words := range [][]string{
-		{"focus group", "fokusgrupp", "fg"},
-		{"individual", "enskild", "enskild intervju", "interview", "intervju", "int"},
-		{"pair", "par", "parintervju"},
-		{"open answers", "fritext", "fritextsvar"},
-		{"document", "dokument"},
-	} {
+	for _, words := range allKinds() {
 		if slices.Contains(words, k) {
 			return words
 		}
 	}
 	return nil
+}
+
+func allKinds() [][]string {
+	return [][]string{
+		{"focus group", "fokusgrupp", "fg"},
+		{"individual", "enskild", "enskild intervju", "interview", "intervju", "int"},
+		{"pair", "par", "parintervju"},
+		{"open answers", "fritext", "fritextsvar"},
+		{"document", "dokument"},
+	}
 }
 
 // meta reads a value of interviews.csv, front matter or path: yes and no as

@@ -1,0 +1,193 @@
+package coding
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// Standing is what people have decided about the texts as they are now. The
+// zero value is a study in which nobody has decided anything.
+type Standing struct {
+	// Coders are all who have decided something, in order of their names; the
+	// coder [Consensus] is among them where there is one.
+	Coders []string
+	// Problems are decisions that could not be placed or that name what is
+	// gone, as warnings; they are kept in the journal and change nothing.
+	Problems source.Problems
+	// Unplaced is how many decisions could not be placed.
+	Unplaced int
+
+	of map[*corpus.Transcript]*judged
+}
+
+// Consensus is the coder of what several coders have agreed on.
+const Consensus = "consensus"
+
+// judged is what was decided about one transcript.
+type judged struct {
+	coders map[string]*opinion
+	about  []placed // acts on units, in order
+}
+
+// opinion is what one coder thinks of the codings of one transcript.
+type opinion struct {
+	held     map[*Code][]holding
+	rejected []rejection
+}
+
+// holding is a unit that a coder gave a code or confirmed.
+type holding struct {
+	extent
+	status Status
+	coders []string
+	// evidence and rules are those of the proposals that the unit replaces.
+	evidence []corpus.Span
+	rules    []int
+}
+
+// rejection takes a code from a stretch, or all codes where it is nil.
+type rejection struct {
+	extent
+	code *Code
+}
+
+// placed is a decision with its place and code.
+type placed struct {
+	*Decision
+	place Place
+	code  *Code
+}
+
+// Stand finds where the decisions belong in the texts and the codebook as they
+// are now. The decisions are those that stand (journal.Standing), in their
+// order; file names the journal of a coder for messages. Codes follow the
+// aliases of the codebook.
+func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder string) string) *Standing {
+	s := &Standing{of: map[*corpus.Transcript]*judged{}}
+	placer, places := NewPlacer(c), map[Anchor]*Place{}
+	for i := range decisions {
+		d := &decisions[i]
+		if at, found := slices.BinarySearch(s.Coders, d.Coder); !found {
+			s.Coders = slices.Insert(s.Coders, at, d.Coder)
+		}
+		if d.Unit == nil {
+			continue // memos on other things
+		}
+		p := placed{Decision: d}
+		if d.Code != "" {
+			if p.code = b.Code(d.Code); p.code == nil {
+				s.problem(file(d.Coder), d, fmt.Sprintf("the codebook has no code %q", d.Code), source.DidYouMean(d.Code, b.IDs("code")))
+				continue
+			}
+		}
+		place, known := places[*d.Unit]
+		if !known {
+			if found, ok := placer.Place(d.Unit); ok {
+				place = &found
+			}
+			places[*d.Unit] = place
+		}
+		if place == nil {
+			s.Unplaced++
+			s.problem(file(d.Coder), d, "its words are not found", "they were changed or taken out; mark the words again, or undo the decision")
+			continue
+		}
+		if place.How == Changed && !known {
+			s.problem(file(d.Coder), d, "the words of its unit were changed", "look whether it still holds; the decision is kept")
+		}
+		p.place = *place
+		s.judge(p)
+	}
+	return s
+}
+
+// problem warns of a decision. What was said is not printed: it may be talk
+// that was taken out.
+func (s *Standing) problem(file string, d *Decision, message, hint string) {
+	what := string(d.Act)
+	if d.Code != "" {
+		what += " " + d.Code
+	}
+	s.Problems = append(s.Problems, &source.Problem{File: file, Severity: source.Warning, Hint: hint,
+		Message: fmt.Sprintf("decision %s (%s, %s:%d): %s", d.ID, what, d.Unit.Transcript, d.Unit.Turn, message)})
+}
+
+// judge adds one decision.
+func (s *Standing) judge(p placed) {
+	j := s.of[p.place.Transcript]
+	if j == nil {
+		j = &judged{coders: map[string]*opinion{}}
+		s.of[p.place.Transcript] = j
+	}
+	switch p.Act {
+	case Assign, Confirm, Reject:
+	default:
+		j.about = append(j.about, p)
+		return
+	}
+	o := j.coders[p.Coder]
+	if o == nil {
+		o = &opinion{held: map[*Code][]holding{}}
+		j.coders[p.Coder] = o
+	}
+	e := extentOf(p.place.Parts)
+	if p.Act == Reject {
+		for code, held := range o.held {
+			if p.code == nil || p.code == code {
+				o.held[code] = slices.DeleteFunc(held, func(h holding) bool { return h.overlaps(e) })
+			}
+		}
+		o.rejected = append(o.rejected, rejection{e, p.code})
+		return
+	}
+	if p.code == nil {
+		return
+	}
+	h := holding{extent: e, status: Assigned, coders: []string{p.Coder}}
+	if p.Act == Confirm {
+		h.status = Confirmed
+	}
+	o.rejected = slices.DeleteFunc(o.rejected, func(r rejection) bool { return r.code == p.code && r.extent == e })
+	o.held[p.code] = append(slices.DeleteFunc(o.held[p.code], func(old holding) bool { return old.extent == e }), h)
+}
+
+// decided reports whether anybody has decided about codings.
+func (s *Standing) decided() bool {
+	return s != nil && len(s.of) > 0
+}
+
+// Whose says whose decisions count.
+type Whose struct {
+	// Rule is one of [WhoseRules], or empty where Coder is the only one.
+	Rule  string
+	Coder string
+}
+
+// The rules by which the decisions of several coders become one.
+const (
+	ByConsensus = "consensus" // the consensus where there is one, else as any
+	ByAny       = "any"       // what any of them coded
+	ByAll       = "all"       // what all of them coded
+)
+
+// ParseWhose reads `consensus`, `any`, `all` or the name of a coder.
+func ParseWhose(text string, coders []string) (Whose, error) {
+	switch key := strings.ToLower(strings.TrimSpace(text)); key {
+	case "", ByConsensus:
+		return Whose{Rule: ByConsensus}, nil
+	case ByAny, "any coder's", "any coder":
+		return Whose{Rule: ByAny}, nil
+	case ByAll, "all coders agree", "all coders":
+		return Whose{Rule: ByAll}, nil
+	}
+	for _, c := range append([]string{Auto}, coders...) {
+		if corpus.Equal(c, text) {
+			return Whose{Coder: c}, nil
+		}
+	}
+	return Whose{}, fmt.Errorf("no coder is called %q\n  %s", text, source.DidYouMean(text, append([]string{ByConsensus, ByAny, ByAll, Auto}, coders...)))
+}
