@@ -3,6 +3,7 @@ package format
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // dropNotes drops the footnotes of pages and the raised numbers in the text
@@ -71,12 +72,12 @@ func notesFrom(page []pdfLine, anchors []int, lead float64) int {
 	return len(page)
 }
 
-// cutBullet takes the sign of a list from the beginning of a line.
+// cutBullet takes the sign of a list from the beginning of a line. Symbol fonts
+// have theirs in the private part of Unicode.
 func cutBullet(s string) (string, bool) {
-	for _, sign := range []string{"•", "◦", "▪", "‣", "●", "\uf0b7"} {
-		if rest, ok := strings.CutPrefix(s, sign); ok {
-			return strings.TrimLeft(rest, " \t"), true
-		}
+	sign, n := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("•◦▪‣●", sign) || sign >= 0xE000 && sign <= 0xF8FF {
+		return strings.TrimLeft(s[n:], " \t"), true
 	}
 	return s, false
 }
