@@ -19,9 +19,16 @@ type Transcript struct {
 	Encoding string
 	// Convention is the way in which most speakers are marked: "label: text",
 	// "label alone" on its line, "bold label", "name and time", "heading",
-	// "table", "voice tags", "field" where the format has a place of its own
-	// for the speaker, or "none".
+	// "table", "voice tags", "look" where study.yaml declares who a colour or
+	// the like stands for, "field" where the format has a place of its own for
+	// the speaker, or "none".
 	Convention string
+	// Looks counts the paragraphs of each declared look, where looks tell who
+	// speaks. It is nil elsewhere.
+	Looks map[string]int
+	// Roles are the roles that the file itself gives to labels, as CHAT does.
+	// What the study says wins over them.
+	Roles map[string]Role
 	// Language is an ISO 639-1 code; Fold says that å and a are to compare
 	// equal, for text that lost its diacritics.
 	Language string

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"mening/corpus/format"
 	"mening/corpus/table"
 )
 
@@ -178,6 +179,11 @@ func TestEverythingIsDocumented(t *testing.T) {
 		}
 		if !strings.Contains(c.Description, "EXAMPLES") {
 			t.Errorf("mening %s --help has no examples", c.Name)
+		}
+	}
+	for _, ending := range format.Endings() {
+		if !strings.Contains(text, "`"+ending+"`") {
+			t.Errorf("neither README nor docs name the ending %s", ending)
 		}
 	}
 	for _, f := range table.Formats() {

@@ -22,6 +22,11 @@ type body struct {
 	line    strings.Builder
 	bold    int  // leading bytes of the line that are bold
 	allBold bool // so far the line is bold
+	// look is what the line looks like so far, once some of it does; style is
+	// the name of the paragraph's style.
+	look    look
+	looking bool
+	style   string
 	heading int
 	lines   []paragraph
 	// joinNext says that the end of the paragraph was deleted.
@@ -41,18 +46,25 @@ func (b *body) openParagraph() bool {
 		b.joinNext = false
 		return false
 	}
-	b.first, b.heading = b.number, 0
-	b.bold, b.allBold = 0, true
+	b.first, b.heading, b.style = b.number, 0, ""
+	b.bold, b.allBold, b.looking = 0, true, false
 	b.line.Reset()
 	b.lines = nil
 	return true
 }
 
 // write adds text to the paragraph that is open.
-func (b *body) write(s string, bold bool) {
+func (b *body) write(s string, l look) {
 	s = strings.ReplaceAll(s, "\n", " ") // line breaks in XML are blanks
 	b.line.WriteString(s)
-	if b.allBold && (bold || strings.TrimSpace(s) == "") {
+	switch {
+	case !telling(s):
+	case b.looking:
+		b.look = b.look.and(l)
+	default:
+		b.look, b.looking = l, true
+	}
+	if b.allBold && (l.bold || strings.TrimSpace(s) == "") {
 		b.bold = b.line.Len()
 	} else {
 		b.allBold = false
@@ -75,12 +87,16 @@ func (b *body) endLine() bool {
 	text := strings.TrimSpace(b.r.clean(raw))
 	text = strings.ReplaceAll(text, "\n", " ")
 	if text != "" {
-		b.lines = append(b.lines, paragraph{line: b.first, text: text, gap: b.gap, heading: b.heading,
-			bold: min(max(b.bold-left, 0), len(text))})
+		p := paragraph{line: b.first, text: text, gap: b.gap, heading: b.heading, style: b.style,
+			bold: min(max(b.bold-left, 0), len(text))}
+		if b.looking {
+			p.look = b.look
+		}
+		b.lines = append(b.lines, p)
 		b.gap = false
 	}
 	b.line.Reset()
-	b.bold, b.allBold = 0, true
+	b.bold, b.allBold, b.looking = 0, true, false
 	return text != ""
 }
 

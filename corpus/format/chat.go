@@ -9,8 +9,8 @@ import (
 // readChat reads CHAT, the format of CLAN and TalkBank: a main tier `*MAR:` is
 // what a speaker says, a dependent tier `%mor:` is what somebody made of it, a
 // line `@Participants:` is about the recording. Only main tiers are talk.
-// Labels stay as they are written; who Interviewer or Investigator is by
-// `@Participants` is the study's to declare.
+// Labels stay as they are written; the roles of `@Participants` and `@ID` are
+// [corpus.Transcript.Roles].
 func readChat(r *reading, data []byte) error {
 	text, err := r.decodeChat(data)
 	if err != nil {
@@ -29,6 +29,7 @@ func readChat(r *reading, data []byte) error {
 			"give it the ending of what it is, such as .txt")
 	}
 	r.t.Turns, r.t.Heading = c.turns, strings.Join(c.head, "\n")
+	r.t.Roles = c.roles()
 	return nil
 }
 
@@ -56,10 +57,20 @@ type chatReader struct {
 	line  int
 	// dropped is the kind of the tier or header that goes on in the next line.
 	dropped string
+	// participants is what stands behind `@Participants:`; ids are the lines
+	// `@ID:`. naming says that the first goes on in the next line.
+	participants string
+	ids          []string
+	naming       bool
 }
 
 func (c *chatReader) take(s string, line int) {
 	trimmed := strings.TrimSpace(s)
+	if c.naming && trimmed != "" && strings.IndexByte("*%@", s[0]) < 0 {
+		c.participants += " " + trimmed
+	} else if trimmed != "" {
+		c.naming = false
+	}
 	switch {
 	case trimmed == "":
 	case s[0] == '*':
@@ -76,6 +87,11 @@ func (c *chatReader) take(s string, line int) {
 	case s[0] == '@':
 		c.closeTier()
 		c.drop("header-line")
+		if rest, ok := strings.CutPrefix(trimmed, "@Participants:"); ok {
+			c.participants, c.naming = c.participants+" "+rest, true
+		} else if rest, ok := strings.CutPrefix(trimmed, "@ID:"); ok {
+			c.ids = append(c.ids, rest)
+		}
 	default:
 		c.more(trimmed, line)
 	}

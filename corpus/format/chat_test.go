@@ -1,6 +1,9 @@
 package format
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // chatCases are input and outcome for CHAT.
 func chatCases() [][2]string {
@@ -28,4 +31,22 @@ func FuzzChat(f *testing.F) {
 		f.Add([]byte(c[0]))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".cha", data) })
+}
+
+func TestChatRoles(t *testing.T) {
+	check := func(in, want string) {
+		t.Helper()
+		res, err := Read("a.cha", []byte(in), Hints{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(res.Transcript.Roles); got != want {
+			t.Errorf("%q: %s, want %s", in, got, want)
+		}
+	}
+	const talk = "*ANN:\thej .\n*bo:\tja .\n*OBS:\tså .\n"
+	check("@Participants:\tANN Anna Investigator, BO Bo\n\tTarget_Child, OBS\n\tObserver, TOM Tom Interviewer\n"+talk, "map[ANN:interviewer OBS:other]")
+	check("@ID:\tswe|korpus|ANN|30;|female|||Interviewer|||\n@ID:\tswe|korpus|bo|||||Participant|||\n"+talk, "map[ANN:interviewer]")
+	check("@Participants:\tANN Participant\n@ID:\tswe|k|ANN|||||Interviewer|||\n@ID:\tkort|ANN\n"+talk, "map[]")
+	check(talk+"@Participants:\tBO Unidentified, ANN\n", "map[]")
 }

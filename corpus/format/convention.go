@@ -33,6 +33,8 @@ func (m *mark) convention() string {
 		return "name and time"
 	case cell:
 		return "table"
+	case byLook:
+		return "look"
 	}
 	switch {
 	case m.bold:

@@ -25,7 +25,9 @@ func readWord(r *reading, data []byte) error {
 		return r.fault(0, fmt.Sprintf("the file is no Word document: %q is missing in it", name), "open it in Word and save it as .docx")
 	}
 	defer part.Close()
-	w := wordBody{body: body{r: r}, styles: wordStyles(archive, path.Join(path.Dir(name), "styles.xml"))}
+	folder := path.Dir(name)
+	w := wordBody{body: body{r: r}, theme: readWordTheme(archive, folder)}
+	w.styles = wordStyles(archive, folder, w.theme)
 	if err := w.read(newParser(part, maxUnzipped)); err != nil {
 		return r.damaged(w.number, word(), err)
 	}
@@ -60,72 +62,3 @@ func mainPart(archive *zip.Reader) string {
 	}
 	return usual
 }
-
-// wordStyle is what a style says about a paragraph.
-type wordStyle struct {
-	heading int
-	bold    bool
-}
-
-// wordStyles reads which styles are headings or bold. Word keeps their English
-// names whatever its language; their ids it translates (Rubrik1).
-func wordStyles(archive *zip.Reader, name string) map[string]wordStyle {
-	out := map[string]wordStyle{}
-	f, err := archive.Open(name)
-	if err != nil {
-		return out
-	}
-	defer f.Close()
-	var doc struct {
-		Style []struct {
-			ID   string `xml:"styleId,attr"`
-			Name struct {
-				Val string `xml:"val,attr"`
-			} `xml:"name"`
-			Outline *struct {
-				Val string `xml:"val,attr"`
-			} `xml:"pPr>outlineLvl"`
-			Bold *struct {
-				Val string `xml:"val,attr"`
-			} `xml:"rPr>b"`
-		} `xml:"style"`
-	}
-	if newParser(f, 16<<20).Decode(&doc) != nil {
-		return out
-	}
-	for _, s := range doc.Style {
-		style := wordStyle{heading: headingLevel(s.Name.Val), bold: s.Bold != nil && isOn(s.Bold.Val)}
-		if s.Outline != nil && style.heading == 0 {
-			style.heading = outlineLevel(s.Outline.Val)
-		}
-		out[s.ID] = style
-	}
-	return out
-}
-
-// headingLevel returns the level in a style's name or id, such as `heading 1`
-// or `Rubrik1`; 0 is none.
-func headingLevel(style string) int {
-	lower := strings.ToLower(strings.ReplaceAll(style, " ", ""))
-	for _, word := range []string{"heading", "rubrik"} {
-		if n, ok := strings.CutPrefix(lower, word); ok && len(n) == 1 && n[0] >= '1' && n[0] <= '9' {
-			return int(n[0] - '0')
-		}
-	}
-	if lower == "title" {
-		return 1
-	}
-	return 0
-}
-
-// outlineLevel reads a level of an outline, of which 0 is the highest and 9
-// is ordinary text.
-func outlineLevel(val string) int {
-	if len(val) == 1 && val[0] >= '0' && val[0] <= '8' {
-		return int(val[0]-'0') + 1
-	}
-	return 0
-}
-
-// isOn reads the value of a switch; without one it is on.
-func isOn(val string) bool { return val != "0" && val != "false" && val != "off" }

@@ -11,13 +11,13 @@ import (
 type wordBody struct {
 	body
 	styles map[string]wordStyle
-	// styleBold says that the paragraph's style is bold.
-	styleBold bool
+	theme  wordTheme
+	// base is how text of the paragraph's style looks.
+	base look
 
 	// The run that is open.
 	inProperties bool // of a run
-	runBold      bool
-	hidden       bool
+	run          look
 }
 
 // skipped are elements whose content is no talk, and under which kind of
@@ -102,22 +102,24 @@ func (w *wordBody) start(d *xml.Decoder, t xml.StartElement) error {
 	case "p":
 		w.number++
 		if w.openParagraph() {
-			w.styleBold = false
+			w.base = look{}
 		}
 	case "pPr":
 		return w.paragraphProperties(d)
 	case "r":
-		w.runBold, w.hidden = w.styleBold, false
+		w.run = w.base
 	case "rPr":
 		w.inProperties = true
-	case "b":
-		if w.inProperties {
-			w.runBold = isOn(attribute(t, "val"))
-		}
 	case "rStyle":
-		w.runBold = w.runBold || w.styles[attribute(t, "val")].bold
-	case "vanish":
-		w.hidden = w.inProperties && isOn(attribute(t, "val"))
+		w.run = w.run.with(w.styles[attribute(t, "val")].change)
+	case "b", "i", "vanish", "color", "highlight", "shd":
+		if w.inProperties {
+			var c change
+			c.property(t, w.theme)
+			if t.Name.Local != "shd" || w.run.highlight == 0 || c.look.highlight != 0 {
+				w.run = w.run.with(c)
+			}
+		}
 	case "t":
 		return w.content(d)
 	case "tab", "ptab":
@@ -170,7 +172,10 @@ func (w *wordBody) paragraphProperties(d *xml.Decoder) error {
 		switch t.Name.Local {
 		case "pStyle":
 			style := w.styles[val]
-			w.heading, w.styleBold = max(style.heading, headingLevel(val)), style.bold
+			w.heading, w.style, w.base = max(style.heading, headingLevel(val)), style.name, look{}.with(style.change)
+			if style.name == "" {
+				w.style = val
+			}
 		case "outlineLvl":
 			w.heading = outlineLevel(val)
 		case "del", "moveFrom":
@@ -213,9 +218,9 @@ func attribute(t xml.StartElement, name string) string {
 }
 
 func (w *wordBody) text(s string) {
-	if w.hidden {
+	if w.run.hidden {
 		w.r.t.Repairs["hidden"]++
 		return
 	}
-	w.write(s, w.runBold)
+	w.write(s, w.run)
 }

@@ -21,7 +21,7 @@ import (
 // Version names what the readers make of a file. It changes whenever one of
 // them would give other turns for the same bytes, so that what was kept of an
 // earlier reading is known to be stale.
-const Version = "2"
+const Version = "3"
 
 // Hints are what a study knows about its speakers before a transcript is read.
 // They help to tell a speaker's label from a sentence that holds a colon.
@@ -35,6 +35,8 @@ type Hints struct {
 	// Titles are the questions of the interview guide. A line of nothing else
 	// is a heading.
 	Titles []string
+	// Looks tell who speaks where the text does not.
+	Looks []Look
 }
 
 // Result is one transcript as it was read, with its labels not yet resolved.
@@ -91,8 +93,6 @@ type reading struct {
 	hints  Hints
 	result *Result
 	t      *corpus.Transcript
-	// boldTurns says that nobody is named and much of the text is bold.
-	boldTurns bool
 }
 
 // Read reads a transcript from the bytes of its file; the ending of path

@@ -147,7 +147,7 @@ func markdownCases() [][2]string {
 		{"**Kelly** [0:00]  \nHej **Angie**, ja.\n\n**Ali** [0:31]\nJag.\n\n**Kelly** [1:00]\nMm.", "1 Kelly [0-] | Hej Angie, ja.\n4 Ali [31-] | Jag.\n7 Kelly [60-] | Mm.\n"},
 		{"**I:** Hej.\n\n**Viktigt** att säga: nej.\n\nKommunen: den sov.\n\n**P:** Ja.", "1 I | Hej. / Viktigt att säga: nej. / Kommunen: den sov.\n7 P | Ja.\n"},
 		{"# Intervju\n\n## Anna\n\nHej.\n\n## Intervjuare\n\nJa?\n\n## Anna\n\nJo: så.\n\n> Citat\n- ett\n- två", "3 Anna | Hej.\n7 Intervjuare | Ja?\n11 Anna | Jo: så. / Citat / ett / två\nheading: Intervju\n"},
-		{"**Paus:** \\[01:44\\]\n\n**I:** Hej \\* där snake_case 3 * 4.\n\n<!-- dold\nrad -->\n**Paus:** `kod`", "1 Paus [104-] | \n3 I | Hej * där snake_case 3 * 4.\n7 Paus | kod\ncomment: 1\nwarning 1: the turn of \"Paus\" has no text\n"},
+		{"**Paus:** \\[01:44\\]\n\n**I:** Hej \\* där snake_case 3 * 4.\n\n<!-- dold\nrad -->\n**Paus:** `kod`", "3 I | Hej * där snake_case 3 * 4. / Paus: kod\nheading: Paus: [01:44]\ncomment: 1\n"},
 		{"**Anna**\n\nHej.\n\n**Bo**\n\nJa.\n\n**Anna**\n\nNej.\n\n**Bo**\n\nJo.", "1 Anna | Hej.\n5 Bo | Ja.\n9 Anna | Nej.\n13 Bo | Jo.\n"},
 		{"---\na: 1\n---\n\n*Fokusgrupp* ett\n\nI: Hej.\n\nP: Ja.", "7 I | Hej.\n9 P | Ja.\nheading: Fokusgrupp ett\n"},
 	}

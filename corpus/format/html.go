@@ -73,10 +73,11 @@ type htmlBody struct {
 
 // htmlElement is an open element.
 type htmlElement struct {
-	name         string
-	bold, hidden bool
-	pre          bool
-	heading      int
+	name string
+	look
+	pre     bool
+	heading int
+	class   string // of the block, the first where there are several
 }
 
 func (h *htmlBody) read(text string) error {
@@ -184,7 +185,8 @@ func (h *htmlBody) put(s string, look htmlElement) {
 	}
 	h.open()
 	h.heading = look.heading
-	h.write(s, look.bold)
+	h.style = look.class
+	h.write(s, look.look)
 }
 
 func (h *htmlBody) open() {

@@ -55,7 +55,7 @@ func (h *htmlBody) start(t html.Token) error {
 	}
 	e := h.look()
 	e.name = name
-	h.style(&e, t)
+	h.restyle(&e, t)
 	hidden := e.hidden
 	h.elements = append(h.elements, e)
 	if hidden {
@@ -115,11 +115,15 @@ func endsTag(open, next string) bool {
 	return false
 }
 
-// style tells how an element makes its text look, and what hides it.
-func (h *htmlBody) style(e *htmlElement, t html.Token) {
+// restyle tells how an element makes its text look, and what hides it.
+func (h *htmlBody) restyle(e *htmlElement, t html.Token) {
 	switch e.name {
 	case "b", "strong":
 		e.bold = true
+	case "i", "em", "cite":
+		e.italic = true
+	case "mark":
+		e.highlight = parseColor("yellow")
 	case "pre":
 		e.pre = true
 	case "h1", "h2", "h3", "h4", "h5", "h6":
@@ -140,6 +144,14 @@ func (h *htmlBody) style(e *htmlElement, t html.Token) {
 			h.hide(e, "hidden")
 		case "style":
 			h.css(e, a.Val)
+		case "color":
+			if e.name == "font" {
+				e.color = parseColor(a.Val)
+			}
+		case "class":
+			if first := strings.Fields(a.Val); len(first) > 0 && isBlockTag(e.name) {
+				e.class = first[0]
+			}
 		}
 	}
 	if isNoteMark(t) {
@@ -161,6 +173,12 @@ func (h *htmlBody) css(e *htmlElement, style string) {
 		switch strings.TrimSpace(key) {
 		case "font-weight":
 			e.bold = isHeavy(value)
+		case "font-style":
+			e.italic = strings.HasPrefix(value, "italic") || strings.HasPrefix(value, "oblique")
+		case "color":
+			e.color = parseColor(value)
+		case "background", "background-color":
+			e.highlight = parseColor(value)
 		case "display":
 			if strings.HasPrefix(value, "none") {
 				h.hide(e, "hidden")

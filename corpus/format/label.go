@@ -22,6 +22,7 @@ const (
 	tabbed              // `Anna`, a tab or several blanks, text
 	dashed              // `I – text`
 	pointed             // `Q. text`
+	byLook              // the look of the paragraph
 )
 
 // mark is what may be a speaker's label at the beginning of a paragraph.

@@ -28,6 +28,7 @@ func readMarkdown(r *reading, data []byte) error {
 		if plain != p.text {
 			plain = r.normalize(strings.TrimSpace(plain))
 		}
+		p.look.italic = isEmphasis(p.text, plain)
 		p.text, p.bold = plain, min(bold, len(plain))
 		if p.text != "" {
 			out = append(out, p)
@@ -35,6 +36,13 @@ func readMarkdown(r *reading, data []byte) error {
 	}
 	r.collect(r.joinHardWraps(out))
 	return nil
+}
+
+// isEmphasis reports whether a line is emphasis as a whole, which its plain
+// text has lost.
+func isEmphasis(s, plain string) bool {
+	n := len(s) - len(plain)
+	return (n == 2 || n == 6) && strings.IndexByte("*_", s[0]) >= 0 && s[n/2:len(s)-n/2] == plain && strings.Trim(s[:n/2]+s[len(s)-n/2:], s[:1]) == ""
 }
 
 // blankComments takes HTML comments out and keeps their line breaks, so that

@@ -51,8 +51,8 @@ func conventionCases() [][2]string {
 		// Numbers that are talk.
 		{"I: Hej.\nP: Ja.\n1 var det.\n2 var det inte.\nI: Så.", "1 I | Hej.\n2 P | Ja. / 1 var det. / 2 var det inte.\n5 I | Så.\n"},
 		// Times of f4transkript stand at the end of a turn.
-		{"I: Hej. #00:00:05-1#\n\nB: Ja. #00:00:09-5#\n\nI: Så. #00:01:02-0#", "1 I [-5.1] | Hej.\n3 B [5.1-9.5] | Ja.\n5 I [9.5-62] | Så.\n"},
-		{"I: Hej #00:00:05-1# på dig. #00:00:06-1#\nMer. #00:00:07-1#\nB: Ja.", "1 I [-7.1] | Hej på dig. / Mer.\n3 B [7.1-] | Ja.\ntime: 2\n"},
+		{"I: Hej. #00:00:05-1#\n\nB: Ja. #00:00:09-5#\n\nI: Så. #00:01:02-0#", "1 I [0-5.1] | Hej.\n3 B [5.1-9.5] | Ja.\n5 I [9.5-62] | Så.\n"},
+		{"I: Hej #00:00:05-1# på dig. #00:00:06-1#\nMer. #00:00:07-1#\nB: Ja.", "1 I [0-7.1] | Hej på dig. / Mer.\n3 B [7.1-] | Ja.\ntime: 2\n"},
 		{"#00:00:05-1# I: Hej.\n#00:00:07-1# B: Ja.\nI: Nå.", "1 I [5.1-] | Hej.\n2 B [7.1-] | Ja.\n3 I | Nå.\n"},
 		// Times within a turn are no talk.
 		{"I: (00:03) Nå.\nP: #00:00:05-5# Ja\n(00:06) #00:00:07-0#\nso.\nI: Så.", "1 I [3-] | Nå.\n2 P [5.5-] | Ja / so.\n5 I | Så.\ntime: 2\n"},
@@ -83,6 +83,8 @@ func captionConventions() [][2]string {
 		{"WEBVTT\n\n-00:00:01.000 --> 00:00:02.000\n<v I>Hej.\n\n00:00:02.000 --> -00:00:01.000\n<v P>Ja.", "4 I [0-2] | Hej.\n7 P [2-] | Ja.\nodd-time: 2\n"},
 		{"WEBVTT\n\n00:00:05.000 --> 00:00:02.000\n<v I>Hej.\n\n0:0:6.5 --> 0:0:7\n<v P>Ja.\n\n00:00:08:500 --> 00:00:09:000\n<v I>Så.\n\n00.00.10,000->00.00.11,000\n<v P>Nej.", "4 I [5-] | Hej.\n7 P [6.5-7] | Ja.\n10 I [8.5-9] | Så.\n13 P [10-11] | Nej.\nodd-time: 4\n"},
 		{"WEBVTT\n\n7f3c/12-0\n00:00:01.000 --> 00:00:02.000\n<v I>Hej.</v>\n\n7f3c/12-1\n00:00:02.000 --> 00:00:03.000\n<v I>Hå.</v>\n\n2b-4\n00:00:04.000 --> 00:00:05.000\n<v P>Ja.</v>", "5 I [1-3] | Hej. Hå.\n13 P [4-5] | Ja.\n"},
+		// A blank line behind the name of a cue, and talk that is no such name.
+		{"WEBVTT\n\ncue-1\n\n00:00:01.000 --> 00:00:02.000\n<v I>Hej.\n\n2\n\n00:00:02.000 --> 00:00:03.000\n<v P>Ja.\n\nIgen.\n\n90-talet.\n\n3b\n\nSlut", "6 I [1-2] | Hej.\n11 P [2-3] | Ja. Igen. 90-talet. 3b Slut\n"},
 		{"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nI: Hej &aring; h&#229; &amp; s&nbsp;å.\n\n00:00:03.000 --> 00:00:04.000\nP: Ja &tjo.", "4 I [1-2] | Hej å hå & s å.\n7 P [3-4] | Ja &tjo.\nentity: 4\nno-break-space: 1\n"},
 	}
 }

@@ -80,10 +80,17 @@ type odtStyle struct {
 	Name    string `xml:"name,attr"`
 	Parent  string `xml:"parent-style-name,attr"`
 	Outline string `xml:"default-outline-level,attr"`
+	Display string `xml:"display-name,attr"`
 	Text    struct {
-		Weight  string `xml:"font-weight,attr"`
-		Display string `xml:"display,attr"`
+		Weight     string `xml:"font-weight,attr"`
+		Slant      string `xml:"font-style,attr"`
+		Display    string `xml:"display,attr"`
+		Color      string `xml:"color,attr"`
+		Background string `xml:"background-color,attr"`
 	} `xml:"text-properties"`
+	// automatic says that the program made it for one paragraph, whose style
+	// is the parent to those who write.
+	automatic bool
 }
 
 // read adds the styles of a part. Without them the text is read all the same.
@@ -104,33 +111,55 @@ func (s odtStyles) add(list []odtStyle) {
 	}
 }
 
-// look is how text looks.
-type look struct{ bold, hidden bool }
-
 // apply changes a look by a style and its parents, of which the nearest that
 // says something wins.
 func (s odtStyles) apply(to look, family, name string) look {
-	weight, display := "", ""
+	var c change
 	for range 32 { // parents that lead in a circle end
 		style, ok := s[odtStyleKey{family, name}]
 		if !ok {
 			break
 		}
-		if weight == "" {
-			weight = style.Text.Weight
+		c = c.over(style.change())
+		name = style.Parent
+	}
+	return to.with(c)
+}
+
+// change returns what the style itself says about the look of text.
+func (s *odtStyle) change() change {
+	var c change
+	if s.Text.Weight != "" {
+		c.says, c.look.bold = c.says|boldAspect, isHeavy(s.Text.Weight)
+	}
+	if s.Text.Slant != "" {
+		c.says, c.look.italic = c.says|italicAspect, s.Text.Slant != "normal"
+	}
+	if s.Text.Display != "" {
+		c.says, c.look.hidden = c.says|hiddenAspect, s.Text.Display == "none"
+	}
+	if s.Text.Color != "" {
+		c.says, c.look.color = c.says|colorAspect, parseColor(s.Text.Color)
+	}
+	if s.Text.Background != "" {
+		c.says, c.look.highlight = c.says|highlightAspect, parseColor(s.Text.Background)
+	}
+	return c
+}
+
+// title returns the name of a paragraph style as the program shows it.
+func (s odtStyles) title(name string) string {
+	for range 32 {
+		style, ok := s[odtStyleKey{"paragraph", name}]
+		if ok && style.Display != "" {
+			return style.Display
 		}
-		if display == "" {
-			display = style.Text.Display
+		if !ok || !style.automatic {
+			break
 		}
 		name = style.Parent
 	}
-	if weight != "" {
-		to.bold = isHeavy(weight)
-	}
-	if display != "" {
-		to.hidden = display == "none"
-	}
-	return to
+	return strings.ReplaceAll(name, "_20_", " ")
 }
 
 // heading returns the level of heading that a style of paragraphs or one of

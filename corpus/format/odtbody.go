@@ -73,6 +73,9 @@ func (o *odtBody) start(d *xml.Decoder, t xml.StartElement) error {
 				Style []odtStyle `xml:"style"`
 			}
 			err := d.DecodeElement(&found, &t)
+			for i := range found.Style {
+				found.Style[i].automatic = true
+			}
 			o.styles.add(found.Style)
 			return err
 		case "body":
@@ -112,6 +115,7 @@ func (o *odtBody) startText(d *xml.Decoder, t xml.StartElement) error {
 		o.number++
 		o.openParagraph()
 		o.blank = true
+		o.style = o.styles.title(style)
 		o.looks = append(o.looks[:0], o.styles.apply(look{}, "paragraph", style))
 		if o.heading = o.styles.heading(style); name == "h" {
 			o.heading = max(o.heading, 1)
@@ -245,5 +249,5 @@ func (o *odtBody) put(s string) {
 		}
 		return
 	}
-	o.write(s, now.bold)
+	o.write(s, now)
 }

@@ -20,6 +20,10 @@ type paragraph struct {
 	agenda bool
 	// bold is the number of bytes at the beginning of text that are set bold.
 	bold int
+	// look is what all of the text looks like; style names the paragraph's
+	// style.
+	look  look
+	style string
 	// gap says that a blank line stands before.
 	gap bool
 	// speaker is a name given beside the text: a voice tag of captions, or the
@@ -137,6 +141,9 @@ func (r *reading) joinHardWraps(ps []paragraph) []paragraph {
 		if _, ok := parseMark(b); ok || isTimed(a.text) {
 			continue
 		}
+		if _, ok := cutDash(b.text); ok && isSentence(a.text) {
+			continue
+		}
 		if m, ok := parseOther(b); ok && (m.form != dashed || isCapital(m.label)) && nameLike(m.label) {
 			continue
 		}
@@ -159,6 +166,9 @@ func (r *reading) joinHardWraps(ps []paragraph) []paragraph {
 		p := ps[i]
 		if j > i+1 {
 			p.text = joinLines(ps[i:j])
+			for k := i + 1; k < j; k++ {
+				p.look = p.look.and(ps[k].look)
+			}
 			r.repaired("hyphen", divided(ps[i:j]))
 			r.repaired("hard-wrap", j-i-1)
 		}

@@ -48,7 +48,7 @@ func plain(t *testing.T, ending string, data []byte) string {
 	text := plainBytes(data)
 	switch ending {
 	case ".md":
-		text = cut(text, `(?s)\A---\n.*?\n---\n`, `(?s)<!--.*?-->`)
+		text = cut(text, `(?s)\A---\n.*?\n---\n`, `(?s)<!--.*?-->`, `(?m)^\*\*Break:\*\*`)
 		text = regexp.MustCompile(`\]\([^)\n]*\)`).ReplaceAllString(text, "]")
 	case ".vtt", ".srt":
 		// The speaker may stand in each cue of a turn.

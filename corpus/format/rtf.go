@@ -44,9 +44,10 @@ type rtfState struct {
 	// starred says that \* stands before: what is not known is skipped.
 	starred bool
 	// fallback is how many letters stand for one \u in old programs.
-	fallback              int
-	page                  int // code page of the font, 0 for the document's
-	bold, hidden, deleted bool
+	fallback int
+	page     int // code page of the font, 0 for the document's
+	look     look
+	deleted  bool
 }
 
 // rtfTable is a table in the head that is read.
@@ -56,6 +57,7 @@ const (
 	noTable rtfTable = iota
 	fontTable
 	styleSheet
+	colorTable
 )
 
 // rtfBody reads Rich Text piece by piece.
@@ -66,6 +68,8 @@ type rtfBody struct {
 	raw8   bool        // bytes that are no ASCII are UTF-8, as some programs write it
 	fonts  map[int]int // code pages by font
 	styles map[int]wordStyle
+
+	colors []color // by their numbers
 
 	defaultFont int
 
@@ -81,6 +85,7 @@ type rtfBody struct {
 	opened    bool // a paragraph is open
 	styleHead int  // heading by style and by outline level
 	outline   int
+	styleName string
 	inTable   bool // \intbl
 	inRow     bool // between \trowd and \row
 	inCell    bool // the last cell is open
@@ -93,6 +98,7 @@ type rtfHead struct {
 	number int
 	style  wordStyle
 	name   strings.Builder
+	rgb    uint32 // of the colour that ends with a semicolon
 }
 
 func (b *rtfBody) read() error {
@@ -226,15 +232,22 @@ func (b *rtfBody) half() {
 // put takes decoded text, of the body or of a table in the head.
 func (b *rtfBody) put(s string) {
 	b.half()
-	if b.state.table == styleSheet {
+	switch b.state.table {
+	case styleSheet:
 		b.entry(s)
 		return
+	case colorTable:
+		for range strings.Count(s, ";") {
+			b.colors = append(b.colors, rgbColor(b.head.rgb))
+			b.head.rgb = 0
+		}
+		return
 	}
-	if b.state.skip || s == "" || b.state.deleted || b.state.hidden {
+	if b.state.skip || s == "" || b.state.deleted || b.state.look.hidden {
 		return
 	}
 	b.open()
-	b.write(s, b.state.bold)
+	b.write(s, b.state.look)
 }
 
 func (b *rtfBody) open() {
@@ -246,11 +259,16 @@ func (b *rtfBody) open() {
 	b.openParagraph()
 }
 
+// settle tells what the paragraph that is open is.
+func (b *rtfBody) settle() {
+	b.heading, b.style = max(b.outline, b.styleHead), b.styleName
+}
+
 // endParagraph closes a paragraph, also an empty one.
 func (b *rtfBody) endParagraph() {
 	b.open()
 	b.opened = false
-	b.heading = max(b.outline, b.styleHead)
+	b.settle()
 	if b.state.deleted {
 		b.joinNext = true
 	}

@@ -33,6 +33,7 @@ func rtfCases() [][2]string {
 		{`{\b Eva}\par Hej.\par{\b Bo}\par Ja?\par{\b Eva}\par Jo.\par{\b Bo}\par S\'e5.`, "1 Eva | Hej.\n3 Bo | Ja?\n5 Eva | Jo.\n7 Bo | Så.\n"},
 		// Fonts with letters of their own, and UTF-8 as it should not be.
 		{`I: {\f1 \'e8apek} {\f0 \'e8}.\par P: Ja.\plain\f1\'e8\plain\'e8`, "1 I | čapek è.\n2 P | Ja.čè\n"},
+		{"I: Hej\\ä på dig.\\par P: Ja.", "1 I | Hej på dig.\n2 P | Ja.\n"}, // an unknown sign
 		{"I: Hej på dig.\\par P: Så \\u228ä är det.", "1 I | Hej på dig.\n2 P | Så ä är det.\n"},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"unicode/utf8"
 )
 
 // rtfKind is what a piece of Rich Text is.
@@ -72,7 +73,8 @@ func (s *rtfScanner) control() (rtfToken, error) {
 	}
 	start := s.at
 	if !isLetter(s.data[s.at]) {
-		s.at++
+		_, n := utf8.DecodeRune(s.data[s.at:]) // 1 where it is no UTF-8
+		s.at += n
 		if s.data[start] == '\'' {
 			return s.hex()
 		}

@@ -33,7 +33,7 @@ func (b *rtfBody) control(t rtfToken) {
 		b.headWord(t)
 		return
 	}
-	if b.breaks(t.word) || b.sign(t.word) {
+	if b.breaks(t.word) || b.sign(t.word) || b.lookWord(t, on) {
 		return
 	}
 	switch t.word {
@@ -53,21 +53,19 @@ func (b *rtfBody) control(t rtfToken) {
 		b.state.page = b.fonts[t.number]
 	case "plain":
 		b.state.page = b.fonts[b.defaultFont]
-		b.state.bold, b.state.hidden, b.state.deleted = false, false, false
-	case "b":
-		b.state.bold = on
+		b.state.look, b.state.deleted = look{}, false
 	case "v":
-		b.count("hidden", on && !b.state.hidden)
-		b.state.hidden = on
+		b.count("hidden", on && !b.state.look.hidden)
+		b.state.look.hidden = on
 	case "deleted":
 		b.count("tracked-deletion", on && !b.state.deleted)
 		b.state.deleted = on
 	case "revised":
 		b.count("tracked-insertion", on)
 	case "pard":
-		b.styleHead, b.outline, b.inTable = 0, 0, false
+		b.styleHead, b.outline, b.inTable, b.styleName = 0, 0, false, ""
 	case "s":
-		b.styleHead = b.styles[t.number].heading
+		b.styleHead, b.styleName = b.styles[t.number].heading, b.styles[t.number].name
 	case "outlinelevel":
 		b.outline = rtfOutline(t.number)
 	case "intbl":
@@ -113,13 +111,15 @@ func (b *rtfBody) destination(word string) bool {
 		table = fontTable
 	case "stylesheet":
 		table = styleSheet
+	case "colortbl":
+		table = colorTable
 	case "footnote":
 		b.count("footnote", !b.state.skip)
 	case "annotation":
 		b.count("comment", !b.state.skip)
 	case "shptxt":
 		b.r.t.Repairs["text-box"]++
-	case "colortbl", "filetbl", "listtable", "listoverridetable", "revtbl", "rsidtbl", "info", "template",
+	case "filetbl", "listtable", "listoverridetable", "revtbl", "rsidtbl", "info", "template",
 		"pict", "shppict", "nonshppict", "shprslt", "objdata", "objclass", "objname",
 		"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
 		"ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn",
@@ -157,7 +157,41 @@ func (b *rtfBody) headWord(t rtfToken) {
 		case "outlinelevel":
 			b.head.style.heading = rtfOutline(t.number)
 		}
+	case b.state.table == colorTable:
+		part := uint32(min(max(t.number, 0), 255))
+		switch t.word {
+		case "red":
+			b.head.rgb |= part << 16
+		case "green":
+			b.head.rgb |= part << 8
+		case "blue":
+			b.head.rgb |= part
+		}
 	}
+}
+
+// lookWord follows the words that tell how text looks.
+func (b *rtfBody) lookWord(t rtfToken, on bool) bool {
+	switch t.word {
+	case "b":
+		b.state.look.bold = on
+	case "i":
+		b.state.look.italic = on
+	case "cf":
+		b.state.look.color = b.colorAt(t.number)
+	case "cb", "highlight", "chcbpat":
+		b.state.look.highlight = b.colorAt(t.number)
+	default:
+		return false
+	}
+	return true
+}
+
+func (b *rtfBody) colorAt(n int) color {
+	if n < 0 || n >= len(b.colors) {
+		return 0
+	}
+	return b.colors[n]
 }
 
 // entry takes a piece of a style's name.
@@ -174,6 +208,7 @@ func (b *rtfBody) endEntry() {
 	}
 	name, _, _ := strings.Cut(b.head.name.String(), ";")
 	style := b.head.style
+	style.name = strings.TrimSpace(name)
 	if level := headingLevel(strings.TrimSpace(name)); level > 0 {
 		style.heading = level
 	}
@@ -191,14 +226,14 @@ func (b *rtfBody) breaks(word string) bool {
 			b.endParagraph()
 		}
 	case "line", "lbr":
-		if !b.state.deleted && !b.state.hidden {
+		if !b.state.deleted && !b.state.look.hidden {
 			b.open()
-			b.heading = max(b.outline, b.styleHead)
+			b.settle()
 			b.breakLine()
 		}
 	case "page", "column":
 		if b.opened {
-			b.heading = max(b.outline, b.styleHead)
+			b.settle()
 			b.endLine()
 		}
 	case "cell":

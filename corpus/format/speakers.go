@@ -121,11 +121,16 @@ func (k knowledge) survey(marks []mark) family {
 }
 
 func (k knowledge) meet(label, lower string) *sighting {
-	s := &sighting{label: label, lower: lower, words: len(strings.Fields(label))}
-	s.declared = k.declared[lower]
-	s.known = s.declared || isUsual(label) || k.stakeholders[lower] || k.stakeholders[trimNumber(lower)]
-	s.sound = s.words <= labelWords && utf8.RuneCountInString(label) <= labelRunes && (s.known || isInitials(label) && !headsRemark(lower) || !isOpener(lower))
-	s.names = nameLike(label)
+	s := &sighting{label: label, lower: lower}
+	name := label // `Anna (på telefon)` is known as well as Anna
+	if open := strings.LastIndex(label, " ("); open > 0 && strings.HasSuffix(label, ")") {
+		name = label[:open]
+	}
+	s.words = len(strings.Fields(name))
+	s.declared = k.declared[lower] || name != label && k.declared[strings.ToLower(name)]
+	s.known = s.declared || isUsual(name) || k.stakeholders[lower] || k.stakeholders[trimNumber(strings.ToLower(name))]
+	s.sound = !isBreak(lower) && s.words <= labelWords && utf8.RuneCountInString(label) <= labelRunes && (s.known || isInitials(label) && !headsRemark(lower) || !isOpener(lower))
+	s.names = nameLike(name)
 	return s
 }
 

@@ -27,6 +27,9 @@ func (r *reading) collect(ps []paragraph) {
 	ps = minutes(r.cutLineNumbers(ps))
 	r.declaredTitles(ps)
 	marks := findSpeakers(ps, r.hints, false)
+	if styled := r.styledMarks(ps, marks); styled != nil {
+		marks = styled
+	}
 	r.t.Convention = convention(marks)
 	if len(marks) == 0 {
 		r.collectUnlabelled(ps)
@@ -54,6 +57,8 @@ func (r *reading) collect(ps []paragraph) {
 			head = append(head, text)
 		case c.aside:
 			r.t.Repairs["aside"]++
+		case isBreakLine(p):
+			r.t.Repairs["heading"]++
 		default:
 			c.goOn(p.line)
 			c.talk(text)
@@ -112,6 +117,16 @@ func (c *collector) parted() bool {
 	return n > 0 && c.r.t.Sections[n-1].Turn == len(c.turns)+1
 }
 
+// isBreakLine reports whether a line says `Break:` or `Paus: [00:10]` and no
+// more.
+func isBreakLine(p *paragraph) bool {
+	if len(p.text) > labelReach || strings.IndexByte(p.text, ':') < 0 {
+		return false
+	}
+	m, ok := parseMark(p)
+	return ok && m.rest == "" && (m.form == colon || m.form == timed) && isBreak(strings.ToLower(m.label))
+}
+
 // plain returns the text of a paragraph with the cell that stood before it and
 // turned out to be no speaker.
 func (p *paragraph) plain() string {
@@ -155,6 +170,9 @@ func (c *collector) close() (ended corpus.Time) {
 	c.parts = c.parts[:0]
 	if c.ended.Known {
 		turn.End, c.ended = c.ended, corpus.Time{}
+		if len(c.turns) == 1 && !turn.Begin.Known {
+			turn.Begin = corpus.At(0) // times stand at the ends of turns
+		}
 	}
 	return turn.End
 }
@@ -170,6 +188,9 @@ func joinParts(parts []string, with string) string {
 }
 
 func (r *reading) collectUnlabelled(ps []paragraph) {
+	if r.collectDialogue(ps) {
+		return
+	}
 	var pending corpus.Time
 	for i := range ps {
 		p := &ps[i]
@@ -195,39 +216,25 @@ func (r *reading) collectUnlabelled(ps []paragraph) {
 		r.repaired("time", cut)
 		if ended.Known {
 			end = ended
+			if !begin.Known && len(r.t.Turns) == 0 {
+				begin = corpus.At(0)
+			}
+			pending = ended
 		}
 		if text == "" {
 			continue
 		}
 		r.t.Turns = append(r.t.Turns, corpus.Turn{Line: p.line, Text: text, Begin: begin, End: end})
 	}
-	r.boldTurns = boldBesides(ps)
-	r.warnNoSpeakers()
-}
-
-// boldBesides reports whether many paragraphs are bold as a whole and many are
-// not, as where the interviewer's words are told by that alone.
-func boldBesides(ps []paragraph) bool {
-	bold, plain := 0, 0
-	for i := range ps {
-		switch {
-		case ps[i].heading > 0:
-		case ps[i].bold > 0 && ps[i].bold >= len(ps[i].text):
-			bold++
-		default:
-			plain++
-		}
+	if looks := recurringLooks(ps); len(looks.names) > 0 && len(r.t.Turns) > 0 {
+		r.warnLooks(looks)
+		return
 	}
-	return bold >= 3 && bold*5 >= plain && plain*5 >= bold
+	r.warnNoSpeakers()
 }
 
 func (r *reading) warnNoSpeakers() {
 	if len(r.t.Turns) == 0 {
-		return
-	}
-	if r.boldTurns {
-		r.warn(0, "no speakers were found; bold paragraphs stand among others, as if only they told who speaks",
-			"write a label before each turn, such as `I:` before the bold ones")
 		return
 	}
 	hint := "begin each turn with a label and a colon, such as `I:` or `AME 1:`, or declare the labels in participants.csv"

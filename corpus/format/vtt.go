@@ -85,7 +85,9 @@ func (c *cueParser) take(s string, line int) {
 		c.cues = append(c.cues, cue{begin: begin, end: end})
 		c.inCue, c.skipping = true, false
 	case s == "":
-		c.release()
+		if c.inCue || !isCueID(c.held) { // the times may follow below the blank line
+			c.release()
+		}
 		c.inCue, c.skipping = false, false
 	case c.skipping:
 	case !c.inCue && c.held == "" && isBlock(s):
@@ -123,6 +125,12 @@ func (c *cueParser) release() {
 // unescape reads entities such as &amp; in a piece of one line.
 func (r *reading) unescape(s string) string {
 	return strings.TrimSpace(r.entities(s))
+}
+
+// isCueID reports whether a line that stands alone is more likely the name of
+// a cue than what somebody says: one word with a number in it.
+func isCueID(s string) bool {
+	return s != "" && !strings.ContainsAny(s, " \t") && strings.ContainsAny(s, "0123456789") && !isSentence(s) && !strings.HasSuffix(s, ",")
 }
 
 func isNumber(s string) bool { return strings.Trim(s, "0123456789") == "" }

@@ -70,6 +70,15 @@ func headsRemark(lower string) bool {
 	return false
 }
 
+// isBreak reports whether a label tells that the talk stopped, not who spoke.
+func isBreak(lower string) bool {
+	switch trimNumber(lower) {
+	case "break", "coffee break", "commercial break", "ad break", "rast", "fika", "fikapaus", "kaffepaus", "bensträckare":
+		return true
+	}
+	return isNote(trimNumber(lower))
+}
+
 // isQuestionOrAnswer reports whether a label is a word that begins sentences
 // and also marks the two sides of an interview, when it stands often enough.
 func isQuestionOrAnswer(lower string) bool {

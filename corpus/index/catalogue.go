@@ -14,7 +14,7 @@ import (
 
 // catalogueVersion names the layout of the index. It changes whenever an older
 // program would misread a newer index or the other way round.
-const catalogueVersion = 3
+const catalogueVersion = 4
 
 // magic begins every catalogue.
 const magic = "mening catalogue\n"
@@ -91,6 +91,11 @@ func originOf(s *study.Study) origin {
 		for _, text := range list {
 			h.text(text)
 		}
+	}
+	h.number(uint64(len(hints.Looks)))
+	for _, look := range hints.Looks {
+		h.text(look.Name)
+		h.text(look.Label)
 	}
 	o.hints = h.sum()
 	return o

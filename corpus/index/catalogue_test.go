@@ -22,7 +22,8 @@ func sample() (*catalogue, string) {
 	texts := "Hej.Ja, inte.Nej.Så."
 	t := &corpus.Transcript{Path: "a/fg1.txt", File: "study/a/fg1.txt", Format: "txt", Encoding: "windows-1252", Convention: "label: text", Heading: "Rubrik\n",
 		Sections: []corpus.Section{{Turn: 1, Line: 1, Title: "Rubrik"}, {Turn: 5, Line: 9, Title: "Slut"}},
-		Repairs:  map[string]int{"windows-1252": 3, "nfc": 1},
+		Repairs:  map[string]int{"windows-1252": 3, "nfc": 1}, Looks: map[string]int{"red": 2, "plain": 7},
+		Roles: map[string]corpus.Role{"I": corpus.Interviewer, "OBS": corpus.Other},
 		Warnings: []error{&source.Problem{File: "study/a/fg1.txt", Line: 3, Severity: source.Warning, Message: "empty", Hint: "write"},
 			&source.Problem{File: "other", Column: 4, Message: "m"}},
 		Turns: []corpus.Turn{

@@ -170,11 +170,16 @@ func (d *decoder) entry(texts string, names map[string]string) *entry {
 		x.result.FrontMatter = []byte(front)
 	}
 	x.result.FrontMatterLine = d.size()
-	repairs := d.count(2)
-	t.Repairs = make(map[string]int, repairs)
-	for range repairs {
-		kind := d.text()
-		t.Repairs[kind] = d.size()
+	if t.Repairs = d.counts(); t.Repairs == nil {
+		t.Repairs = map[string]int{}
+	}
+	t.Looks = d.counts()
+	if roles := d.count(2); roles > 0 {
+		t.Roles = make(map[string]corpus.Role, roles)
+		for range roles {
+			label := d.text()
+			t.Roles[label] = corpus.Role(d.text())
+		}
 	}
 	if warnings := d.count(6); warnings > 0 {
 		t.Warnings = make([]error, warnings)
@@ -188,6 +193,20 @@ func (d *decoder) entry(texts string, names map[string]string) *entry {
 	}
 	t.Turns = d.turns(texts[x.texts:])
 	return x
+}
+
+// counts reads numbers by their names, nil where there are none.
+func (d *decoder) counts() map[string]int {
+	n := d.count(2)
+	if n == 0 {
+		return nil
+	}
+	m := make(map[string]int, n)
+	for range n {
+		name := d.text()
+		m[name] = d.size()
+	}
+	return m
 }
 
 func (d *decoder) warning(name string) error {

@@ -81,16 +81,27 @@ func (e *encoder) entry(x *entry, name string) {
 	}
 	e.text(string(x.result.FrontMatter))
 	e.number(uint64(x.result.FrontMatterLine))
-	e.number(uint64(len(t.Repairs)))
-	for _, kind := range slices.Sorted(maps.Keys(t.Repairs)) {
-		e.text(kind)
-		e.number(uint64(t.Repairs[kind]))
+	e.counts(t.Repairs)
+	e.counts(t.Looks)
+	e.number(uint64(len(t.Roles)))
+	for _, label := range slices.Sorted(maps.Keys(t.Roles)) {
+		e.text(label)
+		e.text(string(t.Roles[label]))
 	}
 	e.number(uint64(len(t.Warnings)))
 	for _, w := range t.Warnings {
 		e.warning(w, name)
 	}
 	e.turns(t.Turns)
+}
+
+// counts writes numbers by their names.
+func (e *encoder) counts(m map[string]int) {
+	e.number(uint64(len(m)))
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		e.text(name)
+		e.number(uint64(m[name]))
+	}
 }
 
 // warning writes a fault. The transcript's own name is left out: the study may

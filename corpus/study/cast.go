@@ -82,16 +82,18 @@ func (r *resolver) cast(sc *scene, list []spelling) []*member {
 	return all
 }
 
-// members resolves labels; labels that differ in case only are one. people is
+// members resolves labels; labels that differ in case only, or in a remark in
+// brackets, are one. people is
 // the number of participants among them. A trial tells no faults.
 func (r *resolver) members(sc *scene, list []spelling, trial bool) (all []*member, people int) {
 	for i := range list {
-		k := r.key(list[i].label)
+		label := r.spoken(sc, list[i].label, list[i].line, trial)
+		k := r.key(label)
 		if n := slices.IndexFunc(all, func(m *member) bool { return m.key == k }); n >= 0 {
 			list[i].member = all[n]
 			continue
 		}
-		m := r.who(sc, list[i].label, k, list[i].line, trial)
+		m := r.who(sc, label, k, list[i].line, trial)
 		if m.Kind == corpus.Person && m.Role == corpus.Participant {
 			people++
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/format"
 	"mening/corpus/language"
 	"mening/corpus/source"
 )
@@ -36,6 +37,9 @@ type Config struct {
 	// Several are labels of several people at once, Unknown of people whom
 	// nobody recognised.
 	Several, Unknown Labels
+	// Looks are colours and the like that tell who speaks where the text does
+	// not (speakers).
+	Looks []format.Look
 	// Stakeholders stand in the order of columns.
 	Stakeholders []corpus.Stakeholder
 	// Groups are sets of stakeholder ids.
@@ -76,7 +80,7 @@ func (l *loader) config() {
 	switch {
 	case err == nil:
 		keys = root.Fields("study.yaml", "study", "language", "transcripts", "path", "codebook", "interviewers",
-			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "guide", "fold", "count", "terms")
+			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "guide", "fold", "count", "terms", "speakers")
 		l.configKeys(keys)
 		l.Config.Guide = l.guide(doc, keys["guide"])
 	case !isMissing(name):
@@ -141,6 +145,7 @@ func (l *loader) configKeys(keys map[string]*source.Node) {
 		}
 		c.Terms[p.Key.Text("terms")] = p.Value.Text("terms")
 	}
+	l.looks(keys["speakers"])
 	c.Stakeholders = stakeholders(keys["stakeholders"])
 	c.Groups = groups(keys["groups"], c.Stakeholders)
 	c.Attributes = attributes(keys)
@@ -209,7 +214,7 @@ func (l *loader) codebookLanguage() string {
 // the study's own files and what usually lies beside them.
 func (c *Config) special(name string) bool {
 	lower := strings.ToLower(name)
-	if strings.HasPrefix(lower, "readme") || strings.HasPrefix(lower, "changelog") {
+	if isAboutProject(lower) || strings.HasPrefix(lower, "readme") || strings.HasPrefix(lower, "changelog") {
 		return true
 	}
 	switch stem(lower) {
@@ -217,4 +222,15 @@ func (c *Config) special(name string) bool {
 		return true
 	}
 	return lower == "study.yaml" || lower == "study.yml" || lower == "codebook.yaml" || c.Codebook != "" && name == filepath.Base(c.Codebook)
+}
+
+// isAboutProject reports whether a file is one of those that lie in every
+// folder of shared data and are nobody's talk: LICENSE.md, CONTRIBUTING.txt.
+func isAboutProject(lower string) bool {
+	for _, word := range []string{"license", "licence", "contributing", "copying"} {
+		if rest, ok := strings.CutPrefix(lower, word); ok && (rest == "" || strings.IndexByte(".-_", rest[0]) >= 0) {
+			return true
+		}
+	}
+	return false
 }

@@ -23,6 +23,7 @@ codebook: books/b.yaml
 interviewers: K
 several: [Kör]
 unknown: {count: leave out}
+speakers: {röd: I, vanlig: P1}
 stakeholders:
   AME: Arbetsmarknadsenheten
   SOC: {name: Socialtjänsten, aliases: [IFO]}
@@ -40,9 +41,9 @@ count: anna
 terms: {sub-category: Subkategori}
 `})
 	c := load(t, dir).Config
-	equal(t, "config", strings.ReplaceAll(fmt.Sprint(c), dir, "DIR"), "{Ett hållbart arbetsliv en [data]  DIR/books/b.yaml [K] [Tolk Interpreter Observatör Observer] {[Kör] false} {[? Okänd Unknown] true} "+
+	equal(t, "config", strings.ReplaceAll(fmt.Sprint(c), dir, "DIR"), "{Ett hållbart arbetsliv en [data]  DIR/books/b.yaml [K] [Tolk Interpreter Observatör Observer] {[Kör] false} {[? Okänd Unknown] true} [{red I} {plain P1}] "+
 		"[{AME Arbetsmarknadsenheten []} {SOC Socialtjänsten [IFO]} {FK FK []}] [{samverkansparter [AME SOC unknown]}] "+
-		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] [{start start Hur började det? [börja* OR start] 16}] true map[sub-category:Subkategori] anna}")
+		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] [{start start Hur började det? [börja* OR start] 17}] true map[sub-category:Subkategori] anna}")
 }
 
 func TestLanguageOfCodebook(t *testing.T) {
@@ -75,6 +76,10 @@ func TestConfigErrors(t *testing.T) {
 	check("guide:\n- question: a\n  rules: |\n    # start\n    börja* OR\n", "study.yaml:5:14: the expression ends where a word is expected\n  write a word, a phrase in quotes, or a filter such as stakeholder:AME")
 	check("guide: [{question: a, rules: 'stakeholder:AME'}]\n", "study.yaml:1:31: unknown field \"stakeholder\" in \"stakeholder:AME\"\n  known: interview, language, kind, wave, site; if the word itself is meant, write \"stakeholder:AME\"")
 	check("nosuch: x\n", "study.yaml:1:1: unknown key \"nosuch\" in study.yaml\n  known: study, language, transcripts, path, codebook, interviewers, several, unknown, stakeholders, groups, waves, sites …")
+	check("speakers: {redd: I}\n", "study.yaml:1:12: unknown look \"redd\" in speakers\n  did you mean \"red\"?")
+	check("speakers: {Anna: AME}\n", "study.yaml:1:12: unknown look \"Anna\" in speakers\n  known: colours (red, röd, \"#C00000\"), bold, italic, highlight-yellow, style-NAME, plain; labels go into interviewers, or into participants.csv")
+	check("speakers: {red: I, Röd: P}\n", "study.yaml:1:20: the look \"red\" stands twice in speakers\n  keep one of them")
+	check("speakers: {red: }\n", "study.yaml:1:12: the look \"red\" has no speaker\n  write the label of who speaks, such as I or P1")
 	check("[a]\n", "study.yaml:1:1: study.yaml must be a mapping\n  write `key: value` lines, indented below")
 	check("a: [\n", "study.yaml:1: no valid YAML: did not find expected node content\n  check the indentation, and put text that holds ': ' or '#' in quotes")
 	check("transcripts: transcirpts\n", "study.yaml:1:14: there is no folder or file \"transcirpts\"\n  did you mean \"transcripts\"?")

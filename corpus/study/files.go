@@ -187,7 +187,7 @@ func (w *walker) folder(name, below string, parents []string) {
 	atTop := filepath.Clean(name) == filepath.Clean(w.Dir)
 	for _, item := range items {
 		file := item.Name()
-		if strings.HasPrefix(file, ".") || strings.HasPrefix(file, "~$") || atTop && w.Config.special(file) {
+		if strings.HasPrefix(file, ".") || strings.HasPrefix(file, "~$") || isAboutProject(strings.ToLower(file)) || atTop && w.Config.special(file) {
 			continue
 		}
 		info, err := os.Stat(filepath.Join(name, file))

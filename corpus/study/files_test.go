@@ -27,6 +27,17 @@ func TestComparePaths(t *testing.T) {
 	check("Fg.txt", "fg.txt")
 }
 
+// TestAboutProject passes over the files that lie beside shared data.
+func TestAboutProject(t *testing.T) {
+	s := load(t, folder(t, map[string]string{"a.txt": "x", "LICENSE.md": "x", "licence.txt": "x", "CONTRIBUTING.md": "x", "LICENSE-data.md": "x",
+		"README.md": "x", "t/LICENSE.md": "x", "t/licensavtal.txt": "x", "study.yaml": ""}))
+	var got []string
+	for _, f := range s.Files {
+		got = append(got, f.Path)
+	}
+	equal(t, "files", strings.Join(got, " "), "a.txt t/licensavtal.txt")
+}
+
 func FuzzComparePaths(f *testing.F) {
 	f.Add("fg2.txt", "fg10.txt", "fg.txt")
 	f.Add("a1", "a01", "a/1")

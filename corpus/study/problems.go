@@ -36,6 +36,7 @@ func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 	out = append(out, s.silentPeople(c)...)
 	out = append(out, s.emptyGroups(c)...)
 	out = append(out, s.unasked(c)...)
+	out = append(out, s.unseenLooks(c)...)
 	if n := c.Excluded; n.Transcripts > 0 || n.Turns > 0 {
 		out = append(out, &source.Problem{File: s.Dir, Severity: source.Warning,
 			Message: fmt.Sprintf("left out by include: %s and %s", count(n.Transcripts, "transcript"), count(n.Turns, "turn of other transcripts")),

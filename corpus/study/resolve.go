@@ -17,6 +17,7 @@ import (
 // claims twice.
 func (s *Study) Resolve(readings []Reading) (*corpus.Corpus, error) {
 	r := newResolver(s)
+	r.behind = namesBefore(readings)
 	for _, reading := range s.inOrder(readings) {
 		switch {
 		case reading.Err != nil:
@@ -71,14 +72,16 @@ type resolver struct {
 	faults     source.Problems
 	told       map[[2]int]bool // pairs of rows that claim one speaker
 	keys       map[string]string
-	turns      []int32 // room for spellings
 	guide      *listener
 	asked      map[string]string // questions as sources write them, to their ids
+	behind     map[string]int    // names that a word in brackets stands behind, by its key
+	remarked   map[string]bool   // words in brackets that were told to be remarks
+	turns      []int32           // room for spellings
 }
 
 func newResolver(s *Study) *resolver {
 	r := &resolver{Study: s, labels: newLabels(&s.Config), declared: map[string]string{}, vocabulary: s.vocabulary.clone(),
-		groups: map[string][]string{}, told: map[[2]int]bool{}, keys: map[string]string{}, asked: map[string]string{}}
+		groups: map[string][]string{}, told: map[[2]int]bool{}, keys: map[string]string{}, asked: map[string]string{}, remarked: map[string]bool{}}
 	c := &s.Config
 	r.corpus = &corpus.Corpus{Name: c.Name, Language: c.Language, Groups: slices.Clone(c.Groups), Terms: c.Terms}
 	for _, w := range s.warnings {

@@ -38,6 +38,7 @@ type Study struct {
 	vocabulary vocabulary
 	hints      format.Hints
 	warnings   source.Problems
+	lookLines  []int // of study.yaml, parallel to Config.Looks
 }
 
 // File is a transcript on disk.
@@ -118,6 +119,10 @@ func (l *loader) findHints() format.Hints {
 	var h format.Hints
 	for _, labels := range [][]string{c.Interviewers, c.Others, c.Several.Labels, c.Unknown.Labels} {
 		h.Speakers = append(h.Speakers, labels...)
+	}
+	h.Looks = c.Looks
+	for _, look := range c.Looks {
+		h.Speakers = append(h.Speakers, look.Label)
 	}
 	if l.people != nil {
 		seen := map[string]bool{}

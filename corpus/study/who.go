@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -24,7 +25,7 @@ func (r *resolver) who(sc *scene, label, k string, line int, trial bool) *member
 			r.claimed(sc, label, at, rival)
 		}
 	}
-	r.role(s, class, row)
+	r.role(s, class, row, sc.transcript.Roles[label])
 	if s.Role != corpus.Participant {
 		return m
 	}
@@ -39,8 +40,9 @@ func (r *resolver) who(sc *scene, label, k string, line int, trial bool) *member
 	return m
 }
 
-// role sets role and kind of a speaker.
-func (r *resolver) role(s *corpus.Speaker, class labelClass, row *person) {
+// role sets role and kind of a speaker. What the file says itself (given) is
+// asked last.
+func (r *resolver) role(s *corpus.Speaker, class labelClass, row *person, given corpus.Role) {
 	if row != nil && row.role != corpus.UnresolvedRole {
 		s.Role = row.role
 	} else if row == nil || row.stakeholder == "" {
@@ -49,6 +51,8 @@ func (r *resolver) role(s *corpus.Speaker, class labelClass, row *person) {
 			s.Role = corpus.Interviewer
 		case classOther:
 			s.Role = corpus.Other
+		case classPerson:
+			s.Role = cmp.Or(given, s.Role)
 		}
 	}
 	if s.Role != corpus.Participant {
@@ -70,7 +74,7 @@ func (r *resolver) stakeholder(sc *scene, s *corpus.Speaker, row *person, line i
 		return row.stakeholder
 	}
 	name, group := bracket(s.Label)
-	if group != "" {
+	if group != "" && !r.isRemark(group) {
 		for _, w := range []string{group, withoutNumber(group)} {
 			if id, ok := r.declared[key(w)]; ok {
 				return id
@@ -136,7 +140,7 @@ func (r *resolver) silent(sc *scene, cast []*member) []*corpus.Speaker {
 		if s.Label == "" {
 			s.Label = row.participant
 		}
-		if r.role(s, r.labels.class(key(s.Label)), row); s.Role != corpus.Participant || s.Kind != corpus.Person {
+		if r.role(s, r.labels.class(key(s.Label)), row, corpus.UnresolvedRole); s.Role != corpus.Participant || s.Kind != corpus.Person {
 			continue
 		}
 		there[row.participant] = true
