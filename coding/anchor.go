@@ -30,12 +30,7 @@ func textBefore(t *corpus.Transcript, p Part) string {
 	for i := t.Place(p.Turn) - 1; i >= 0 && utf8.RuneCountInString(text) < around; i-- {
 		text = t.Turns[i].Text + "\n" + text
 	}
-	cut := len(text)
-	for range around {
-		_, size := utf8.DecodeLastRuneInString(text[:cut])
-		cut -= size
-	}
-	return text[cut:]
+	return lastPoints(text, around)
 }
 
 // textAfter returns what stands behind a part.
@@ -44,12 +39,7 @@ func textAfter(t *corpus.Transcript, p Part) string {
 	for i := t.Place(p.Turn) + 1; i < len(t.Turns) && utf8.RuneCountInString(text) < around; i++ {
 		text += "\n" + t.Turns[i].Text
 	}
-	cut := 0
-	for range around {
-		_, size := utf8.DecodeRuneInString(text[cut:])
-		cut += size
-	}
-	return text[:cut]
+	return firstPoints(text, around)
 }
 
 // Parts returns the stretch from a byte of one turn to a byte of another, or of

@@ -139,16 +139,26 @@ func samePlace(a, b []Part) bool {
 // between returns what stands now between the text that stood before and the
 // text that stood behind the anchor's words.
 func (p *Placer) between(t *corpus.Transcript, a *Anchor) []Part {
-	before, after := collapse(a.Before), collapse(a.After)
+	text := p.text(t)
+	for n := around; n >= hint; n /= 2 { // what stands nearest tells most
+		if parts := text.between(lastPoints(collapse(a.Before), n), firstPoints(collapse(a.After), n), len(a.Quote)); parts != nil {
+			return parts
+		}
+	}
+	return nil
+}
+
+// between returns what stands between two texts, of which the first occurs
+// once.
+func (text *plainText) between(before, after string, length int) []Part {
 	if utf8.RuneCountInString(before) < hint || utf8.RuneCountInString(after) < hint {
 		return nil
 	}
-	text := p.text(t)
 	if strings.Count(text.plain, before) != 1 {
 		return nil
 	}
 	start := strings.Index(text.plain, before) + len(before)
-	most := min(len(text.plain), start+2*len(a.Quote)+len(after)+2*telling)
+	most := min(len(text.plain), start+2*length+len(after)+2*telling)
 	n := strings.Index(text.plain[start:most], after)
 	if n < 0 {
 		return nil
@@ -217,6 +227,24 @@ func (x *plainText) parts(start, end int) []Part {
 		}
 	}
 	return out
+}
+
+// firstPoints returns the first code points of a text.
+func firstPoints(text string, n int) string {
+	if at, ok := offset(text, n); ok {
+		return text[:at]
+	}
+	return text
+}
+
+// lastPoints returns the last code points of a text.
+func lastPoints(text string, n int) string {
+	at := len(text)
+	for range n {
+		_, size := utf8.DecodeLastRuneInString(text[:at])
+		at -= size
+	}
+	return text[at:]
 }
 
 // collapse replaces all runs of blanks by one blank and takes those at the ends

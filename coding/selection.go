@@ -40,7 +40,7 @@ func CodingFields(b *Codebook) []string {
 // ParseSelection reads conditions and checks their fields and values against
 // what the corpus and the codebook hold. Labels such as Före are
 // replaced by their ids.
-func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook) (Selection, error) {
+func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook, coders []string) (Selection, error) {
 	var out Selection
 	for _, text := range texts {
 		field, values, ok := strings.Cut(text, "=")
@@ -51,7 +51,7 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook) (Selection, e
 		if !ok || condition.Field == "" {
 			return nil, fmt.Errorf("%q is no condition\n  write field=value, field=value1,value2 or field!=value", text)
 		}
-		known, err := condition.known(c, b)
+		known, err := condition.known(c, b, coders)
 		if err != nil {
 			return nil, err
 		}
@@ -122,7 +122,7 @@ func ids(values []corpus.Value) []string {
 
 // known returns the values that the field may have, and sets the field to its
 // name as corpus or codebook writes it.
-func (condition *Condition) known(c *corpus.Corpus, b *Codebook) ([]corpus.Value, error) {
+func (condition *Condition) known(c *corpus.Corpus, b *Codebook, coders []string) ([]corpus.Value, error) {
 	people, codings := c.Fields(), CodingFields(b)
 	fields := append(slices.Clone(people), codings...)
 	i := slices.IndexFunc(fields, func(f string) bool { return corpus.Equal(f, condition.Field) })
@@ -131,21 +131,26 @@ func (condition *Condition) known(c *corpus.Corpus, b *Codebook) ([]corpus.Value
 	}
 	condition.Field, condition.coding = fields[i], i >= len(people)
 	if condition.coding {
-		return CodingValues(b, condition.Field), nil
+		return CodingValues(b, coders, condition.Field), nil
 	}
 	return c.Values(condition.Field), nil
 }
 
 // CodingValues returns the values that a field of codings may have, in the
-// order of the codebook.
-func CodingValues(b *Codebook, field string) []corpus.Value {
+// order of the codebook; coders are those who have decided something.
+func CodingValues(b *Codebook, coders []string, field string) []corpus.Value {
 	var out []corpus.Value
 	add := func(id, label string) { out = append(out, corpus.Value{ID: id, Label: label}) }
 	switch field {
 	case "status":
-		add(string(Proposed), "")
+		for _, status := range Statuses() {
+			add(string(status), "")
+		}
 	case "coder":
 		add(Auto, "")
+		for _, coder := range coders {
+			add(coder, "")
+		}
 	case "origin":
 		add("deductive", "")
 		add("inductive", "")
@@ -210,7 +215,10 @@ func (s Selection) Turn(t *corpus.Transcript, turn *corpus.Turn) bool {
 
 // Observation reports whether all conditions hold for an observation.
 func (s Selection) Observation(b *Codebook, o *Observation) bool {
-	if !s.Turn(o.Transcript, o.Turn) {
+	// A unit over several turns belongs to everybody who speaks in it.
+	if !s.Turn(o.Transcript, o.Turn) && !slices.ContainsFunc(o.Parts, func(p Part) bool {
+		return p.Turn.Speaker.Role == corpus.Participant && s.Turn(o.Transcript, p.Turn)
+	}) {
 		return false
 	}
 	for _, c := range s {
@@ -234,7 +242,7 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 	case "status":
 		return string(o.Status) == value
 	case "coder":
-		return o.Coder == value
+		return slices.ContainsFunc(strings.Split(o.Coder, "+"), func(c string) bool { return corpus.Equal(c, value) })
 	case "origin":
 		return o.Code.Origin == value
 	}

@@ -35,7 +35,7 @@ func (e *env) coded(c *cli.Context, print func(*coded) error) error {
 		return err
 	}
 	s.conditions = conditions(c)
-	if s.where, err = coding.ParseSelection(s.conditions, s.corpus, s.book); err != nil {
+	if s.where, err = coding.ParseSelection(s.conditions, s.corpus, s.book, nil); err != nil {
 		return usageError{err}
 	}
 	s.observations = s.observe(e, s.book)

@@ -22,6 +22,7 @@ func floors() map[string]int {
 	return map[string]int{
 		"mening":                 0, // embeds the example, imports nothing
 		"mening/corpus":          0,
+		"mening/corpus/lock":     0,
 		"mening/corpus/source":   0,
 		"mening/corpus/table":    0,
 		"mening/corpus/language": 1,
@@ -31,6 +32,7 @@ func floors() map[string]int {
 		"mening/corpus/index":    2,
 		"mening/corpus/report":   2,
 		"mening/coding":          2,
+		"mening/coding/journal":  3,
 		"mening/coding/tally":    3,
 		"mening/cmd/mening":      5,
 	}

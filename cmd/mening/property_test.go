@@ -220,7 +220,7 @@ func TestEveryNumberLeadsToItsQuotations(t *testing.T) {
 		{[]string{"participant"}, "category", nil},
 		{[]string{"interview"}, "category", nil},
 	} {
-		where, err := coding.ParseSelection(c.where, s.corpus, b)
+		where, err := coding.ParseSelection(c.where, s.corpus, b, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -257,7 +257,7 @@ func TestEveryNumberLeadsToItsQuotations(t *testing.T) {
 
 func distinctIDs(t *testing.T, c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, conditions []string) int {
 	t.Helper()
-	where, err := coding.ParseSelection(conditions, c, b)
+	where, err := coding.ParseSelection(conditions, c, b, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,7 +72,7 @@ func (e *env) search(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	where, err := coding.ParseSelection(c.StringSlice("where"), s.corpus, b)
+	where, err := coding.ParseSelection(c.StringSlice("where"), s.corpus, b, nil)
 	if err != nil {
 		return usageError{err}
 	}

@@ -51,6 +51,7 @@ EXAMPLES
 				if s.out.format == "json" {
 					return s.out.json(tallyRecord{t, shown, s.conditions})
 				}
+				shown.people = s.out.format == "text" || s.out.format == "md"
 				table := tallyTable(t, rows, shown, s.voice)
 				if len(s.conditions) > 0 {
 					table.Notes = append([]string{s.voice.say("selected: %s", strings.Join(s.conditions, "; "))}, table.Notes...)
@@ -79,6 +80,8 @@ func percentNames() []string { return []string{"column", "row", "participants"} 
 type shown struct {
 	counts  []string
 	percent string
+	// people says that the table is read by people, not by programs.
+	people bool
 }
 
 func shownCounts(c *cli.Context) (shown, error) {
@@ -100,28 +103,47 @@ func shownCounts(c *cli.Context) (shown, error) {
 }
 
 // of returns one of the counts of a cell.
-func (s shown) of(cell tally.Cell, name string) int {
+func (s shown) of(counts tally.Counts, name string) int {
 	switch name {
 	case "participants":
-		return cell.Participants
+		return counts.Participants
 	case "interviews":
-		return cell.Interviews
+		return counts.Interviews
 	case "parties":
-		return cell.Parties
+		return counts.Parties
 	}
-	return cell.Units
+	return counts.Units
+}
+
+// cell returns what a cell shows: what was decided, and for people in brackets
+// what is only proposed beyond it.
+func (s shown) cell(t *tally.Tally, node, group int, name string) any {
+	c := &t.Cells[node][group]
+	if !t.Decided {
+		return s.of(c.Counts, name)
+	}
+	decided, proposed := s.of(c.Decided, name), s.proposed(t, node, group, name)
+	if s.people && proposed > 0 {
+		return fmt.Sprintf("%d (+%d)", decided, proposed)
+	}
+	return decided
+}
+
+func (s shown) proposed(t *tally.Tally, node, group int, name string) int {
+	c := &t.Cells[node][group]
+	return s.of(c.Counts, name) - s.of(c.Decided, name)
 }
 
 // share returns a count in per cent of its whole; ok is false where the count
 // has no such share or the whole is nothing.
 func (s shown) share(t *tally.Tally, node, group int, name string) (percent float64, ok bool) {
 	whole := 0
-	count := s.of(t.Cells[node][group], name)
+	count := s.of(t.Cells[node][group].Counts, name)
 	switch {
 	case s.percent == "column" && name == "units":
 		whole = t.Groups[group].Units
 	case s.percent == "row":
-		whole = s.of(t.Cells[node][len(t.Groups)-1], name)
+		whole = s.of(t.Cells[node][len(t.Groups)-1].Counts, name)
 	case s.percent == "participants" && name == "participants":
 		whole = t.Groups[group].Participants
 	}
@@ -149,7 +171,11 @@ func tallyTable(t *tally.Tally, rows string, s shown, v *voice) *table.Table {
 	several := len(s.counts) > 1
 	for _, g := range t.Groups {
 		for _, name := range s.counts {
-			out.Columns = append(out.Columns, groupColumn(t, &g, name, several, v))
+			column := groupColumn(t, &g, name, several, v)
+			out.Columns = append(out.Columns, column)
+			if t.Decided && !s.people {
+				out.Columns = append(out.Columns, table.Column{Key: column.Key + " proposed", Title: v.say("only proposed"), Number: true})
+			}
 			if s.shares(name) {
 				out.Columns = append(out.Columns, table.Column{Key: groupKey(&g) + " " + name + " %", Title: "%", Number: true, Decimals: -1})
 			}
@@ -163,7 +189,10 @@ func tallyTable(t *tally.Tally, rows string, s shown, v *voice) *table.Table {
 		row := []any{table.Indented{Level: n.Depth, Text: name}}
 		for g := range t.Groups {
 			for _, count := range s.counts {
-				row = append(row, s.of(t.Cells[i][g], count))
+				row = append(row, s.cell(t, i, g, count))
+				if t.Decided && !s.people {
+					row = append(row, s.proposed(t, i, g, count))
+				}
 				if s.shares(count) {
 					if share, ok := s.share(t, i, g, count); ok {
 						row = append(row, share)
@@ -313,7 +342,7 @@ func (r tallyRecord) MarshalJSON() ([]byte, error) {
 		for j := range t.Groups {
 			c := t.Cells[i][j]
 			cell := append(pairs{{"node", n.ID}, {"level", n.Level}, {"path", n.Path}}, values(&t.Groups[j])...)
-			cell = append(cell, pair{"units", c.Units}, pair{"reviewed", c.Reviewed}, pair{"participants", c.Participants},
+			cell = append(cell, pair{"units", c.Units}, pair{"reviewed", c.Decided.Units}, pair{"participants", c.Participants},
 				pair{"interviews", c.Interviews}, pair{"parties", c.Parties})
 			for _, name := range r.shown.counts {
 				if share, ok := r.shown.share(t, i, j, name); ok && r.shown.shares(name) {

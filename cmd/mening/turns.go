@@ -108,7 +108,7 @@ func (s *opened) whoAndWhere(c *cli.Context) (coding.Selection, error) {
 			return nil, usageError{fmt.Errorf("turns have no %s\n  mening units --where '%s' prints what is coded", field, condition)}
 		}
 	}
-	where, err := coding.ParseSelection(c.StringSlice("where"), s.corpus, none)
+	where, err := coding.ParseSelection(c.StringSlice("where"), s.corpus, none, nil)
 	if err != nil {
 		return nil, usageError{err}
 	}

@@ -19,7 +19,7 @@ type axis struct {
 // maxAxes is how many fields may be crossed.
 const maxAxes = 2
 
-func newAxes(c *corpus.Corpus, b *coding.Codebook, by []string) ([]axis, error) {
+func newAxes(c *corpus.Corpus, b *coding.Codebook, by, coders []string) ([]axis, error) {
 	if len(by) > maxAxes {
 		return nil, fmt.Errorf("at most two fields can be crossed, not %d\n  give --by once or twice", len(by))
 	}
@@ -31,7 +31,7 @@ func newAxes(c *corpus.Corpus, b *coding.Codebook, by []string) ([]axis, error) 
 		if i := slices.IndexFunc(people, find); i >= 0 {
 			a = axis{field: people[i], values: c.Values(people[i])}
 		} else if i := slices.IndexFunc(codings, find); i >= 0 {
-			a = axis{field: codings[i], coding: true, values: coding.CodingValues(b, codings[i])}
+			a = axis{field: codings[i], coding: true, values: coding.CodingValues(b, coders, codings[i])}
 		} else {
 			return nil, fmt.Errorf("cannot group by %q\n  %s", field, source.DidYouMean(field, append(people, codings...)))
 		}

@@ -29,7 +29,7 @@ type counter struct {
 
 // talk counts what the notes tell.
 type talk struct {
-	unlabelled, several, nobody, unreviewed int
+	unlabelled, several, nobody, unreviewed, disputed int
 	interviewers                            bool
 }
 
@@ -38,11 +38,21 @@ type groupCount struct {
 	words                             int
 }
 
+// cellCount counts everything, and apart what people have decided.
 type cellCount struct {
-	units, reviewed                   int
+	all, decided counts
+	lastTurn     *corpus.Turn
+	units        []unitCount // of the last turn
+}
+
+type counts struct {
+	units                             int
 	participants, interviews, parties set
-	lastTurn                          *corpus.Turn
-	spans                             []corpus.Span // of the last turn
+}
+
+type unitCount struct {
+	unit    *coding.MeaningUnit
+	decided bool
 }
 
 // set counts distinct numbers. Most sets are small, and numbers often come
@@ -251,13 +261,11 @@ func (n *counter) observe(observations []coding.Observation) {
 		if !ok || !n.options.Where.Observation(n.book, o) {
 			continue
 		}
+		row := entry{observation: o, interview: transcripts[o.Transcript]}
 		groups = n.codingGroups(groups, o)
-		row := entry{observation: o, interview: transcripts[o.Transcript], participant: -1, party: -1}
-		if s.Participant != "" && s.Role == corpus.Participant {
-			row.participant = n.number("p" + s.Participant)
-		}
-		if s.Stakeholder != "" && s.Stakeholder != corpus.Unknown && s.Role == corpus.Participant {
-			row.party = n.number("s" + s.Stakeholder)
+		row.who(n, s)
+		if o.Parts != nil {
+			groups = n.partGroups(groups, o, &row)
 		}
 		n.note(o)
 		for _, g := range groups {
@@ -267,6 +275,41 @@ func (n *counter) observe(observations []coding.Observation) {
 			}
 		}
 	}
+}
+
+// who adds a speaker to those of the unit, where he or she is a participant.
+func (e *entry) who(n *counter, s *corpus.Speaker) {
+	if s.Role != corpus.Participant {
+		return
+	}
+	if s.Participant != "" {
+		e.participants = append(e.participants, n.number("p"+s.Participant))
+	}
+	if s.Stakeholder != "" && s.Stakeholder != corpus.Unknown {
+		e.parties = append(e.parties, n.number("s"+s.Stakeholder))
+	}
+}
+
+// partGroups adds the groups and the people of the other turns of a unit that
+// goes over several: it belongs to everybody who speaks in it.
+func (n *counter) partGroups(groups []int, o *coding.Observation, row *entry) []int {
+	groups = slices.Clone(groups)
+	for _, p := range o.Parts {
+		s := p.Turn.Speaker
+		of, ok := n.speakers[s]
+		if !ok || s == o.Turn.Speaker || s.Role != corpus.Participant {
+			continue
+		}
+		part := *o
+		part.Turn = p.Turn
+		row.who(n, s)
+		for _, g := range n.codingGroups(of, &part) {
+			if !slices.Contains(groups, g) {
+				groups = append(groups, g)
+			}
+		}
+	}
+	return groups
 }
 
 // codingGroups narrows the groups of a speaker to those of the observation,
@@ -288,33 +331,47 @@ func (n *counter) codingGroups(groups []int, o *coding.Observation) []int {
 }
 
 type entry struct {
-	observation                   *coding.Observation
-	interview, participant, party int
+	observation           *coding.Observation
+	interview             int
+	participants, parties []int
 }
 
-// add counts an observation; the same span counts once, whatever its codes.
+// add counts an observation; the same text counts once, whatever its codes. It
+// is decided where any of its codes is.
 func (c *cellCount) add(e entry) {
 	o := e.observation
+	decided := o.Status != coding.Proposed
 	if c.lastTurn != o.Turn {
-		c.lastTurn, c.spans = o.Turn, c.spans[:0]
+		c.lastTurn, c.units = o.Turn, c.units[:0]
 	}
-	if !slices.Contains(c.spans, o.Span) {
-		c.spans = append(c.spans, o.Span)
-		c.units++
-		if o.Status != coding.Proposed {
-			c.reviewed++
+	at := slices.IndexFunc(c.units, func(u unitCount) bool { return u.unit.Same(&o.MeaningUnit) })
+	if at < 0 {
+		at = len(c.units)
+		c.units = append(c.units, unitCount{unit: &o.MeaningUnit})
+		c.all.units++
+	}
+	c.all.add(e)
+	if decided {
+		if !c.units[at].decided {
+			c.units[at].decided = true
+			c.decided.units++
 		}
-	}
-	c.interviews.add(e.interview)
-	if e.participant >= 0 {
-		c.participants.add(e.participant)
-	}
-	if e.party >= 0 {
-		c.parties.add(e.party)
+		c.decided.add(e)
 	}
 }
 
-func (c *cellCount) cell() Cell {
-	return Cell{Units: c.units, Reviewed: c.reviewed, Participants: c.participants.count(),
-		Interviews: c.interviews.count(), Parties: c.parties.count()}
+func (c *counts) add(e entry) {
+	c.interviews.add(e.interview)
+	for _, p := range e.participants {
+		c.participants.add(p)
+	}
+	for _, p := range e.parties {
+		c.parties.add(p)
+	}
+}
+
+func (c *cellCount) cell() Cell { return Cell{Counts: c.all.counts(), Decided: c.decided.counts()} }
+
+func (c *counts) counts() Counts {
+	return Counts{Units: c.units, Participants: c.participants.count(), Interviews: c.interviews.count(), Parties: c.parties.count()}
 }

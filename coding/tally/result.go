@@ -18,8 +18,11 @@ func (n *counter) note(o *coding.Observation) {
 	case corpus.Nobody:
 		n.talk.nobody++
 	}
-	if o.Status == coding.Proposed {
+	switch o.Status {
+	case coding.Proposed:
 		n.talk.unreviewed++
+	case coding.Disputed:
+		n.talk.disputed++
 	}
 	if o.Turn.Speaker.Role == corpus.Interviewer {
 		n.talk.interviewers = true
@@ -28,7 +31,7 @@ func (n *counter) note(o *coding.Observation) {
 
 // tally puts the counts in order.
 func (n *counter) tally() *Tally {
-	t := &Tally{Nodes: n.nodes.nodes}
+	t := &Tally{Nodes: n.nodes.nodes, Decided: n.options.Decided}
 	for _, a := range n.axes {
 		t.By = append(t.By, a.field)
 	}
@@ -87,7 +90,7 @@ func (n *counter) fill(group Group, g int) Group {
 	group.Participants, group.Interviews, group.Parties = c.participants.count(), c.interviews.count(), c.parties.count()
 	group.Words = c.words
 	if any := len(n.nodes.nodes); n.cells != nil {
-		group.Units = n.cells[g][any].units
+		group.Units = n.cells[g][any].all.units
 	}
 	return group
 }
@@ -105,6 +108,8 @@ func (n Note) String() string { return fmt.Sprintf(n.Format, n.Args...) }
 // Kinds of note. Each has the form for one and the form for several.
 const (
 	NoteRuleBased    = "rule-based coding, not reviewed"
+	NoteDecided      = "12 (+5): 12 decided by people, 5 more only proposed by rules"
+	NoteDisputed     = "codings that one coder holds and another rejects, counted: %d"
 	NoteAdjacent     = "units of one code that follow each other within a turn count as one"
 	NoteWholeTurn    = "units of one code within a turn count as one"
 	NoteUnlabelled   = "codings of talk without a speaker, counted in its group but not as a participant: %d"
@@ -125,7 +130,9 @@ func (n *counter) notes() []Note {
 			out = append(out, Note{format, args})
 		}
 	}
-	add(n.talk.unreviewed > 0, NoteRuleBased)
+	add(n.talk.unreviewed > 0 && !n.options.Decided, NoteRuleBased)
+	add(n.talk.unreviewed > 0 && n.options.Decided, NoteDecided)
+	add(n.talk.disputed > 0, NoteDisputed, n.talk.disputed)
 	add(n.book.Join == coding.Adjacent, NoteAdjacent)
 	add(n.book.Join == coding.WholeTurn, NoteWholeTurn)
 	add(n.talk.unlabelled > 0, NoteUnlabelled, n.talk.unlabelled)

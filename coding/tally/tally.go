@@ -18,6 +18,11 @@ type Options struct {
 	Rows string
 	// Where selects interviews, participants and units.
 	Where coding.Selection
+	// Coders are those who have decided something.
+	Coders []string
+	// Decided says that somebody has decided about codings, so that what is
+	// only proposed stands apart.
+	Decided bool
 }
 
 // Tally holds the counts: a cell for every node and every group, zeros too.
@@ -27,7 +32,9 @@ type Tally struct {
 	Groups []Group
 	// Cells are by node, then by group, as in Nodes and Groups.
 	Cells [][]Cell
-	Notes []Note
+	// Decided is that of the options.
+	Decided bool
+	Notes   []Note
 }
 
 // Node is a row of the tally.
@@ -68,9 +75,16 @@ func (g *Group) Total() bool {
 	return !slices.ContainsFunc(g.Values, func(v string) bool { return v != All })
 }
 
-// Cell holds the distinct counts of one node in one group.
+// Cell holds the distinct counts of one node in one group: of all codings, and
+// of those that people have decided.
 type Cell struct {
-	Units, Reviewed, Participants, Interviews, Parties int
+	Counts
+	Decided Counts
+}
+
+// Counts are distinct counts.
+type Counts struct {
+	Units, Participants, Interviews, Parties int
 }
 
 // RowKinds are the values of Options.Rows.
@@ -84,7 +98,7 @@ func Count(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observati
 	if o.Rows == "" {
 		o.Rows = "category"
 	}
-	axes, err := newAxes(c, b, o.By)
+	axes, err := newAxes(c, b, o.By, o.Coders)
 	if err != nil {
 		return nil, err
 	}

@@ -107,7 +107,7 @@ func TestCountedByHand(t *testing.T) {
 	check := func(t *testing.T, o tally.Options, where []string, want string) {
 		t.Helper()
 		var err error
-		if o.Where, err = coding.ParseSelection(where, c, b); err != nil {
+		if o.Where, err = coding.ParseSelection(where, c, b, nil); err != nil {
 			t.Fatal(err)
 		}
 		got, err := tally.Count(c, b, observations, o)
@@ -184,7 +184,7 @@ func TestFaults(t *testing.T) {
 		}
 	}
 	for _, where := range []string{"wave", "wav=before", "wave=befor", "=x", "code=meting"} {
-		if _, err := coding.ParseSelection([]string{where}, c, b); err == nil || !strings.Contains(err.Error(), "\n  ") {
+		if _, err := coding.ParseSelection([]string{where}, c, b, nil); err == nil || !strings.Contains(err.Error(), "\n  ") {
 			t.Errorf("%s: %v", where, err)
 		}
 	}

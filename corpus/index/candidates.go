@@ -94,7 +94,7 @@ func (x *Index) forget() {
 	if err != nil {
 		return
 	}
-	defer l.release()
+	defer l.Release()
 	raw, err := os.ReadFile(x.folder.in(catalogueName))
 	if err != nil {
 		return

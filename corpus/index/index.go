@@ -100,7 +100,7 @@ func Remove(s *study.Study) error {
 	if err != nil {
 		return err
 	}
-	if err := l.release(); err != nil {
+	if err := l.Release(); err != nil {
 		return err
 	}
 	if err := os.RemoveAll(string(f)); err != nil {

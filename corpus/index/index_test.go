@@ -239,7 +239,7 @@ func TestLockedByWriter(t *testing.T) {
 	if err := Remove(load(t, dir)); !errors.Is(err, errInUse) {
 		t.Errorf("removed: %v", err)
 	}
-	l.release()
+	l.Release()
 	if o := open(t, dir); o.Index == nil || o.Stats.Read != 1 {
 		t.Errorf("%+v", o)
 	}

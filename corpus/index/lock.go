@@ -9,33 +9,24 @@ import (
 
 	"go.etcd.io/bbolt"
 	bolterrors "go.etcd.io/bbolt/errors"
+
+	"mening/corpus/lock"
 )
 
 // errInUse says that another process holds a lock.
 var errInUse = errors.New("the index is in use by another process")
 
-// lock is held by the one process that changes the index. It is a file of its
-// own, since a rebuild deletes the folder in which bleve has its lock.
-type lock struct{ db *bbolt.DB }
-
-// acquire takes the writer's lock.
-func (f folder) acquire(timeout time.Duration) (*lock, error) {
-	db, err := openBolt(f.in(lockName), &bbolt.Options{Timeout: timeout})
-	if err != nil && !errors.Is(err, errInUse) && !errors.Is(err, os.ErrPermission) {
-		// The file holds nothing: where it is damaged, a new one serves as well.
-		if info, statErr := os.Stat(f.in(lockName)); statErr == nil && info.Mode().IsRegular() {
-			os.Remove(f.in(lockName))
-			db, err = openBolt(f.in(lockName), &bbolt.Options{Timeout: timeout})
-		}
+// acquire takes the lock of the one process that changes the index. It is a
+// file of its own, since a rebuild deletes the folder in which bleve has its
+// lock.
+func (f folder) acquire(timeout time.Duration) (*lock.Lock, error) {
+	l, err := lock.Acquire(f.in(lockName), "", timeout)
+	var held *lock.InUse
+	if errors.As(err, &held) {
+		return nil, errInUse
 	}
-	if err != nil {
-		return nil, err
-	}
-	return &lock{db}, nil
+	return l, err
 }
-
-// release gives the lock back.
-func (l *lock) release() error { return l.db.Close() }
 
 // bleveIsFree waits until nobody who would be in the way uses bleve's files:
 // for reading no writer, for writing nobody at all. It returns errInUse where

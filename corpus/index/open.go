@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mening/corpus"
+	"mening/corpus/lock"
 	"mening/corpus/study"
 )
 
@@ -48,7 +49,7 @@ func Open(s *study.Study, options Options) (*Opened, error) {
 	if err != nil {
 		return o.done(err), nil
 	}
-	defer l.release()
+	defer l.Release()
 	if o.changedMeanwhile() {
 		if err := o.look(); err != nil {
 			return nil, err
@@ -184,7 +185,7 @@ func (o *opening) changedMeanwhile() bool {
 }
 
 // lock takes the writer's lock. The error says why nothing can be written.
-func (o *opening) lock() (*lock, error) {
+func (o *opening) lock() (*lock.Lock, error) {
 	if err := o.folder.make(); err != nil {
 		return nil, err
 	}
@@ -201,7 +202,7 @@ func (o *opening) touch() {
 	if err != nil {
 		return
 	}
-	defer l.release()
+	defer l.Release()
 	if o.changedMeanwhile() {
 		return
 	}

@@ -1,0 +1,182 @@
+package journal
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"mening/coding"
+	"mening/corpus/lock"
+	"mening/corpus/source"
+)
+
+// Recorded is what came of appending.
+type Recorded struct {
+	// Decisions are those that were recorded, with ids and times.
+	Decisions []coding.Decision
+	// Warnings tell what was repaired before.
+	Warnings source.Problems
+}
+
+// Append records decisions of a coder and returns them with their ids and
+// times. When it returns without an error, they are on the disk; when it
+// returns an error, none of them is told to be, and the error says so. Ids,
+// times and coders that the decisions already have are replaced. The folder is
+// made where there is none.
+//
+// Append waits some seconds for another that is at work in the same folder.
+// There may be warnings beside an error.
+func Append(dir, coder string, decisions ...coding.Decision) (Recorded, error) {
+	w := writer{dir: dir, coder: coder, now: time.Now, wait: 10 * time.Second}
+	return w.append(decisions)
+}
+
+const lockName = ".lock"
+
+// writer appends to one coder's file.
+type writer struct {
+	dir, coder string
+	now        func() time.Time
+	wait       time.Duration
+}
+
+func (w *writer) append(decisions []coding.Decision) (Recorded, error) {
+	if err := w.check(decisions); err != nil || len(decisions) == 0 {
+		return Recorded{}, err
+	}
+	l, err := w.lock()
+	if err != nil {
+		return Recorded{}, err
+	}
+	defer l.Release()
+	latest, err := w.latest()
+	if err != nil {
+		return Recorded{}, err
+	}
+	lines, recorded, err := w.lines(decisions, latest)
+	if err != nil {
+		return Recorded{}, err
+	}
+	warnings, err := w.grow(lines)
+	if err != nil {
+		return Recorded{Warnings: warnings}, w.nothing(err)
+	}
+	return Recorded{recorded, warnings}, nil
+}
+
+// check makes sure that what is written can be read again.
+func (w *writer) check(decisions []coding.Decision) error {
+	if err := CheckCoder(w.coder); err != nil {
+		return err
+	}
+	known := coding.Acts()
+	for i := range decisions {
+		d := &decisions[i]
+		lack := lacking(d)
+		if d.Act != "" && !slices.Contains(known, d.Act) {
+			lack = fmt.Sprintf("unknown act %q", d.Act)
+		}
+		if lack != "" {
+			return fmt.Errorf("decision %d of %d cannot be recorded: %s\n  nothing was recorded", i+1, len(decisions), lack)
+		}
+	}
+	return nil
+}
+
+// nothing says that nothing was recorded.
+func (w *writer) nothing(err error) error {
+	hint := "nothing was recorded; see that the folder can be written and that the disk is not full"
+	if errors.Is(err, fs.ErrPermission) {
+		hint = "nothing was recorded; make folder and file writable for yourself"
+	}
+	return fmt.Errorf("cannot record decisions in %s: %w\n  %s", w.file(), reason(err), hint)
+}
+
+func (w *writer) file() string { return filepath.Join(w.dir, w.coder+ending) }
+
+// lock makes the folder and takes its lock.
+func (w *writer) lock() (*lock.Lock, error) {
+	if _, err := os.Stat(w.dir); errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(w.dir, 0o700); err != nil {
+			return nil, w.nothing(err)
+		}
+		if err := syncFolder(filepath.Dir(w.dir)); err != nil {
+			return nil, w.nothing(err)
+		}
+	}
+	name := filepath.Join(w.dir, lockName)
+	_, missing := os.Stat(name)
+	l, err := lock.Acquire(name, w.coder, w.wait)
+	var held *lock.InUse
+	if errors.As(err, &held) {
+		return nil, fmt.Errorf("%s is %w\n  nothing was recorded; try again when that is done", w.dir, err)
+	} else if err != nil {
+		return nil, w.nothing(err)
+	}
+	if missing != nil {
+		w.ignore()
+	}
+	return l, nil
+}
+
+// ignore keeps the lock out of version control. Where that does not succeed
+// nothing is lost.
+func (w *writer) ignore() {
+	file, err := os.OpenFile(filepath.Join(w.dir, ".gitignore"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err == nil {
+		file.WriteString(lockName + "\n")
+		file.Close()
+	}
+}
+
+// latest returns the last time in all files. A file that cannot be read has
+// none.
+func (w *writer) latest() (time.Time, error) {
+	names, err := list(w.dir)
+	if err != nil {
+		return time.Time{}, w.nothing(err)
+	}
+	own := w.coder + ending
+	for _, name := range names {
+		if name != own && folded(name) == folded(own) {
+			return time.Time{}, fmt.Errorf("the coder %q is %q in %s\n  nothing was recorded; write the name as it stands there", w.coder, strings.TrimSuffix(name, ending), w.dir)
+		}
+	}
+	times := make([]time.Time, len(names))
+	parallel(len(names), func(i int) { times[i] = latestIn(filepath.Join(w.dir, names[i])) })
+	var last time.Time
+	for _, t := range times {
+		if t.After(last) {
+			last = t
+		}
+	}
+	return last, nil
+}
+
+// lines gives ids and times, and returns the lines with the decisions.
+func (w *writer) lines(decisions []coding.Decision, latest time.Time) ([]byte, []coding.Decision, error) {
+	at := w.now().UTC().Truncate(time.Microsecond)
+	if next := latest.Add(time.Microsecond).Truncate(time.Microsecond); next.After(at) && next.Year() <= 9990 {
+		at = next
+	}
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	out := make([]coding.Decision, len(decisions))
+	for i, d := range decisions {
+		d.ID, d.At, d.Coder = coding.NewID(), at, w.coder
+		at = at.Add(time.Microsecond)
+		if err := encoder.Encode(record{Decision: d}); err != nil {
+			return nil, nil, w.nothing(err)
+		}
+		out[i] = d
+	}
+	return b.Bytes(), out, nil
+}

@@ -1,0 +1,161 @@
+package journal
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mening/coding"
+	"mening/corpus/source"
+)
+
+// Journal is what all coders have decided.
+type Journal struct {
+	// Decisions are all decisions, ordered by time, then by id; also those that
+	// were undone, and the undos.
+	Decisions []coding.Decision
+	// Problems are what is wrong in the files, with file and line. An error
+	// says that something does not count.
+	Problems source.Problems
+
+	places []place // of Decisions
+	undone []bool  // of Decisions
+}
+
+// place is where a decision stands.
+type place struct {
+	file string
+	line int
+}
+
+func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
+
+// Read reads the journal in a folder. One that does not exist holds no
+// decision. The error is that the folder cannot be read; whatever is wrong with
+// its files is among the journal's problems.
+func Read(dir string) (*Journal, error) {
+	names, err := list(dir)
+	if err != nil {
+		return nil, err
+	}
+	j := &Journal{Problems: alike(dir, names)}
+	files := make([]*file, len(names))
+	parallel(len(names), func(i int) { files[i] = readFile(dir, names[i]) })
+	var entries []entry
+	applied := map[string]bool{} // ids of lines that are kept and do nothing are false
+	for _, f := range files {
+		entries = append(entries, f.entries...)
+		j.Problems = append(j.Problems, f.problems...)
+		for _, id := range f.foreign {
+			applied[id] = false
+		}
+	}
+	j.arrange(entries)
+	j.undo(applied)
+	j.Problems.Sort()
+	return j, nil
+}
+
+const ending = ".jsonl"
+
+// list returns the names of the files of a journal, sorted.
+func list(dir string) ([]string, error) {
+	items, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("cannot read the decisions in %s: %w\n  make the folder readable", dir, reason(err))
+	}
+	var names []string
+	for _, item := range items {
+		if name := item.Name(); strings.HasSuffix(name, ending) && !strings.HasPrefix(name, ".") {
+			names = append(names, name)
+		}
+	}
+	return names, nil
+}
+
+// reason is an error of the system without what was tried.
+func reason(err error) error {
+	if failed, ok := err.(*fs.PathError); ok {
+		return failed.Err
+	}
+	return err
+}
+
+// alike tells files whose names some computers take for one.
+func alike(dir string, names []string) source.Problems {
+	var out source.Problems
+	first := map[string]string{}
+	for _, name := range names {
+		if other, ok := first[folded(name)]; ok {
+			out = append(out, &source.Problem{File: filepath.Join(dir, name),
+				Message: fmt.Sprintf("%q and %q are one name on some computers, where one of the files gets lost", other, name),
+				Hint:    "add the lines of one to the other, and delete it"})
+			continue
+		}
+		first[folded(name)] = name
+	}
+	return out
+}
+
+// arrange puts decisions into their order and drops repeated ones.
+func (j *Journal) arrange(entries []entry) {
+	order := make([]*entry, len(entries))
+	for i := range entries {
+		order[i] = &entries[i]
+	}
+	slices.SortFunc(order, func(a, b *entry) int {
+		if c := cmp.Or(a.decision.At.Compare(b.decision.At), cmp.Compare(a.decision.ID, b.decision.ID)); c != 0 {
+			return c
+		}
+		if c := compare(&a.decision, &b.decision); c != 0 {
+			return c
+		}
+		return cmp.Or(cmp.Compare(a.place.file, b.place.file), cmp.Compare(a.place.line, b.place.line))
+	})
+	j.Decisions = make([]coding.Decision, 0, len(order))
+	j.places = make([]place, 0, len(order))
+	for i, e := range order {
+		if i > 0 && same(&order[i-1].decision, &e.decision) {
+			continue
+		}
+		j.Decisions = append(j.Decisions, e.decision)
+		j.places = append(j.places, e.place)
+	}
+}
+
+// compare orders decisions by all that they hold; it is 0 where they are the
+// same.
+func compare(a, b *coding.Decision) int {
+	if same(a, b) {
+		return 0
+	}
+	// Rare: an id is used twice.
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	if errX != nil || errY != nil {
+		return 0
+	}
+	return strings.Compare(string(x), string(y))
+}
+
+func same(a, b *coding.Decision) bool {
+	if (a.Unit == nil) != (b.Unit == nil) || a.Unit != nil && *a.Unit != *b.Unit {
+		return false
+	}
+	x, y := *a, *b
+	x.Unit, y.Unit = nil, nil
+	return x == y
+}
+
+func (j *Journal) fault(i int, severity source.Severity, hint, message string, args ...any) {
+	j.Problems = append(j.Problems, &source.Problem{File: j.places[i].file, Line: j.places[i].line, Severity: severity,
+		Message: fmt.Sprintf(message, args...), Hint: hint})
+}

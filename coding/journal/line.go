@@ -1,0 +1,176 @@
+package journal
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"mening/coding"
+)
+
+// version is that of the lines that are written.
+const version = 1
+
+// record is a line.
+type record struct {
+	Version int `json:"v,omitempty"`
+	coding.Decision
+}
+
+// line reads a line. Whole says that it ends in a line feed.
+func (c *chunk) line(line []byte, whole bool) {
+	var r record
+	err := json.Unmarshal(line, &r)
+	if err == nil {
+		c.take(&r)
+		return
+	}
+	if !json.Valid(line) {
+		switch {
+		case c.salvage(line):
+		case whole:
+			c.find(noJSON, "")
+		default:
+			c.find(torn, "")
+		}
+		return
+	}
+	var newer struct {
+		Version int       `json:"v"`
+		ID      string    `json:"id"`
+		At      time.Time `json:"at"`
+	}
+	json.Unmarshal(line, &newer) // as far as it goes
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case line[0] != '{':
+		c.find(noJSON, "")
+	case newer.Version > version:
+		c.take(&record{Version: newer.Version, Decision: coding.Decision{ID: newer.ID, At: newer.At}})
+	case errors.As(err, &wrong):
+		c.find(faulty, fmt.Sprintf("%q cannot be a JSON %s", wrong.Field, wrong.Value))
+	default:
+		c.find(faulty, `"at" is no time, as 2026-01-31T10:15:02.000001Z is`)
+	}
+}
+
+// salvage takes the decisions out of a line that holds more than one object,
+// as where two files were joined of which the first had no last line feed. It
+// is false where the line holds no decision.
+func (c *chunk) salvage(line []byte) bool {
+	taken, broken := 0, false
+	for len(line) > 0 {
+		var r record
+		d := json.NewDecoder(bytes.NewReader(line))
+		if err := d.Decode(&r); err == nil && r.ID != "" && !r.At.IsZero() {
+			c.take(&r)
+			taken++
+			line = bytes.TrimLeft(line[d.InputOffset():], " \t\r\ufeff")
+			continue
+		}
+		broken = true
+		next := -1
+		for _, begin := range []string{`{"id":`, `{"v":`} {
+			if i := bytes.Index(line[1:], []byte(begin)); i >= 0 && (next < 0 || i+1 < next) {
+				next = i + 1
+			}
+		}
+		if next < 0 {
+			break
+		}
+		line = line[next:]
+	}
+	switch {
+	case broken && taken > 0:
+		c.find(brokenBeside, "")
+	case taken > 1:
+		c.find(severalOnLine, "")
+	}
+	return taken > 0
+}
+
+// take keeps a decision, unless it cannot be applied.
+func (c *chunk) take(r *record) {
+	d := &r.Decision
+	d.At = d.At.UTC()
+	if d.At.After(c.latest) {
+		c.latest = d.At
+	}
+	switch {
+	case r.Version > version:
+		c.foreign = append(c.foreign, d.ID)
+		c.find(newerVersion, fmt.Sprint(r.Version))
+	case d.Act != "" && !slices.Contains(c.acts, d.Act):
+		c.foreign = append(c.foreign, d.ID)
+		c.find(unknownAct, string(d.Act))
+	default:
+		if lack := missing(d); lack != "" {
+			c.foreign = append(c.foreign, d.ID)
+			c.find(faulty, lack)
+			return
+		}
+		c.entries = append(c.entries, entry{*d, place{c.path, c.lines}})
+	}
+}
+
+// missing says what a decision lacks to be applied; it is empty where it lacks
+// nothing.
+func missing(d *coding.Decision) string {
+	if d.ID == "" {
+		return `"id" is missing`
+	}
+	if d.At.IsZero() {
+		return `"at" is missing`
+	}
+	if err := CheckCoder(d.Coder); d.Coder == "" {
+		return `"coder" is missing`
+	} else if err != nil {
+		what, _, _ := strings.Cut(err.Error(), "\n")
+		return what
+	}
+	return lacking(d)
+}
+
+// lacking says what a decision lacks beside what a writer gives it.
+func lacking(d *coding.Decision) string {
+	switch d.Act {
+	case "":
+		return `"act" is missing`
+	case coding.Undo:
+		if d.Value == "" {
+			return `"value" is missing: the id of the decision that is undone`
+		}
+		return ""
+	case coding.Memo:
+		if d.Unit == nil && d.On == "" {
+			return `"unit" or "on" is missing: what the memo is about`
+		}
+	case coding.Assign:
+		if d.Code == "" {
+			return `"code" is missing`
+		}
+	case coding.SetValue, coding.Support, coding.Oppose:
+		if d.Value == "" {
+			return `"value" is missing`
+		}
+	}
+	u := d.Unit
+	switch {
+	case u == nil && d.Act != coding.Memo:
+		return `"unit" is missing`
+	case u == nil:
+	case u.Transcript == "":
+		return `"transcript" is missing in the unit`
+	case u.Turn < 1:
+		return `"turn" is missing in the unit`
+	case u.To != 0 && u.To < u.Turn:
+		return `the unit ends before it begins: "to"`
+	case u.Start < 0, u.End < 0, u.End < u.Start && u.To <= u.Turn:
+		return `the unit ends before it begins: "end"`
+	}
+	return ""
+}

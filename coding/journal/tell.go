@@ -1,0 +1,119 @@
+package journal
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"mening/coding"
+	"mening/corpus/source"
+)
+
+// kind is what may be wrong with a line.
+type kind int
+
+const (
+	noJSON kind = iota
+	torn
+	faulty
+	newerVersion
+	unknownAct
+	mark
+	severalOnLine
+	brokenBeside
+	othersDecision
+	kinds
+)
+
+// finding is what is wrong with a line.
+type finding struct {
+	kind kind
+	line int
+	text string // what was found
+}
+
+// mostOfAKind is how many findings of a kind are told one by one.
+const mostOfAKind = 10
+
+// teller makes problems of the findings in one file.
+type teller struct {
+	path string
+	out  source.Problems
+	more [kinds]*source.Problem // what stands for all further ones of a kind
+	told [kinds]int
+	open bool // the lines are within a merge conflict
+}
+
+// tell notes a finding. They come by ascending lines, but for those of
+// different kinds.
+func (t *teller) tell(f finding) {
+	if f.kind == mark && !t.begins(f.text) {
+		return
+	}
+	t.told[f.kind]++
+	switch n := t.told[f.kind]; {
+	case f.kind == othersDecision && n > 1, n > mostOfAKind:
+		if t.more[f.kind] == nil {
+			t.more[f.kind] = t.problem(f)
+			if f.kind != othersDecision {
+				t.out = append(t.out, t.more[f.kind])
+			}
+		}
+	default:
+		t.out = append(t.out, t.problem(f))
+	}
+}
+
+// begins reports whether a mark begins what is to be told: of a conflict only
+// the first line is.
+func (t *teller) begins(mark string) bool {
+	wasOpen := t.open
+	t.open = mark != ">"
+	return mark == "<" || !wasOpen
+}
+
+// problems returns what was told.
+func (t *teller) problems() source.Problems {
+	for k, p := range t.more {
+		if p != nil && kind(k) != othersDecision {
+			p.Message = fmt.Sprintf("%s; from here on %d lines of the kind", p.Message, t.told[k]-mostOfAKind)
+		}
+	}
+	return t.out
+}
+
+func (t *teller) problem(f finding) *source.Problem {
+	p := &source.Problem{File: t.path, Line: f.line, Severity: source.Error}
+	name := strings.TrimSuffix(filepath.Base(t.path), ending)
+	switch f.kind {
+	case noJSON:
+		p.Message, p.Hint = "is no decision: no JSON object", "correct the line, or move it to another file; it does not count"
+	case torn:
+		p.Severity = source.Warning
+		p.Message = "the last line is torn: whoever wrote it was interrupted, and its decision was never reported as done"
+		p.Hint = fmt.Sprintf("nothing need be done: the next decision of %s cuts it off and keeps it in %s.torn-TIME", name, filepath.Base(t.path))
+	case faulty:
+		p.Message, p.Hint = "cannot be applied: "+f.text, "correct the line; it does not count"
+	case newerVersion:
+		p.Message, p.Hint = "was written by a newer version of the program, in format "+f.text, "it is kept but does not count; take the newer version"
+	case unknownAct:
+		var known []string
+		for _, act := range coding.Acts() {
+			known = append(known, string(act))
+		}
+		p.Message, p.Hint = fmt.Sprintf("unknown act %q", f.text), "it is kept but does not count; take a newer version of the program, or correct it: "+source.DidYouMean(f.text, known)
+	case mark:
+		p.Severity = source.Warning
+		p.Message = "marks of a merge conflict: the decisions on both sides count"
+		p.Hint = "delete the lines of <<<<<<<, =======, >>>>>>> and |||||||, and keep all others; `coding/*.jsonl merge=union` in .gitattributes avoids conflicts"
+	case severalOnLine:
+		p.Severity = source.Warning
+		p.Message, p.Hint = "several decisions stand on one line: all count", "break the line between } and {"
+	case brokenBeside:
+		p.Message, p.Hint = "beside a decision, which counts, stands what is none", "break the line where the decision begins, and correct the rest"
+	case othersDecision:
+		p.Severity = source.Warning
+		p.Message, p.Hint = fmt.Sprintf("holds decisions of %q: they count as those of that coder", f.text), "nothing is lost; they belong into "+f.text+ending
+	}
+	return p
+}
