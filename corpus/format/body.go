@@ -165,6 +165,10 @@ func (b *body) closeRow() {
 		}
 		filled = append(filled, c)
 	}
+	if len(filled) == 3 && len(filled[0]) == 1 && isRowNumber(filled[0][0].text) {
+		filled = filled[1:]
+		b.r.t.Repairs["line-number"]++
+	}
 	if len(filled) != 2 || !isLabelCell(filled[0]) || len(filled[1]) == 0 {
 		for _, c := range cells {
 			b.paragraphs = append(b.paragraphs, c...)
@@ -176,6 +180,12 @@ func (b *body) closeRow() {
 	first.line = filled[0][0].line
 	first.gap, first.heading = true, 0
 	b.paragraphs = append(append(b.paragraphs, first), filled[1][1:]...)
+}
+
+// isRowNumber reports whether a cell holds the number of its row.
+func isRowNumber(s string) bool {
+	_, ok := marginNumber(strings.TrimSuffix(s, "."))
+	return ok
 }
 
 func isLabelCell(c []paragraph) bool {

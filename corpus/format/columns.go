@@ -2,6 +2,7 @@ package format
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -55,6 +56,18 @@ func findColumns(s *table.Sheet) columns {
 func textTitles() []string {
 	return []string{"text", "replik", "yttrande", "utterance", "utsaga", "anförande", "uttalande", "talk", "speech",
 		"subtitle", "undertext", "caption", "dialog", "dialogue"}
+}
+
+// namesTalk reports whether a row may be the names of columns, one of which
+// holds what was said.
+func namesTalk(names []string) bool {
+	for _, name := range names {
+		plain, _ := plainTitle(name)
+		if len(names) > 1 && (slices.Contains(textTitles(), plain) || slices.Contains(vagueTitles(), plain)) {
+			return true
+		}
+	}
+	return false
 }
 
 // vagueTitles may also be those of names and numbers.

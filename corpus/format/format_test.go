@@ -99,6 +99,8 @@ func textCases() [][2]string {
 			"1 Anna Berg [22-] | Hej.\n4 Bo Ek [25-] | Hej hej. / Mer.\n8 Anna Berg [3601-] | Ja.\n"},
 		{"Speaker 0: 00:00:02\n\nHej.\n\nSpeaker 1: 00:01:02\n\nJa.\nNej.", "1 Speaker 0 [2-] | Hej.\n5 Speaker 1 [62-] | Ja. / Nej.\n"},
 		{"Anna Berg\nHej.\n\nBo Ek\nHej hej.\n\nAnna Berg\nJa.\n\nBo Ek\nOj.", "1 Anna Berg | Hej.\n4 Bo Ek | Hej hej.\n7 Anna Berg | Ja.\n10 Bo Ek | Oj.\n"},
+		// Numbers that count from one without a fault, below a head.
+		{"Samtal\nPlats\nDag\nTid\n1. I: Hej.\n2. P: Ja.\n3. I: Så.\n4. P: Mm.\n5. I: Tack.", "5 I | Hej.\n6 P | Ja.\n7 I | Så.\n8 P | Mm.\n9 I | Tack.\nheading: Samtal / Plats / Dag / Tid\nline-number: 5\n"},
 		// Headings.
 		{"# Möte\n## Anf. 1 Statsrådet EVA EK (s)\nHej: alla.\n\n## Paus\nMer.\n## Anf. 2 BO BY (m)\nJa.",
 			"2 Statsrådet EVA EK (s) | Hej: alla.\n6 Statsrådet EVA EK (s) | Mer.\n7 BO BY (m) | Ja.\nsection 2: Paus\nheading: Möte\nheading: 1\n"},

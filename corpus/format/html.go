@@ -33,6 +33,7 @@ func readHTML(r *reading, data []byte) error {
 		ps = r.joinHardWraps(ps)
 	}
 	r.collect(ps)
+	r.dropTabs()
 	return nil
 }
 
@@ -156,7 +157,11 @@ func (h *htmlBody) chars(s string) {
 		switch c {
 		case ' ', '\t', '\n', '\r', '\f':
 			if !h.blank && (h.opened || b.Len() > 0) {
-				b.WriteByte(' ')
+				if c == '\t' && h.line.Len()+b.Len() < labelReach/2 {
+					b.WriteByte('\t') // it may part a label from its text
+				} else {
+					b.WriteByte(' ')
+				}
 			}
 			h.blank = true
 			if c == '\n' {

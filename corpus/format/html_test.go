@@ -11,6 +11,9 @@ func htmlCases() [][2]string {
 		{"<!DOCTYPE html>\n<html><head><title>T</title><style>p {}</style><script>var a = '<p>I: Nej';</script></head>\n<body><nav><p>Hem: bort</p></nav>\n<h1>Fokusgrupp</h1>\n<p><b>AME 1:</b> Hej\n h&aring; &amp; s&#229;.</p>\n<p>Mer.\n<p><strong>I: </strong>Ja.</body></html>",
 			"5 AME 1 | Hej hå & så. / Mer.\n8 I | Ja.\nheading: Fokusgrupp\n"},
 		{"<div>I: Ett<br>två<br/>\ntre<wbr>fyra&nbsp;fem&shy;sex<div>sju</div>åtta</div>P:\tNio<!-- se upp --><hr>tio", "1 I | Ett / två / trefyra femsex / sju / åtta\n2 P | Nio / tio\ncomment: 1\nno-break-space: 1\nsoft-hyphen: 1\n"},
+		// What LibreOffice prints on each page, and a tab behind a label.
+		{`<div title="header"><p>Projektet</p></div><p>I	Hej  du.<p>AME 1	Ja.<p>I	Så.<p>AME 1	Jo	då.<div title="footer"><p>Sida 1</p></div>`,
+			"1 I | Hej du.\n1 AME 1 | Ja.\n1 I | Så.\n1 AME 1 | Jo då.\npage-header: 2\n"},
 		// Without end tags.
 		{"<P>I: Hej.<P><B>P:</B> Ja<UL><LI>ett<LI><FONT>två<LI>tre</UL>\n<P>I: Så.", "1 I | Hej.\n1 P | Ja / ett / två / tre\n2 I | Så.\n"},
 		// Deleted, inserted and hidden text, notes.

@@ -158,6 +158,8 @@ func (h *htmlBody) restyle(e *htmlElement, t html.Token) {
 		h.hide(e, "footnote")
 	} else if isNotes(t) {
 		h.hide(e, "")
+	} else if isMargin(t) {
+		h.hide(e, "page-header")
 	}
 }
 
@@ -233,6 +235,20 @@ func isNotes(t html.Token) bool {
 				strings.HasPrefix(v, "mso-element:endnote") || strings.HasPrefix(v, "mso-element:comment") {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// isMargin reports whether an element is the head or foot of a printed page, as
+// LibreOffice and Word put it into theirs.
+func isMargin(t html.Token) bool {
+	for _, a := range t.Attr {
+		switch v := strings.ReplaceAll(a.Val, " ", ""); {
+		case t.Data != "div":
+		case a.Key == "title" && (v == "header" || v == "footer"),
+			a.Key == "style" && (strings.HasPrefix(v, "mso-element:header") || strings.HasPrefix(v, "mso-element:footer")):
+			return true
 		}
 	}
 	return false

@@ -35,6 +35,9 @@ type mark struct {
 	// rest is the text behind the label.
 	rest       string
 	begin, end corpus.Time
+	// heading is the whole title that named the speaker, where it says more
+	// than the name.
+	heading string
 	// misspelt is the label as it was written, where it is taken for another.
 	misspelt string
 }

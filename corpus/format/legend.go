@@ -25,6 +25,7 @@ func (k knowledge) legend(ps []paragraph) (top int) {
 		}
 		block, explained = nil, false
 	}
+	gapped := false // a blank line stands between its lines
 	i := 0
 	for ; i < min(len(ps), legendReach); i++ {
 		label, what, strong := legendEntry(&ps[i])
@@ -32,7 +33,9 @@ func (k knowledge) legend(ps []paragraph) (top int) {
 		if slices.Contains(block, key) || utf8.RuneCountInString(ps[i].text) > 2*labelReach {
 			break // the talk has begun
 		}
-		if label == "" || ps[i].gap || !returns(ps[i+1:], label) {
+		gapped = len(block) == 1 && ps[i].gap || len(block) > 1 && gapped
+		goesOn := gapped && (isRole(what) || nameLike(what))
+		if label == "" || ps[i].gap && !goesOn || !returns(ps[i+1:], label) {
 			declare(i)
 		}
 		if label == "" || !returns(ps[i+1:], label) {

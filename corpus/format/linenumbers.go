@@ -6,10 +6,10 @@ import (
 )
 
 // cutLineNumbers takes the numbers of lines or paragraphs away where nearly
-// all have one, they count upwards, and labels come to light behind them: a
+// all have one (half of them, where they count from one without a fault), they count upwards, and labels come to light behind them: a
 // numbered list of questions keeps its numbers.
 func (r *reading) cutLineNumbers(ps []paragraph) []paragraph {
-	numbered, steps, last := 0, 0, -1
+	numbered, steps, ones, last := 0, 0, 0, -1
 	for i := range ps {
 		n, _ := lineNumber(ps[i].text)
 		if n < 0 {
@@ -22,9 +22,16 @@ func (r *reading) cutLineNumbers(ps []paragraph) []paragraph {
 		if last >= 0 && n > last && n <= last+5 {
 			steps++
 		}
+		if n == last+1 || last < 0 && n == 1 {
+			ones++
+		}
 		last = n
 	}
-	if numbered < 3 || numbered*10 < len(ps)*8 || steps*10 < (numbered-1)*9 {
+	most := 8
+	if ones == numbered && numbered >= 5 {
+		most = 5 // they count from one without a fault
+	}
+	if numbered < 3 || numbered*10 < len(ps)*most || steps*10 < (numbered-1)*9 {
 		return ps
 	}
 	bare := slices.Clone(ps)

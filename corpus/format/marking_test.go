@@ -27,6 +27,8 @@ func conventionCases() [][2]string {
 		// A legend at the top declares labels, whatever they are.
 		{"[I] – Interviewer\n[xy] – Informant\n\nxy: Hej.\nI: Ja.", "4 xy | Hej.\n5 I | Ja.\nheading: [I] – Interviewer / [xy] – Informant\n"},
 		{"I = intervjuare\nrb = Rut Berg\n\nI: Hej.\nrb: Ja.", "4 I | Hej.\n5 rb | Ja.\nheading: I = intervjuare / rb = Rut Berg\n"},
+		{"I – Intervjuare\n\nE – Eva\n\nB – Bo Ek\n\nI – Hur var det?\n\nE – Bra.\n\nB – Ja.\n\nE – Jo.", "7 I | Hur var det?\n9 E | Bra.\n11 B | Ja.\n13 E | Jo.\nheading: I – Intervjuare / E – Eva / B – Bo Ek\n"},
+		{"I – Intervjuare\nE – Eva\n\nE – Hej Bo\nI – Hej.\nE – Ja.\nI – Så?", "4 E | Hej Bo\n5 I | Hej.\n6 E | Ja.\n7 I | Så?\nheading: I – Intervjuare / E – Eva\n"},
 		{"Förklaring\nI: Intervjuare\nRB: Rut Berg\n\nI: Hej.\nRB: Ja.", "5 I | Hej.\n6 RB | Ja.\nheading: Förklaring / I: Intervjuare / RB: Rut Berg\n"},
 		{"[I] – Interviewer\n[P] – Participant\n\nI – Hej – du.\nP – Ja.\n– inte jag.", "4 I | Hej – du.\n5 P | Ja. / – inte jag.\nheading: [I] – Interviewer / [P] – Participant\n"},
 		{"Deltagare:\naa\tAnna Andersson, AME\nI\tIntervjuare\n\nI: Hej.\naa: Ja.\nAnna: Jo.", "5 I | Hej.\n6 aa | Ja.\n7 Anna | Jo.\nheading: Deltagare: / aa\tAnna Andersson, AME / I\tIntervjuare\n"},

@@ -68,6 +68,8 @@ func odtCases() [][2]string {
 		{`<table:table><table:table-header-rows>` + orow(op("Talare"), op("Text")) + `</table:table-header-rows>` + orow(op("I"), op("Hej.")+op("Hå.")) + orow(op("AME 1:"), op("Ja.")) +
 			orow(op("00:10"), op("I"), op("Nå?")) + orow(op("ett"), op("två"), op("tre")) + `</table:table>`,
 			"3 I | Hej. / Hå.\n6 AME 1 | Ja.\n9 I [10-] | Nå? / ett / två / tre\nheading: Talare / Text\n"},
+		{`<table:table>` + orow(op("1."), op("00:10"), op("I"), op("Hej.")) + orow(op("2."), op("00:20"), op("P"), op("Ja.")) + `</table:table>`,
+			"3 I [10-] | Hej.\n7 P [20-] | Ja.\nline-number: 2\n"},
 		// Styles of parents, and text that is not bold within what is.
 		{ostyled("P1", "Eva") + op("Hej.") + ostyled("P1", "Bo") + op("Ja?") + ostyled("P1", "Eva") + op("Jo.") + ostyled("P1", "Bo"+ospan("N", "")) + op("Så."),
 			"1 Eva | Hej.\n3 Bo | Ja?\n5 Eva | Jo.\n7 Bo | Så.\n"},

@@ -119,10 +119,12 @@ func (k knowledge) carrying(marks []mark, paragraphs int) []mark {
 	if len(distinct) < 2 || accepted < least || accepted*4 < paragraphs {
 		return nil
 	}
-	// One who speaks once, between others.
+	// One who speaks once, between others: before them stands the heading.
 	if accepted*3 >= paragraphs*2 {
+		begun := false
 		for i, s := range f.seen {
-			one := s.sound && s.names && s.words <= 2 && f.marks[i].form != dashed
+			begun = begun || s.accepted
+			one := begun && s.sound && s.names && s.words <= 2 && f.marks[i].form != dashed
 			s.accepted = s.accepted || one
 		}
 	}
@@ -141,4 +143,13 @@ func isCapital(label string) bool {
 		}
 	}
 	return letters > 1 || letters == 1 && isUsual(label)
+}
+
+// dropTabs makes blanks of the tabs that part no label from its text, in
+// formats whose text has none of its own.
+func (r *reading) dropTabs() {
+	for i := range r.t.Turns {
+		r.t.Turns[i].Text = strings.ReplaceAll(r.t.Turns[i].Text, "\t", " ")
+	}
+	r.t.Heading = strings.ReplaceAll(r.t.Heading, "\t", " ")
 }

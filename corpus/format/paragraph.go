@@ -15,6 +15,9 @@ type paragraph struct {
 	text string
 	// heading is the level of a heading, 0 for ordinary text.
 	heading int
+	// agenda says that the heading is an item of an agenda: what stands between
+	// it and the next speaker is nobody's talk.
+	agenda bool
 	// bold is the number of bytes at the beginning of text that are set bold.
 	bold int
 	// look is what all of the text looks like; style names the paragraph's
@@ -214,6 +217,7 @@ func wrapWidth(ps []paragraph) int {
 
 // joinLines joins lines by blanks; a word that was divided at the line's end
 // becomes whole, but for a hyphen that stands for a part left out (arbets- och).
+// An abbreviation keeps its hyphen (VA-nätet).
 func joinLines(ps []paragraph) string {
 	var b strings.Builder
 	for i := range ps {
@@ -222,13 +226,16 @@ func joinLines(ps []paragraph) string {
 			b.WriteString(s)
 			break
 		}
-		next := ps[i+1].text
-		if head, ok := strings.CutSuffix(s, "-"); ok && divides(head, next) {
+		head, hyphen := strings.CutSuffix(s, "-")
+		switch {
+		case !hyphen || !divides(head, ps[i+1].text):
+			b.WriteString(s)
+			b.WriteByte(' ')
+		case isCapital(head[strings.LastIndexAny(head, " \t(\"”/-")+1:]):
+			b.WriteString(s)
+		default:
 			b.WriteString(head)
-			continue
 		}
-		b.WriteString(s)
-		b.WriteByte(' ')
 	}
 	return b.String()
 }

@@ -55,6 +55,7 @@ func readPDF(r *reading, data []byte) error {
 		return r.fault(0, "the PDF holds no text but headers and numbers", "check that it is the right file")
 	}
 	r.collect(ps)
+	r.dropTabs()
 	return nil
 }
 

@@ -49,11 +49,28 @@ func pdfCases() [][2]string {
 	return [][2]string{
 		{lines(700, "I: Hur var det?", "P: Det var s\\345 bra att vi tog upp arbets-", "marknaden och talade om den.", "I: Ja."),
 			"1 I | Hur var det?\n1 P | Det var så bra att vi tog upp arbetsmarknaden och talade om den.\n1 I | Ja.\nhard-wrap: 1\nhyphen: 1\n"},
+		{lines(700, "I: Hur var det?", "P: Vi har ett VA-", "n\\344t och ett bredbands-", "n\\344t hos F\\366rs\\344krings-", "kassan och EU-", "kontoret."),
+			"1 I | Hur var det?\n1 P | Vi har ett VA-nät och ett bredbandsnät hos Försäkringskassan och EU-kontoret.\nhard-wrap: 4\nhyphen: 4\n"},
 		// Parts of words, moves between letters, letters drawn twice.
 		{"BT /F 10 Tf 50 700 Td [(I: H) -20 (ej) -400 (du)] TJ ET BT /F 10 Tf 1 0 0 1 50 650 Tm (P: Ja) ' ET BT /F 10 Tf 50.3 650 Td (P) Tj ET",
 			"1 I | Hej du\n1 P | Ja\n"},
 		{"BT /B 10 Tf 50 700 Td (I: \\001nt \\002r) Tj ET BT /W 10 Tf 50 650 Td <0001000200060005> Tj 0 -30 Td <00010002000600050009> Tj ET",
 			"1 I | fint år\n1 I | å\n1 I | å\nligature: 1\nunreadable-letter: 1\nwarning 0: 1 letters of the PDF cannot be read and are missing\n"},
+		// A table, whose labels may nearly fill their column; its head.
+		{"BT /F 10 Tf 50 740 Td (Tid) Tj 60 0 Td (Talare) Tj 50 0 Td (Text) Tj -110 -24 Td (00:10) Tj 60 0 Td (I) Tj 50 0 Td (Hur var det i fjol.) Tj " +
+			"0 -12 Td (Och i \\345r?) Tj -110 -24 Td (00:20) Tj 60 0 Td (AME 12) Tj 50 0 Td (Bra, faktiskt.) Tj 0 -12 Td (S\\345.) Tj -110 -24 Td (00:30) Tj 60 0 Td (I) Tj 50 0 Td (Tack.) Tj ET",
+			"1 I [10-] | Hur var det i fjol. Och i år?\n1 AME 12 [20-] | Bra, faktiskt. Så.\n1 I [30-] | Tack.\nheading: Tid Talare Text\nhard-wrap: 2\n"},
+		// A label that hangs before the text; a list.
+		{"BT /F 10 Tf 50 700 Td (I) Tj 40 0 Td (Hur var det med detta.) Tj 0 -12 Td (Och det?) Tj -40 -12 Td (AME 1) Tj 40 0 Td (Bra, och sedan kom:) Tj 10 -12 Td (\\225 ett) Tj 0 -12 Td (\\225 tv\\345) Tj " +
+			"-50 -12 Td (I) Tj 40 0 Td (Ja.) Tj -40 -12 Td (AME 1) Tj 40 0 Td (Ja.) Tj ET",
+			"1 I | Hur var det med detta. Och det?\n1 AME 1 | Bra, och sedan kom: / ett / två\n1 I | Ja.\n1 AME 1 | Ja.\nhard-wrap: 1\n"},
+		// Names in bold above the text, without a gap.
+		{"BT /B 10 Tf 50 700 Td (Eva) Tj /F 10 Tf 0 -12 Td (Vi talade om det hela l\\344nge.) Tj /B 10 Tf 0 -12 Td (Bo) Tj /F 10 Tf 0 -12 Td (Ja, det gjorde vi verkligen. ) Tj " +
+			"/B 10 Tf 0 -12 Td (Eva) Tj /F 10 Tf 0 -12 Td (Mm.) Tj /B 10 Tf 0 -12 Td (Bo) Tj /F 10 Tf 0 -12 Td (Jo.) Tj ET",
+			"1 Eva | Vi talade om det hela länge.\n1 Bo | Ja, det gjorde vi verkligen.\n1 Eva | Mm.\n1 Bo | Jo.\n"},
+		// A footnote; an exponent stays.
+		{"BT /F 10 Tf 50 700 Td (I: Hur var det med m) Tj /F 6 Tf 126 4 Td (1) Tj /F 10 Tf -126 -16 Td (och sedan?) Tj 0 -12 Td (P: Bra.) Tj 0 -500 Td (1 En not.) Tj 0 -12 Td (Mer not.) Tj ET",
+			"1 I | Hur var det med m och sedan?\n1 P | Bra.\nfootnote: 1\nhard-wrap: 1\n"},
 		// What is cut off, turned, a picture, a header that is marked as one.
 		{"/Artifact <</Type/Pagination>> BDC " + lines(780, "Sidhuvud") + " EMC q 0 0 600 500 re W n " + lines(700, "I: Osynlig") + " Q " +
 			"BI /W 1 ID \x00(EI( EI " + lines(400, "I: Hej.", "P: Ja.") + " BT /F 10 Tf 0 1 -1 0 20 300 Tm (rand) Tj ET Q Q",

@@ -18,6 +18,11 @@ type pdfLine struct {
 	text   string
 	bold   int     // leading bytes of text that are bold
 	first  float64 // width of its first word
+	// stops are where text behind wide gaps near its beginning starts, as
+	// behind a tab or in a table's cell.
+	stops []float64
+	// gaps are the other blanks near its beginning.
+	gaps []pdfGap
 	// number is what stands in the margin, -1 for nothing.
 	number int
 	indent float64 // where the text behind a number in the margin begins
@@ -66,7 +71,15 @@ func pdfLineOf(glyphs []glyph, page int) (pdfLine, bool) {
 					line.number, line.indent = n, g.x
 				}
 			}
-			b.WriteByte(' ')
+			if g.x-right > 1.5*g.size && b.Len() < labelReach/2 {
+				line.stops = append(line.stops, g.x)
+				b.WriteByte('\t')
+			} else {
+				if b.Len() < labelReach/2 {
+					line.gaps = append(line.gaps, pdfGap{b.Len(), g.x})
+				}
+				b.WriteByte(' ')
+			}
 		}
 		gapped = false
 		b.WriteString(g.text)
@@ -104,11 +117,12 @@ func marginNumber(s string) (int, bool) {
 
 // pdfParagraphs makes paragraphs of all lines.
 func (r *reading) pdfParagraphs(lines []pdfLine) []paragraph {
-	lines = r.dropRunning(lines)
+	lines = r.dropNotes(r.dropRunning(lines))
 	begins, numbered := r.dropNumbers(&lines)
 	if len(lines) == 0 {
 		return nil
 	}
+	alignStops(lines)
 	shape := pdfShapeOf(lines)
 	var out []paragraph
 	var open []paragraph // lines of the paragraph
@@ -129,12 +143,12 @@ func (r *reading) pdfParagraphs(lines []pdfLine) []paragraph {
 	}
 	for i := range lines {
 		l := &lines[i]
-		text := r.pdfText(l.text)
+		text, bullet := cutBullet(r.pdfText(l.text))
 		if text == "" {
 			continue
 		}
 		p := paragraph{line: l.page, text: text, bold: min(l.bold, len(text))}
-		if len(open) == 0 || begins[i] || (!numbered || lines[i-1].page == l.page) && shape.breaks(&lines[i-1], l) {
+		if len(open) == 0 || begins[i] || bullet || (!numbered || lines[i-1].page == l.page) && shape.breaks(&lines[i-1], l) {
 			flush()
 			p.gap = i > 0 && (lines[i-1].page != l.page || l.y-lines[i-1].y > 1.25*shape.lead)
 		}
@@ -150,7 +164,11 @@ func (r *reading) pdfText(s string) string {
 		r.repaired("ligature", utf8.RuneCountInString(plain)-utf8.RuneCountInString(s))
 		s = plain
 	}
-	return r.plainXML(s)
+	parts := strings.Split(s, "\t")
+	for i := range parts {
+		parts[i] = r.plainXML(parts[i])
+	}
+	return strings.Join(parts, "\t")
 }
 
 // pdfShape is the usual shape of lines.
@@ -161,11 +179,12 @@ type pdfShape struct {
 }
 
 func pdfShapeOf(lines []pdfLine) pdfShape {
-	leads, lefts := map[int]int{}, map[int]int{}
+	leads, lefts, sizes := map[int]int{}, map[int]int{}, map[int]int{}
 	var rights []float64
 	for i := range lines {
 		lefts[int(math.Round(lines[i].x0))]++
 		rights = append(rights, lines[i].x1)
+		sizes[int(math.Round(2*lines[i].size))]++
 		if i > 0 && lines[i].page == lines[i-1].page {
 			if d := lines[i].y - lines[i-1].y; d > 0.5*lines[i].size && d < 4*lines[i].size {
 				leads[int(math.Round(2*d))]++
@@ -176,9 +195,11 @@ func pdfShapeOf(lines []pdfLine) pdfShape {
 	s := pdfShape{left: float64(mostOften(lefts)), right: rights[(len(rights)-1)*95/100]}
 	// Text in which every paragraph is one line has only gaps between them.
 	s.lead = float64(mostOften(leads)) / 2
+	size := float64(mostOften(sizes)) / 2
 	least := math.Inf(1)
 	for d, n := range leads {
-		if n*10 >= len(lines) {
+		// Half points may fall into two counts.
+		if n += leads[d+1]; n*10 >= len(lines) || n > 1 && float64(d)/2 < 1.45*size {
 			least = min(least, float64(d)/2)
 		}
 	}
@@ -201,7 +222,7 @@ func mostOften(counts map[int]int) int {
 
 // breaks reports whether a paragraph ends between two lines.
 func (s *pdfShape) breaks(a, b *pdfLine) bool {
-	last := a.text[strings.LastIndexByte(a.text, ' ')+1:]
+	last := a.text[strings.LastIndexAny(a.text, " \t")+1:]
 	ended := strings.ContainsAny(last[max(0, len(last)-4):], ".?!…:") // also before a quotation mark
 	next, _ := utf8.DecodeRuneInString(b.text)
 	em := b.size
@@ -209,8 +230,10 @@ func (s *pdfShape) breaks(a, b *pdfLine) bool {
 	switch {
 	case math.Abs(a.size-b.size) > 0.15*max(a.size, b.size):
 		return true
-	case opensTurn(b):
+	case opensTurn(b), hangs(a, b):
 		return true
+	case a.isBold() != b.isBold() && (a.isBold() || a.bold == 0):
+		return true // a name above the text
 	case a.page != b.page:
 		return room || ended && !unicode.IsLower(next)
 	case b.y-a.y > 1.25*s.lead && s.lead > 0:
@@ -219,8 +242,11 @@ func (s *pdfShape) breaks(a, b *pdfLine) bool {
 		return true
 	}
 	// A line that is set in begins a paragraph where the one before stands out.
-	return ended && b.x0-a.x0 > 0.8*em && a.x0 < s.left+0.5*em
+	return ended && b.x0-a.x0 > 0.8*em && a.x0 < s.left+0.5*em && !a.stopsAt(b.x0)
 }
+
+// isBold reports whether the whole line is.
+func (l *pdfLine) isBold() bool { return l.bold > 0 && l.bold >= len(l.text) }
 
 // opensTurn reports whether a line begins with what looks like a speaker.
 func opensTurn(l *pdfLine) bool {

@@ -178,14 +178,19 @@ func (r *reading) dropNumbers(lines *[]pdfLine) (begins []bool, numbered bool) {
 	for _, i := range at {
 		l := &ls[i]
 		r.t.Repairs["margin-number"]++
-		_, rest, _ := strings.Cut(l.text, " ")
+		_, rest, _ := strings.Cut(strings.Replace(l.text, "\t", " ", 1), " ")
 		if rest == "" {
 			drop[i] = true
 			continue
 		}
 		word := len(l.text) - len(rest)
+		for k := range l.gaps {
+			l.gaps[k].at -= word
+		}
+		l.gaps = slices.DeleteFunc(l.gaps, func(g pdfGap) bool { return g.at <= 0 })
 		l.text, l.x0, l.bold = rest, l.indent, max(0, l.bold-word)
-		first, _, _ := strings.Cut(rest, " ")
+		l.stops = slices.DeleteFunc(l.stops, func(at float64) bool { return near(at, l.indent, l.size) })
+		first, _, _ := strings.Cut(strings.ReplaceAll(rest, "\t", " "), " ")
 		l.first = float64(len(first)) * (l.x1 - l.x0) / float64(len(rest))
 		begins[i] = !ofLines
 	}

@@ -32,10 +32,20 @@ func readSheet(r *reading, data []byte) error {
 	rows := r.rows(s, c)
 	if c.speaker < 0 {
 		r.collectRows(rows)
-		return nil
+	} else {
+		r.collectSpoken(rows)
 	}
-	r.collectSpoken(rows)
+	r.t.Heading = strings.TrimSpace(r.above(s) + "\n" + r.t.Heading)
 	return nil
+}
+
+// above returns what stands above the names of the columns, a row a line.
+func (r *reading) above(s *table.Sheet) string {
+	var out []string
+	for _, row := range s.Above {
+		out = append(out, strings.Join(strings.Fields(r.clean(strings.Join(row.Fields, " "))), " "))
+	}
+	return strings.Join(out, "\n")
 }
 
 // sheet reads the table in a file; text is repaired on the way.
@@ -67,6 +77,12 @@ func (r *reading) sheet(data []byte) (*table.Sheet, error) {
 // table reads a table whose faults are errors.
 func (r *reading) table(data []byte) (*table.Sheet, error) {
 	s, err := table.Read(r.path, data)
+	if err != nil || findColumns(s).text < 0 {
+		// Titles may stand above the names of the columns.
+		if below, fault := table.ReadBelow(r.path, data, namesTalk); fault == nil && len(below.Above) > 0 && findColumns(below).text >= 0 {
+			s, err = below, nil
+		}
+	}
 	var p *source.Problem
 	if errors.As(err, &p) && p.Severity == "" {
 		p.Severity = source.Error

@@ -22,6 +22,8 @@ func csvCases() [][2]string {
 		// Without speakers rows join until a pause.
 		{"start,end,text\n0.0,1.0,Hej\n1.5,2.0,där.\n4.5,5.0,Nytt.\n", "2  [0-2] | Hej där.\n4  [4.5-5] | Nytt.\nwarning 0: no speakers were found\n"},
 		{"speaker,start,end,text\n,0.0,1.0,Hej\n,1.5,2.0,där.\n", "2  [0-2] | Hej där.\nwarning 0: no speakers were found\n"},
+		// Titles above the names of the columns.
+		{"Intervju 3,,\n2020-03-01,,\n,,\nTid,Talare,Replik\n00:04,I,Hej.\n00:10,P,Ja.\n", "5 I [4-] | Hej.\n6 P [10-] | Ja.\nheading: Intervju 3 / 2020-03-01\n"},
 		// Labels may stand in the text.
 		{"nr,text\n1,I: Hej.\n2,AME 1: Ja.\n3,Mer.\n4,I: Mm.\n", "2 I | Hej.\n3 AME 1 | Ja. / Mer.\n5 I | Mm.\ncolumn: 1\n"},
 		{"text\nHej.\nJa.\n", "2  | Hej.\n3  | Ja.\nwarning 0: no speakers were found\n"},

@@ -249,6 +249,9 @@ func (k knowledge) titles(ps []paragraph) *titled {
 		}
 		if _, ok := cutAnf(ps[i].text); ok {
 			anf = append(anf, m)
+		} else if who := asker(ps[i].text); who != "" {
+			m.label, m.heading = who, ps[i].text
+			anf = append(anf, m)
 		}
 		if startsLabel(m.label) {
 			all = append(all, m)

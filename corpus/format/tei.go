@@ -57,29 +57,35 @@ const (
 func (t *teiReader) collect() {
 	c := collector{r: t.r}
 	var head []string
-	naming := ""
+	var naming *teiBlock
 	for i := range t.blocks {
 		b := &t.blocks[i]
 		switch {
 		case b.kind == teiNaming:
-			naming = noteName(b.text)
+			naming = b
+			if title := strings.Join(strings.Fields(b.text), " "); asker(title) != "" {
+				c.section(b.line, title)
+			}
 		case b.kind == teiTalk:
 			label := t.label(b, naming)
-			if n := len(c.turns); n == 0 || naming != "" || !corpus.Equal(c.turns[n-1].Label, label) {
+			if n := len(c.turns); n == 0 || naming != nil || c.parted() || !corpus.Equal(c.turns[n-1].Label, label) {
 				c.close()
 				c.turns = append(c.turns, corpus.Turn{Line: b.line, Label: label, Begin: t.timeline.at(b.begin)})
 			}
-			naming = ""
+			naming = nil
 			c.parts = append(c.parts, b.text)
 			if end := t.timeline.at(b.end); end.Known {
 				c.turns[len(c.turns)-1].End = end
 			}
-		case len(c.turns) == 0:
-			head = append(head, b.text)
-		case b.heading > 0:
-			t.r.t.Repairs["heading"]++
 		default:
-			t.r.t.Repairs["aside"]++
+			if b.heading > 0 {
+				c.section(b.line, b.text)
+			} else if len(c.turns) > 0 {
+				t.r.t.Repairs["aside"]++
+			}
+			if len(c.turns) == 0 {
+				head = append(head, b.text)
+			}
 		}
 	}
 	c.close()
@@ -94,7 +100,11 @@ func (t *teiReader) collect() {
 
 // label returns the speaker of a block: the person whom the header knows under
 // the id, else the name that stood before, else the id.
-func (t *teiReader) label(b *teiBlock, naming string) string {
+func (t *teiReader) label(b, note *teiBlock) string {
+	naming := ""
+	if note != nil {
+		naming = noteName(note.text)
+	}
 	if b.named != "" {
 		return b.named
 	}
@@ -124,18 +134,12 @@ func (t *teiReader) label(b *teiBlock, naming string) string {
 }
 
 // noteName returns the name in what introduces a speaker: `Anf. 3 ANNA EK
-// (s):`, or of a question with its number, `1991/92:36 av Anna Ek (s) till …:`.
+// (s):`, or the title of a question.
 func noteName(s string) string {
-	s = strings.TrimRight(s, " .:")
-	if strings.IndexByte("0123456789", (s + " ")[0]) >= 0 {
-		if _, after, ok := strings.Cut(s, " av "); ok {
-			if end := strings.IndexByte(after, ')'); end > 0 {
-				after = after[:end+1]
-			}
-			s = after
-		}
+	if who := asker(s); who != "" {
+		return who
 	}
-	return tidyLabel(s)
+	return tidyLabel(strings.TrimRight(s, " .:"))
 }
 
 // teiTimeline holds the points in time by their ids, in seconds.

@@ -21,9 +21,9 @@ func teiCases() [][3]string {
 			"3 Anna Ek | Hej [pause] [skrattar] du.\n4 Bo | Ja, så. / Mer [ohörbart] . / Än.\n5 Anna Ek, c | Va då\nheading: Samtal\naside: 1\n"},
 		// A note names the speaker and begins a turn; the header knows nobody.
 		{"", `<note type="title">1 §</note><note type="speaker">Anf. 1 EVA EK (s):</note><u who="i-1">Ett.</u><u who="i-1">Två.</u><note>Paus</note><note type="speaker">1991/92:3 av Bo By (m) till någon om annat:</note><u who="i-2">Tre.</u><note type="speaker">EVA EK (s)</note><u who="unknown">Fyra.</u><note type="speaker">Statsrådet EVA EK (s)</note><u who="i-1">Fem.</u><u>Sex.</u>`,
-			"2 EVA EK (s) | Ett. / Två.\n2 Bo By (m) | Tre.\n2 EVA EK (s) | Fyra.\n2 EVA EK (s) | Fem.\n2  | Sex.\nheading: 1 §\naside: 1\nwarning 2: an utterance tells not who speaks\n"},
+			"2 EVA EK (s) | Ett. / Två.\n2 Bo By (m) | Tre.\n2 EVA EK (s) | Fyra.\n2 EVA EK (s) | Fem.\n2  | Sex.\nsection 2: 1991/92:3 av Bo By (m) till någon om annat:\nheading: 1 §\naside: 1\nheading: 1\nwarning 2: an utterance tells not who speaks\n"},
 		{"", "<sp><speaker>ANNA.</speaker><stage>går</stage><p>Hej.</p><p>Då.</p></sp><div><head>Akt</head><sp who=\"#b\"><l>Ja <choice><sic>jao</sic><corr>jo</corr></choice>.</l></sp></div>",
-			"2 ANNA | Hej. / Då.\n2 b | Ja jao.\naside: 2\nheading: 1\n"},
+			"2 ANNA | Hej. / Då.\n2 b | Ja jao.\nsection 2: Akt\naside: 2\nheading: 1\n"},
 		// Without utterances it is a document.
 		{"<p>om filen</p>", "<head>Intervju</head><p>I: Hej.</p>\n<p>P: Ja, <hi>så</hi>.<lb/>Mer.</p>", "2 I | Hej.\n3 P | Ja, så. Mer.\nheading: Intervju\n"},
 		{`<timeline unit="s"><when xml:id="T0"/><when xml:id="T1" interval="1.5" since="#T0"/><when xml:id="x" since="#x" interval="1"/></timeline>`,

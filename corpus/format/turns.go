@@ -16,13 +16,15 @@ type collector struct {
 	pending corpus.Time
 	// ended is the time at the end of the last paragraph.
 	ended corpus.Time
+	// aside says that what stands before the next label is nobody's talk.
+	aside bool
 }
 
 // collect makes turns of paragraphs: a label begins a turn, and what follows
 // without one belongs to it. What stands before the first label is the
 // heading. Without any label every paragraph is a turn of its own.
 func (r *reading) collect(ps []paragraph) {
-	ps = r.cutLineNumbers(ps)
+	ps = minutes(r.cutLineNumbers(ps))
 	r.declaredTitles(ps)
 	marks := findSpeakers(ps, r.hints, false)
 	if styled := r.styledMarks(ps, marks); styled != nil {
@@ -47,11 +49,14 @@ func (r *reading) collect(ps []paragraph) {
 			c.pending, _, _ = times(text)
 			r.t.Repairs["time"]++
 		case p.heading > 0:
-			if c.section(p); len(c.turns) == 0 {
+			if c.section(p.line, p.text); len(c.turns) == 0 {
 				head = append(head, text)
 			}
+			c.aside = p.agenda
 		case len(c.turns) == 0:
 			head = append(head, text)
+		case c.aside:
+			r.t.Repairs["aside"]++
 		case isBreakLine(p):
 			r.t.Repairs["heading"]++
 		default:
@@ -89,9 +94,9 @@ const lowestHeading = 6
 
 // section notes a heading. It ends the turn that is open: what follows without
 // a label is a turn of its own, of the same speaker.
-func (c *collector) section(p *paragraph) {
+func (c *collector) section(line int, title string) {
 	t := c.r.t
-	t.Sections = append(t.Sections, corpus.Section{Turn: len(c.turns) + 1, Line: p.line, Title: p.text})
+	t.Sections = append(t.Sections, corpus.Section{Turn: len(c.turns) + 1, Line: line, Title: title})
 	if len(c.turns) > 0 {
 		t.Repairs["heading"]++
 	}
@@ -100,11 +105,16 @@ func (c *collector) section(p *paragraph) {
 // goOn opens a turn of the same speaker where a heading has ended the one
 // before.
 func (c *collector) goOn(line int) {
-	sections := c.r.t.Sections
-	if n := len(c.turns); n > 0 && len(sections) > 0 && sections[len(sections)-1].Turn == n+1 {
+	if n := len(c.turns); n > 0 && c.parted() {
 		ended := c.close()
 		c.turns = append(c.turns, corpus.Turn{Line: line, Label: c.turns[n-1].Label, Begin: ended})
 	}
+}
+
+// parted reports whether a heading stands behind the last turn.
+func (c *collector) parted() bool {
+	n := len(c.r.t.Sections)
+	return n > 0 && c.r.t.Sections[n-1].Turn == len(c.turns)+1
 }
 
 // isBreakLine reports whether a line says `Break:` or `Paus: [00:10]` and no
@@ -138,6 +148,10 @@ func (c *collector) open(p *paragraph, m mark) {
 		m.begin = ended
 	}
 	c.pending = corpus.Time{}
+	if m.heading != "" {
+		c.section(p.line, m.heading)
+	}
+	c.aside = false
 	if m.misspelt != "" {
 		c.r.warnMisspelt(p.line, m)
 	}

@@ -18,6 +18,9 @@ type Sheet struct {
 	// empty, and no two are equal, case ignored.
 	Header []string
 	Rows   []Row
+	// Above are the rows before the header, as wide as they are filled; only
+	// [ReadBelow] has any.
+	Above []Row
 }
 
 // Row is one row of a sheet.
@@ -49,8 +52,16 @@ type Row struct {
 // In xlsx the first visible sheet is read. Cells are taken as they are
 // displayed; a date in the short format, which Excel shows as the reader's
 // computer has it, is read as 2020-02-11.
-func Read(file string, data []byte) (*Sheet, error) {
-	r := &reader{sheet: &Sheet{File: file}}
+func Read(file string, data []byte) (*Sheet, error) { return ReadBelow(file, data, nil) }
+
+// titleRows is how many rows may stand above a header.
+const titleRows = 20
+
+// ReadBelow reads a table as [Read] does, but its header is the first row that
+// isHeader accepts; titles and the like stand above. One of the first 21 rows
+// that are not blank must be it.
+func ReadBelow(file string, data []byte, isHeader func(names []string) bool) (*Sheet, error) {
+	r := &reader{sheet: &Sheet{File: file}, isHeader: isHeader}
 	var p *source.Problem
 	switch ending := strings.ToLower(filepath.Ext(file)); ending {
 	case ".csv", ".tsv":
@@ -112,6 +123,8 @@ type reader struct {
 	// place returns the column, in code points, in which a field of the
 	// current row begins; it is nil where fields have no such place.
 	place func(field int) int
+	// isHeader tells the header from rows above it; nil takes the first row.
+	isHeader func(names []string) bool
 }
 
 // add takes the next row. The fields may be used again by the caller.
@@ -126,6 +139,9 @@ func (r *reader) add(line int, fields []string) *source.Problem {
 	}
 	switch width := len(r.sheet.Header); {
 	case used == 0:
+		return nil
+	case width == 0 && r.isHeader != nil && len(r.sheet.Above) < titleRows && !r.isHeader(clean[:used]):
+		r.sheet.Above = append(r.sheet.Above, Row{Line: line, Fields: clean[:used]})
 		return nil
 	case width == 0:
 		return r.header(line, clean[:used])

@@ -254,3 +254,17 @@ func checkRoundTrip(t *testing.T, s *Sheet) {
 		}
 	}
 }
+
+func TestReadBelow(t *testing.T) {
+	named := func(names []string) bool { return len(names) > 1 && names[1] == "b" }
+	s, err := ReadBelow("x.csv", []byte("Titel,\n\nung,gammal,x\na,b\n1,2\n"), named)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(s.Above) != 2 || s.Above[1].Line != 3 || len(s.Above[0].Fields) != 1 || s.Header[1] != "b" || len(s.Rows) != 1 || s.Rows[0].Line != 5 {
+		t.Errorf("%+v", s)
+	}
+	if s, err = ReadBelow("x.csv", []byte(strings.Repeat("a,c\n", titleRows)+"d,e\n"), named); err != nil || s.Header[0] != "d" {
+		t.Errorf("%+v %v", s, err)
+	}
+}
