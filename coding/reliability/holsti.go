@@ -1,0 +1,47 @@
+package reliability
+
+// Holsti is the share of the decisions of two coders that agree.
+//
+//	CR = 2M/(N₁ + N₂)
+//
+// where the coders made N₁ and N₂ decisions and M of them agree. Source: Holsti
+// (1969), page 140. Of complete ratings it is percent agreement; a unit that
+// only one coder rated counts as a decision on which they do not agree. For
+// more than two coders it is the mean over all pairs of coders. It does not
+// correct for chance.
+//
+// Level: nominal. Undefined where no unit was rated by both. Interval: a
+// bootstrap over units.
+func Holsti(r *Ratings, o Options) Coefficient {
+	c := newCoefficient("holsti", r)
+	if c.Undefined != nil {
+		return c
+	}
+	active := r.active()
+	if len(active) > 2 {
+		return c.overPairs(r, o, NoteHolsti, holsti)
+	}
+	r = r.columns(active...)
+	c.value, _ = holsti(r)
+	c.overUnits(r, o, holsti)
+	return c
+}
+
+// holsti compares the two coders of the ratings.
+func holsti(r *Ratings) (value float64, ok bool) {
+	agreed, decisions := 0, 0
+	for _, row := range r.Values {
+		for _, v := range row {
+			if v != Missing {
+				decisions++
+			}
+		}
+		if row[0] != Missing && row[1] != Missing {
+			ok = true
+			if row[0] == row[1] {
+				agreed++
+			}
+		}
+	}
+	return 2 * float64(agreed) / max(float64(decisions), 1), ok
+}
