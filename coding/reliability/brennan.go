@@ -22,7 +22,7 @@ func BrennanPrediger(r *Ratings, o Options) Coefficient {
 	if q < 2 {
 		return c.undefined(&Note{Format: OneCategory})
 	}
-	c.noteWeights(NoteWeights, o)
+	c.noteWeights(o)
 	s := newShares(r, o)
 	return s.finish(c, r, s.totalWeight()/(q*q), nil)
 }

@@ -19,7 +19,7 @@ const (
 	NoVariation = "undefined: no variation, only %s was used"
 	NoExpected  = "undefined: no disagreement is expected by chance"
 	OneCategory = "undefined: only one category is known"
-	TwoCoders   = "undefined: for two coders, and %d rated; Fleiss' kappa is its form for more"
+	TwoCoders   = "undefined: for two coders, and %d rated; Fleiss' κ is its form for more"
 	AllPairs    = "undefined for each pair of coders"
 	NoContinuum = "undefined: no text was read by two coders"
 	NoUnits     = "undefined: nobody marked anything"
@@ -28,24 +28,25 @@ const (
 
 // How an interval was made, or why there is none.
 const (
-	ByGwet      = "interval: analytic (Gwet 2014, t with %d degrees of freedom)"
-	ByFleiss    = "interval: analytic (Fleiss, Cohen & Everitt 1969)"
-	ByBootstrap = "interval: bootstrap over units (%d samples, seed %d)"
-	ByTexts     = "interval: bootstrap over texts (%d samples, seed %d)"
+	ByGwet      = "interval: Gwet (2014), t, degrees of freedom: %d"
+	ByFleiss    = "interval: Fleiss, Cohen & Everitt (1969)"
+	ByBootstrap = "interval: bootstrap over units, samples: %d, seed: %d"
+	ByTexts     = "interval: bootstrap over texts, samples: %d, seed: %d"
 	OneUnit     = "no interval: one unit only"
 	FewTexts    = "no interval: fewer than %d texts"
 	FewSamples  = "no interval: the coefficient is undefined in most samples"
-	NoWidth     = "all units are alike, so that the interval has no width and says nothing"
+	NoWidth     = "no unit differs from another, so that the interval has no width"
 )
 
 // What else is said.
 const (
-	NoteWeights  = "weights: %s"
-	NoteAC2      = "weights: %s, which makes it AC2"
-	NoteLight    = "mean over %d pairs of coders (Light 1971)"
-	NoteHolsti   = "mean over %d pairs of coders"
-	NotePairs    = "pairs left out because undefined: %d"
-	NoteCoverage = "where two coders marked the same words: %.1f %% of the text"
+	NoteLinear    = "linear weights"
+	NoteQuadratic = "quadratic weights"
+	NoteAC2       = "with weights it is AC2"
+	NoteLight     = "mean over pairs of coders (Light 1971): %d"
+	NoteHolsti    = "mean over pairs of coders: %d"
+	NotePairs     = "pairs left out because undefined: %d"
+	NoteCoverage  = "where two coders marked the same words: %.1f %% of the text"
 )
 
 // Coefficient is one measure of agreement.

@@ -22,8 +22,8 @@ func CohenKappa(r *Ratings, o Options) Coefficient {
 	if c.Undefined != nil {
 		return c
 	}
-	c.noteWeights(NoteWeights, o)
-	w, active := o.weight(r), r.active()
+	c.noteWeights(o)
+	w, active := o.weight(r), r.Active()
 	if len(active) > 2 {
 		return c.overPairs(r, o, NoteLight, func(r *Ratings) (float64, bool) {
 			x, ok := newCross(r, w)
@@ -119,7 +119,7 @@ func (c Coefficient) overPairs(r *Ratings, o Options, format string, value func(
 }
 
 func meanOverPairs(r *Ratings, value func(*Ratings) (float64, bool)) (mean float64, pairs, skipped int) {
-	active := r.active()
+	active := r.Active()
 	for i, b := range active {
 		for _, a := range active[:i] {
 			v, ok := value(r.columns(a, b))

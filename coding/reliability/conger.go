@@ -19,9 +19,9 @@ func CongerKappa(r *Ratings, o Options) Coefficient {
 	if c.Undefined != nil {
 		return c
 	}
-	c.noteWeights(NoteWeights, o)
+	c.noteWeights(o)
 	s := newShares(r, o)
-	u := newUrns(r.columns(r.active()...), s.weight)
+	u := newUrns(r.columns(r.Active()...), s.weight)
 	return s.finish(c, r, u.expected, u.moves)
 }
 

@@ -17,7 +17,7 @@ func FleissKappa(r *Ratings, o Options) Coefficient {
 	if c.Undefined != nil {
 		return c
 	}
-	c.noteWeights(NoteWeights, o)
+	c.noteWeights(o)
 	s := newShares(r, o)
 	expected, with := s.expected()
 	return s.finish(c, r, expected, moves(s.meanOf(with), expected))

@@ -21,7 +21,10 @@ func GwetAC1(r *Ratings, o Options) Coefficient {
 	if q < 2 {
 		return c.undefined(&Note{Format: OneCategory})
 	}
-	c.noteWeights(NoteAC2, o)
+	c.noteWeights(o)
+	if o.Weights != Unweighted {
+		c.note(NoteAC2)
+	}
 	s := newShares(r, o)
 	each := s.totalWeight() / (q * (q - 1))
 	expected, with := 0.0, make([]float64, len(s.use))

@@ -17,7 +17,7 @@ func Holsti(r *Ratings, o Options) Coefficient {
 	if c.Undefined != nil {
 		return c
 	}
-	active := r.active()
+	active := r.Active()
 	if len(active) > 2 {
 		return c.overPairs(r, o, NoteHolsti, holsti)
 	}

@@ -21,7 +21,7 @@ func PercentAgreement(r *Ratings, o Options) Coefficient {
 	}
 	s := newShares(r, o)
 	c.value = s.mean
-	c.noteWeights(NoteWeights, o)
+	c.noteWeights(o)
 	single := make([]float64, 0, len(s.of))
 	for i, of := range s.of {
 		if len(s.ratings[i]) > 1 {

@@ -34,7 +34,7 @@ func (r *Ratings) Rated() (units, coders int) {
 			units++
 		}
 	}
-	return units, len(r.active())
+	return units, len(r.Active())
 }
 
 // Against returns the ratings of one category against all others taken
@@ -61,8 +61,8 @@ func (r *Ratings) Against(category int) *Ratings {
 
 func isRating(value int) bool { return value != Missing }
 
-// active returns the coders who rated something.
-func (r *Ratings) active() []int {
+// Active returns the indexes of the coders who rated something.
+func (r *Ratings) Active() []int {
 	var out []int
 	for c := range r.Coders {
 		if slices.ContainsFunc(r.Values, func(row []int) bool { return row[c] != Missing }) {
@@ -150,7 +150,7 @@ func (r *Ratings) used(least int) []int {
 
 // incomplete returns why nothing can be compared, nil where something can.
 func (r *Ratings) incomplete() *Note {
-	if len(r.active()) < 2 {
+	if len(r.Active()) < 2 {
 		return &Note{Format: FewCoders}
 	}
 	if units, _ := r.pairable(); units == 0 {

@@ -94,16 +94,16 @@ func TestReasons(t *testing.T) {
 	check("a a / a a / b -", CohenKappa, `undefined: no variation, only "a" was used`)
 	check("a a / a a / b -", KrippendorffAlpha, `undefined: no variation, only "a" was used`)
 	check("a a / a a", GwetAC1, "undefined: only one category is known")
-	check("a a a / b b b", ScottPi, "undefined: for two coders, and 3 rated; Fleiss' kappa is its form for more")
+	check("a a a / b b b", ScottPi, "undefined: for two coders, and 3 rated; Fleiss' κ is its form for more")
 	check("a b", CohenKappa, "no interval: one unit only")
 	check("a b", Holsti, "no interval: one unit only")
 	check("a b", KrippendorffAlpha, "no interval: one unit only")
-	check("a a / b b", FleissKappa, "all units are alike, so that the interval has no width and says nothing",
-		"interval: analytic (Gwet 2014, t with 1 degrees of freedom)")
-	check("a a / b b / a b", CohenKappa, "interval: analytic (Fleiss, Cohen & Everitt 1969)")
-	check("a a a / b b a / a b a", CohenKappa, "mean over 3 pairs of coders (Light 1971)", "interval: bootstrap over units (1000 samples, seed 1)")
-	check("a a a / b b - / a b -", CohenKappa, "mean over 1 pairs of coders (Light 1971)", "pairs left out because undefined: 2",
-		"interval: bootstrap over units (1000 samples, seed 1)")
+	check("a a / b b", FleissKappa, "no unit differs from another, so that the interval has no width",
+		"interval: Gwet (2014), t, degrees of freedom: 1")
+	check("a a / b b / a b", CohenKappa, "interval: Fleiss, Cohen & Everitt (1969)")
+	check("a a a / b b a / a b a", CohenKappa, "mean over pairs of coders (Light 1971): 3", "interval: bootstrap over units, samples: 1000, seed: 1")
+	check("a a a / b b - / a b -", CohenKappa, "mean over pairs of coders (Light 1971): 1", "pairs left out because undefined: 2",
+		"interval: bootstrap over units, samples: 1000, seed: 1")
 }
 
 // random returns ratings that agree more often than by chance.
@@ -247,7 +247,8 @@ func TestSeed(t *testing.T) {
 		low, high, ok := CohenKappa(r, o).Bounds()
 		return fmt.Sprint(low, high, ok)
 	}
-	if bounds(Options{Seed: 1}) != bounds(Options{Seed: 1}) || bounds(Options{Seed: 1}) == bounds(Options{Seed: 2}) {
+	first, again, other := bounds(Options{Seed: 1}), bounds(Options{Seed: 1}), bounds(Options{Seed: 2})
+	if first != again || first == other {
 		t.Error("the seed does not make the interval")
 	}
 	// Where both exist, bootstrap and analytic interval are near.
@@ -280,8 +281,11 @@ func TestCellErrors(t *testing.T) {
 	check := func(text string, s Scale, want Fault) {
 		t.Helper()
 		_, err := New(make([]string, 2), make([]string, 2), [][]string{{"1", "1"}, {"", text}}, s)
-		var cell *CellError
-		if !errors.As(err, &cell) || cell.Fault != want || cell.Unit != 1 || cell.Coder != 1 || cell.Text != text {
+		var cells CellErrors
+		if !errors.As(err, &cells) || len(cells) != 1 {
+			t.Fatalf("%s: %v", text, err)
+		}
+		if cell := cells[0]; cell.Fault != want || cell.Unit != 1 || cell.Coder != 1 || cell.Text != text {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
@@ -293,6 +297,10 @@ func TestCellErrors(t *testing.T) {
 	check("low", Scale{Level: Ordinal}, NoOrder)
 	check("low", Scale{Level: Ordinal, Order: []string{"1", "2"}}, NotInOrder)
 	check("low", Scale{Order: []string{"1", "2"}}, NotInOrder)
+	_, err := New(make([]string, 2), make([]string, 2), [][]string{{"x", "1"}, {"", "y"}}, Scale{Level: Ratio})
+	if want := "unit 1, coder 1: \"x\" is not a number\nunit 2, coder 2: \"y\" is not a number"; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
 }
 
 // TestMASI tries the distances that follow from Passonneau (2006), section 4.

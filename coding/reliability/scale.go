@@ -60,9 +60,22 @@ func (e *CellError) Error() string {
 	return fmt.Sprintf("unit %d, coder %d: %q is %s", e.Unit+1, e.Coder+1, e.Text, e.Fault)
 }
 
+// CellErrors are all cells of a table that are no categories of its scale, in
+// the order of units.
+type CellErrors []*CellError
+
+// Error tells all cells, each on a line of its own.
+func (es CellErrors) Error() string {
+	lines := make([]string, len(es))
+	for i, e := range es {
+		lines[i] = e.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
 // New makes ratings of texts: a row for each unit with a cell for each coder,
-// an empty one where the coder did not rate the unit. The error is a
-// *[CellError], the first in the order of units.
+// an empty one where the coder did not rate the unit. The error is
+// [CellErrors].
 //
 // At nominal level categories are texts, and equal if they are written alike.
 // At interval and ratio level they are numbers, with a decimal point or comma;
@@ -76,8 +89,8 @@ func New(units, coders []string, cells [][]string, s Scale) (*Ratings, error) {
 	if s.Level.numeric() || s.Level == Ordinal && s.Order == nil {
 		name = canonical
 	}
-	if err := checkCells(cells, s); err != nil {
-		return nil, err
+	if faults := checkCells(cells, s); faults != nil {
+		return nil, faults
 	}
 	r.Categories, r.Numbers = categories(cells, s.Order, name)
 	index := map[string]int{}
@@ -97,7 +110,7 @@ func New(units, coders []string, cells [][]string, s Scale) (*Ratings, error) {
 	return r, nil
 }
 
-func checkCells(cells [][]string, s Scale) error {
+func checkCells(cells [][]string, s Scale) (faults CellErrors) {
 	for u, row := range cells {
 		for c, text := range row {
 			if text == "" {
@@ -116,11 +129,11 @@ func checkCells(cells [][]string, s Scale) error {
 				fault = NoOrder
 			}
 			if fault != "" {
-				return &CellError{Unit: u, Coder: c, Text: text, Fault: fault}
+				faults = append(faults, &CellError{Unit: u, Coder: c, Text: text, Fault: fault})
 			}
 		}
 	}
-	return nil
+	return faults
 }
 
 // categories returns all categories in their order, and as numbers where all

@@ -14,7 +14,7 @@ package reliability
 // category. Interval: Gwet (2014), chapter 5.
 func ScottPi(r *Ratings, o Options) Coefficient {
 	c := newCoefficient("scott_pi", r)
-	active := r.active()
+	active := r.Active()
 	if c.Undefined != nil {
 		return c
 	}

@@ -21,9 +21,6 @@ func WeightKinds() []Weights { return []Weights{Linear, Quadratic} }
 // but not including, 1.
 type weight func(a, b int) float64
 
-// weighted reports whether near misses count.
-func (o Options) weighted() bool { return o.Weights != Unweighted || o.Distance != nil }
-
 // weight returns the agreement of two categories of the ratings.
 func (o Options) weight(r *Ratings) weight {
 	if o.Distance != nil {
@@ -66,8 +63,12 @@ func asWeight(distance func(a, b int) float64, categories int) weight {
 }
 
 // noteWeights tells the weights of a coefficient.
-func (c *Coefficient) noteWeights(format string, o Options) {
-	if o.Weights != Unweighted && o.Distance == nil {
-		c.note(format, string(o.Weights))
+func (c *Coefficient) noteWeights(o Options) {
+	switch {
+	case o.Distance != nil:
+	case o.Weights == Linear:
+		c.note(NoteLinear)
+	case o.Weights == Quadratic:
+		c.note(NoteQuadratic)
 	}
 }
