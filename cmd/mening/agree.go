@@ -79,7 +79,7 @@ type agreement struct {
 	ratings      *reliability.Ratings
 	coefficients []reliability.Coefficient
 	confusion    *reliability.Confusion // nil unless two coders rated
-	doubtful     []string               // texts that may stand for missing ratings
+	doubts       ratingsDoubts
 }
 
 // mostSamples keeps a slip of the finger from taking days.
@@ -139,7 +139,7 @@ func notOver(o *output, ratings string) error {
 
 // read reads the ratings and computes the coefficients.
 func (a *agreement) read(file string) (err error) {
-	if a.ratings, a.doubtful, err = readRatings(file, a.scale); err != nil {
+	if a.ratings, a.doubts, err = readRatings(file, a.scale); err != nil {
 		return err
 	}
 	if a.options.Weights != reliability.Unweighted && a.scale.Order == nil && a.ratings.Numbers == nil && len(a.ratings.Categories) > 0 {

@@ -157,8 +157,11 @@ func (a *agreement) table(out *output, v *voice) *table.Table {
 // warnings tell what may be meant otherwise than it stands.
 func (a *agreement) warnings(v *voice) []string {
 	var out []string
-	for _, text := range a.doubtful {
+	for _, text := range a.doubts.absent {
 		out = append(out, v.say("%q is counted as a category; leave the cells empty where it means that a rating is missing", text))
+	}
+	if a.doubts.unnamed != "" {
+		out = append(out, v.say("the first column, %q, is counted as a coder; call it unit if it names the units", a.doubts.unnamed))
 	}
 	alike := map[string]string{}
 	for _, category := range a.ratings.Categories {

@@ -19,21 +19,25 @@ func unitColumns() []string { return []string{"unit", "enhet"} }
 // absent are texts that other programs write into empty cells.
 func absent() []string { return []string{"NA", "N/A", "#N/A", "NaN", "null"} }
 
-// readRatings reads a table with a row a unit and a column a coder. Texts that
-// look like missing ratings, but are categories as they stand, are returned
-// too.
-func readRatings(file string, scale reliability.Scale) (r *reliability.Ratings, doubtful []string, err error) {
+// ratingsDoubts is what a table may mean otherwise than it stands.
+type ratingsDoubts struct {
+	absent  []string // texts that look like missing ratings
+	unnamed string   // a first column that looks like the names of units
+}
+
+// readRatings reads a table with a row a unit and a column a coder.
+func readRatings(file string, scale reliability.Scale) (r *reliability.Ratings, doubts ratingsDoubts, err error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
 		hint := "name a file that can be read"
 		if errors.Is(err, fs.ErrNotExist) {
 			hint = "correct the name behind --ratings"
 		}
-		return nil, nil, fmt.Errorf("cannot read the ratings %s: %w\n  %s", file, errors.Unwrap(err), hint)
+		return nil, doubts, fmt.Errorf("cannot read the ratings %s: %w\n  %s", file, errors.Unwrap(err), hint)
 	}
 	sheet, err := table.Read(file, data)
 	if err != nil {
-		return nil, nil, err
+		return nil, doubts, err
 	}
 	first := 0 // the first column of a coder
 	if slices.Contains(unitColumns(), strings.ToLower(sheet.Header[0])) {
@@ -41,7 +45,7 @@ func readRatings(file string, scale reliability.Scale) (r *reliability.Ratings, 
 	}
 	coders := sheet.Header[first:]
 	if p := ratingsShape(sheet, coders); p != nil {
-		return nil, nil, p
+		return nil, doubts, p
 	}
 	var units []string
 	var cells [][]string
@@ -52,17 +56,33 @@ func readRatings(file string, scale reliability.Scale) (r *reliability.Ratings, 
 		}
 		units, cells = append(units, unit), append(cells, row.Fields[first:])
 		for _, text := range row.Fields[first:] {
-			if slices.Contains(absent(), text) && !slices.Contains(doubtful, text) && !slices.Contains(scale.Order, text) {
-				doubtful = append(doubtful, text)
+			if slices.Contains(absent(), text) && !slices.Contains(doubts.absent, text) && !slices.Contains(scale.Order, text) {
+				doubts.absent = append(doubts.absent, text)
 			}
 		}
+	}
+	if first == 0 && looksLikeNames(cells, scale) {
+		doubts.unnamed = coders[0]
 	}
 	r, err = reliability.New(units, coders, cells, scale)
 	var faults reliability.CellErrors
 	if errors.As(err, &faults) {
-		return nil, nil, cellProblems(faults, sheet, coders, scale)
+		return nil, doubts, cellProblems(faults, sheet, coders, scale)
 	}
-	return r, doubtful, err
+	return r, doubts, err
+}
+
+// looksLikeNames reports whether no cell of the first column comes twice, which
+// is rare for categories unless they are numbers that measure something.
+func looksLikeNames(cells [][]string, scale reliability.Scale) bool {
+	seen := map[string]bool{}
+	for _, row := range cells {
+		if row[0] == "" || seen[row[0]] {
+			return false
+		}
+		seen[row[0]] = true
+	}
+	return len(cells) > 3 && scale.Order == nil && (scale.Level == reliability.Nominal || scale.Level == reliability.Ordinal)
 }
 
 // ratingsShape tells what is missing for anything to be compared.
