@@ -8,7 +8,7 @@ package reliability
 // with q categories, which is 1/q without weights. Source: Brennan & Prediger
 // (1981); the same as Bennett's S (Bennett, Alpert & Goldstein 1954) and
 // Randolph's free-marginal kappa (2005); weights and missing ratings as in Gwet
-// (2014), sections 2.4 and 4.6. It depends on how many categories there are, so
+// (2014), chapters 2 and 3. It depends on how many categories there are, so
 // that those which nobody used must be declared.
 //
 // Level: nominal, with weights ordinal and above. Undefined where no unit has

@@ -15,7 +15,7 @@ package reliability
 //
 // Level: nominal, with weights ordinal and above. Undefined without a unit that
 // both rated, and where both put all units into one category. Interval: of two
-// coders Fleiss, Cohen & Everitt (1969), equations 10 and 14; of more a
+// coders Fleiss, Cohen & Everitt (1969); of more a
 // bootstrap over units.
 func CohenKappa(r *Ratings, o Options) Coefficient {
 	c := newCoefficient("cohen_kappa", r)
@@ -25,15 +25,14 @@ func CohenKappa(r *Ratings, o Options) Coefficient {
 	c.noteWeights(o)
 	w, active := o.weight(r), r.Active()
 	if len(active) > 2 {
-		return c.overPairs(r, o, NoteLight, func(r *Ratings) (float64, bool) {
-			x, ok := newCross(r, w)
+		return c.overPairs(r, o, NoteLight, func(r *Ratings, a, b int) (float64, bool) {
+			x, ok := newCross(r, a, b, w)
 			return x.kappa(), ok
 		})
 	}
-	both := r.columns(active...)
-	x, ok := newCross(both, w)
+	x, ok := newCross(r, active[0], active[1], w)
 	if !ok {
-		return c.undefined(both.complete().unvaried(2))
+		return c.undefined(r.columns(active...).complete().unvaried(2))
 	}
 	c.value = x.kappa()
 	if x.n < 2 {
@@ -46,7 +45,8 @@ func CohenKappa(r *Ratings, o Options) Coefficient {
 
 // cross is the table of two coders.
 type cross struct {
-	pairs              [][2]int // what the two said of each unit that both rated
+	ratings            *Ratings
+	a, b               int // the two coders
 	weight             weight
 	n                  float64
 	first, second      []float64 // shares of the categories
@@ -54,23 +54,24 @@ type cross struct {
 	rows, columns      []float64 // mean weight of a category with the other coder's
 }
 
-// newCross compares the two coders of the ratings; ok is false where their
-// kappa is undefined.
-func newCross(r *Ratings, w weight) (x *cross, ok bool) {
+// newCross compares two coders; ok is false where their kappa is undefined.
+func newCross(r *Ratings, a, b int, w weight) (x *cross, ok bool) {
 	q := len(r.Categories)
-	x = &cross{weight: w, first: make([]float64, q), second: make([]float64, q), rows: make([]float64, q), columns: make([]float64, q)}
-	for _, row := range r.Values {
-		if row[0] != Missing && row[1] != Missing {
-			x.pairs = append(x.pairs, [2]int{row[0], row[1]})
-		}
-	}
-	if x.n = float64(len(x.pairs)); x.n == 0 {
+	x = &cross{ratings: r, a: a, b: b, weight: w,
+		first: make([]float64, q), second: make([]float64, q), rows: make([]float64, q), columns: make([]float64, q)}
+	x.pairs(func(k, l int) {
+		x.n++
+		x.first[k]++
+		x.second[l]++
+		x.observed += w(k, l)
+	})
+	if x.n == 0 {
 		return x, false
 	}
-	for _, p := range x.pairs {
-		x.first[p[0]] += 1 / x.n
-		x.second[p[1]] += 1 / x.n
-		x.observed += w(p[0], p[1]) / x.n
+	x.observed /= x.n
+	for k := range q {
+		x.first[k] /= x.n
+		x.second[k] /= x.n
 	}
 	for a, share := range x.first {
 		for b, other := range x.second {
@@ -85,15 +86,24 @@ func newCross(r *Ratings, w weight) (x *cross, ok bool) {
 	return x, 1-x.expected > nearlyNothing
 }
 
+// pairs calls f with what the two said of each unit that both rated.
+func (x *cross) pairs(f func(k, l int)) {
+	for _, row := range x.ratings.Values {
+		if k, l := row[x.a], row[x.b]; k != Missing && l != Missing {
+			f(k, l)
+		}
+	}
+}
+
 func (x *cross) kappa() float64 { return (x.observed - x.expected) / (1 - x.expected) }
 
 // variance is the large-sample variance of a kappa that is not 0.
 func (x *cross) variance() float64 {
 	var sum float64
-	for _, p := range x.pairs {
-		d := x.weight(p[0], p[1])*(1-x.expected) - (x.rows[p[0]]+x.columns[p[1]])*(1-x.observed)
+	x.pairs(func(k, l int) {
+		d := x.weight(k, l)*(1-x.expected) - (x.rows[k]+x.columns[l])*(1-x.observed)
 		sum += d * d / x.n
-	}
+	})
 	mean := x.observed*x.expected - 2*x.expected + x.observed
 	rest := 1 - x.expected
 	return (sum - mean*mean) / (x.n * rest * rest * rest * rest)
@@ -101,7 +111,7 @@ func (x *cross) variance() float64 {
 
 // overPairs gives the coefficient the mean of a value over all pairs of coders,
 // and a bootstrap over units as its interval.
-func (c Coefficient) overPairs(r *Ratings, o Options, format string, value func(*Ratings) (float64, bool)) Coefficient {
+func (c Coefficient) overPairs(r *Ratings, o Options, format string, value func(r *Ratings, a, b int) (float64, bool)) Coefficient {
 	mean, pairs, skipped := meanOverPairs(r, value)
 	if pairs == 0 {
 		return c.undefined(&Note{Format: AllPairs})
@@ -118,11 +128,11 @@ func (c Coefficient) overPairs(r *Ratings, o Options, format string, value func(
 	return c
 }
 
-func meanOverPairs(r *Ratings, value func(*Ratings) (float64, bool)) (mean float64, pairs, skipped int) {
+func meanOverPairs(r *Ratings, value func(r *Ratings, a, b int) (float64, bool)) (mean float64, pairs, skipped int) {
 	active := r.Active()
 	for i, b := range active {
 		for _, a := range active[:i] {
-			v, ok := value(r.columns(a, b))
+			v, ok := value(r, a, b)
 			if !ok {
 				skipped++
 				continue

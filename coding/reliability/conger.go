@@ -6,8 +6,8 @@ package reliability
 //	κ = (pa - pe)/(1 - pe),  pe = mean over pairs of coders g ≠ h of Σ w_kl p_gk p_hl
 //
 // where p_gk is the share of the category k among the ratings of coder g.
-// Source: Conger (1980), equations 5 to 7; weights and missing ratings as in
-// Gwet (2014), sections 2.4 and 4.6. Of two coders with complete ratings it is
+// Source: Conger (1980); weights and missing ratings as in Gwet (2014),
+// chapters 2 and 3. Of two coders with complete ratings it is
 // Cohen's kappa; where some are missing, Conger's takes each coder's shares
 // from all that he rated, Cohen's from what both did.
 //

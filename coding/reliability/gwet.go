@@ -5,8 +5,8 @@ package reliability
 //
 //	AC = (pa - pe)/(1 - pe),  pe = Σ w_kl / (q(q - 1)) · Σ π_k(1 - π_k)
 //
-// with q categories and π_k as in [FleissKappa]. Source: Gwet (2008), equations
-// 5 to 7; AC2 and missing ratings Gwet (2014), sections 2.4 and 4.5. It stays
+// with q categories and π_k as in [FleissKappa]. Source: Gwet (2008); AC2 and
+// missing ratings Gwet (2014), chapters 2 and 3. It stays
 // high where nearly all units are of one category, in which kappa and alpha
 // find little to agree on.
 //

@@ -21,24 +21,24 @@ func Holsti(r *Ratings, o Options) Coefficient {
 	if len(active) > 2 {
 		return c.overPairs(r, o, NoteHolsti, holsti)
 	}
-	r = r.columns(active...)
-	c.value, _ = holsti(r)
-	c.overUnits(r, o, holsti)
+	c.value, _ = holsti(r, active[0], active[1])
+	c.overUnits(r, o, func(r *Ratings) (float64, bool) { return holsti(r, active[0], active[1]) })
 	return c
 }
 
-// holsti compares the two coders of the ratings.
-func holsti(r *Ratings) (value float64, ok bool) {
+// holsti compares two coders; ok is false where no unit was rated by both.
+func holsti(r *Ratings, a, b int) (value float64, ok bool) {
 	agreed, decisions := 0, 0
 	for _, row := range r.Values {
-		for _, v := range row {
-			if v != Missing {
-				decisions++
-			}
+		if row[a] != Missing {
+			decisions++
 		}
-		if row[0] != Missing && row[1] != Missing {
+		if row[b] != Missing {
+			decisions++
+		}
+		if row[a] != Missing && row[b] != Missing {
 			ok = true
-			if row[0] == row[1] {
+			if row[a] == row[b] {
 				agreed++
 			}
 		}

@@ -55,7 +55,7 @@ func (c *Coefficient) bound(low, high float64, how Note) {
 
 // bootstrap gives the coefficient the percentile interval of its values in
 // samples of n things, drawn with replacement (Efron & Tibshirani 1993,
-// section 13.3). Samples in which it is undefined are left out; where those are
+// chapter 13). Samples in which it is undefined are left out; where those are
 // the most there is no interval.
 func (c *Coefficient) bootstrap(n int, o Options, how string, value func(sample []int) (float64, bool)) {
 	if n < 2 {

@@ -16,12 +16,12 @@ package reliability
 //	ratio     ((c - k)/(c + k))²
 //
 // or that of Options.Distance, such as [Ratings.MASI] for sets of codes. Source:
-// Krippendorff (2004), section 11.3; Krippendorff (2011). Missing ratings are
+// Krippendorff (2004), chapter 11; Krippendorff (2011). Missing ratings are
 // left out; units with one rating are not used.
 //
 // Undefined where no unit has two ratings, and where all ratings in units with
 // two or more are of one category: without variation there is nothing to show
-// that coders can tell categories apart. Interval: Gwet (2014), chapter 6; at
+// that coders can tell categories apart. Interval: Gwet (2014), chapter 5; at
 // ordinal level, whose distances depend on the ratings, a bootstrap over units.
 func KrippendorffAlpha(r *Ratings, o Options) Coefficient {
 	c := newCoefficient("krippendorff_alpha", r)
@@ -122,7 +122,7 @@ func (l Level) distance(r *Ratings, of []float64) func(a, b int) float64 {
 }
 
 // single returns values of the single units whose spread is that of alpha in
-// large samples, and the mean from which they spread (Gwet 2014, chapter 6, in
+// large samples, and the mean from which they spread (Gwet 2014, chapter 5, in
 // which agreement is 1 less the distance as a share of the longest).
 func (k *coincidences) single() (single []float64, mean float64) {
 	n := float64(len(k.ratings))

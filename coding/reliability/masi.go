@@ -56,7 +56,7 @@ func NewSets(units, coders []string, sets [][][]string) *Ratings {
 // where J is the share of the members of either set that both have (Jaccard),
 // and M is 1 for equal sets, 2/3 where one holds the other, 1/3 where they
 // overlap otherwise, and 0 where they have nothing in common. Two empty sets
-// are equal. Source: Passonneau (2006), section 4. Of ratings that were not
+// are equal. Source: Passonneau (2006). Of ratings that were not
 // made by NewSets it is 0 for the same category and 1 for others.
 func (r *Ratings) MASI(a, b int) float64 {
 	if a == b {

@@ -9,7 +9,7 @@ package reliability
 // in part.
 //
 // With missing ratings each unit counts the same however many rated it, as in
-// Fleiss (1971) and Gwet (2014, section 2.5); counting each rating the same
+// Fleiss (1971) and Gwet (2014, chapter 2); counting each rating the same
 // instead gives another number (Krippendorff's observed agreement).
 //
 // Level: any. Undefined where no unit has two ratings. Interval: Gwet (2014),

@@ -103,16 +103,17 @@ func (r *Ratings) rows(units []int) *Ratings {
 // given returns the ratings of each unit without those that are missing.
 // Units that nobody rated are left out.
 func (r *Ratings) given() [][]int {
-	var out [][]int
+	out := make([][]int, 0, len(r.Values))
+	all := make([]int, 0, len(r.Values)*len(r.Coders)) // one array for the ratings of all units
 	for _, row := range r.Values {
-		var values []int
+		start := len(all)
 		for _, v := range row {
 			if v != Missing {
-				values = append(values, v)
+				all = append(all, v)
 			}
 		}
-		if values != nil {
-			out = append(out, values)
+		if len(all) > start {
+			out = append(out, all[start:len(all):len(all)])
 		}
 	}
 	return out

@@ -142,7 +142,7 @@ func computed(r *Ratings, name string) (Coefficient, bool) {
 	case "expected_disagreement_nominal":
 		return Coefficient{value: k.expected}, true
 	case "expected_agreement_cohen":
-		x, ok := newCross(r, Options{}.weight(r))
+		x, ok := newCross(r, 0, 1, Options{}.weight(r))
 		return Coefficient{value: x.expected}, ok
 	}
 	return Coefficient{}, false
@@ -207,7 +207,7 @@ func dkproDistance(r *Ratings, masi bool) func(a, b int) float64 {
 }
 
 // gwetDistance returns the distances that belong to the weights of Gwet (2014),
-// section 3.5.
+// chapter 3.
 func gwetDistance(r *Ratings, kind string) func(a, b int) float64 {
 	number := func(k int) float64 {
 		if r.Numbers != nil {

@@ -216,7 +216,7 @@ func TestRelations(t *testing.T) {
 			equal("Cohen = Conger for two", value(CohenKappa(r, o)), value(CongerKappa(r, o)))
 			// The large-sample variances are one, up to n/(n-1).
 			active := newUrns(r, o.weight(r))
-			x, _ := newCross(r, o.weight(r))
+			x, _ := newCross(r, 0, 1, o.weight(r))
 			s := newShares(r, o)
 			variance := 0.0
 			for i := range s.of {
@@ -303,7 +303,7 @@ func TestCellErrors(t *testing.T) {
 	}
 }
 
-// TestMASI tries the distances that follow from Passonneau (2006), section 4.
+// TestMASI tries the distances that follow from Passonneau (2006).
 func TestMASI(t *testing.T) {
 	check := func(a, b string, want float64) {
 		t.Helper()

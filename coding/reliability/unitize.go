@@ -60,7 +60,7 @@ func BinaryUAlpha(texts []Continuum, o Options) (Coefficient, error) {
 // with ℓ_ck, ℓ_c and ℓ as in [UAlpha] but of intersections of marked stretches
 // only, and ℓ_S the length of what a stretch has in common with the stretches of
 // another coder, each divided by the number of coders less one. Source:
-// Krippendorff, Mathet, Bouvry & Widlöcher (2016), equations 8 to 11. A note
+// Krippendorff, Mathet, Bouvry & Widlöcher (2016), equations 10 and 11. A note
 // tells how much of the text that is. Other programs differ where more than two
 // coders marked.
 //
