@@ -120,6 +120,8 @@ func (c Coefficient) unitize(parts []part, index map[string]int, o Options) Coef
 		return c.undefined(&Note{Format: NoUnits})
 	case total.length == 0:
 		return c.undefined(&Note{Format: NoCommon})
+	case !ok && c.Name == "binary_u_alpha": // whose one value has no name
+		return c.undefined(&Note{Format: NoExpected})
 	case !ok:
 		return c.undefined(total.unvaried(index))
 	}

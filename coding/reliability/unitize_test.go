@@ -52,6 +52,7 @@ func TestUnitizing(t *testing.T) {
 	check(UAlpha, "undefined: no text was read by two coders")
 	check(UAlpha, `undefined: no variation, only "A" was used`, text("AAAA", "AAAA"))
 	check(BinaryUAlpha, "1.0000", text("..AA.BB", "..BB.AA"))
+	check(BinaryUAlpha, "undefined: no disagreement is expected by chance", text("AABB", "BBAA"))
 	// Equation 10 of 2016, as another program has it (0.357).
 	check(CuAlpha, "0.3571", text("..111...............", "..111.....2222222222", "..222..........22222"))
 	check(CuAlpha, "1.0000", text(".AAAA.BB", "..AAAA.B"))
