@@ -47,17 +47,25 @@ func Read(dir string) (*Journal, error) {
 	j := &Journal{Problems: alike(dir, names)}
 	files := make([]*file, len(names))
 	parallel(len(names), func(i int) { files[i] = readFile(dir, names[i]) })
-	var entries []entry
-	applied := map[string]bool{} // ids of lines that are kept and do nothing are false
+	n := 0
 	for _, f := range files {
-		entries = append(entries, f.entries...)
+		for _, c := range f.chunks {
+			n += len(c.entries)
+		}
+	}
+	entries := make([]entry, 0, n)
+	foreign := map[string]bool{}
+	for _, f := range files {
 		j.Problems = append(j.Problems, f.problems...)
-		for _, id := range f.foreign {
-			applied[id] = false
+		for _, c := range f.chunks {
+			entries = append(entries, c.entries...)
+			for _, id := range c.foreign {
+				foreign[id] = true
+			}
 		}
 	}
 	j.arrange(entries)
-	j.undo(applied)
+	j.undo(foreign)
 	j.Problems.Sort()
 	return j, nil
 }

@@ -26,9 +26,8 @@ func (j *Journal) undo(foreign map[string]bool) {
 			continue
 		}
 		target, ok := index[d.Value]
-		_, isForeign := foreign[d.Value]
 		switch {
-		case !ok && isForeign:
+		case !ok && foreign[d.Value]: // its line was told
 		case !ok:
 			j.fault(i, source.Warning, "it may stand in a file that is not here", "undoes %q, which is in no file", d.Value)
 		case j.Decisions[target].Coder != d.Coder:
