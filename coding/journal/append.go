@@ -34,8 +34,7 @@ type Recorded struct {
 // Append waits some seconds for another that is at work in the same folder.
 // There may be warnings beside an error.
 func Append(dir, coder string, decisions ...coding.Decision) (Recorded, error) {
-	w := writer{dir: dir, coder: coder, now: time.Now, wait: 10 * time.Second}
-	return w.append(decisions)
+	return newWriter(dir, coder).append(decisions)
 }
 
 const lockName = ".lock"
@@ -45,6 +44,11 @@ type writer struct {
 	dir, coder string
 	now        func() time.Time
 	wait       time.Duration
+	write      func(file *os.File, b []byte, at int64) (int, error)
+}
+
+func newWriter(dir, coder string) *writer {
+	return &writer{dir: dir, coder: coder, now: time.Now, wait: 10 * time.Second, write: (*os.File).WriteAt}
 }
 
 func (w *writer) append(decisions []coding.Decision) (Recorded, error) {

@@ -14,11 +14,7 @@ import (
 	"mening/corpus/lock"
 )
 
-func testWriter(dir, coder string) *writer {
-	return &writer{dir: dir, coder: coder, now: time.Now, wait: 10 * time.Second}
-}
-
-func record1(t *testing.T, w *writer, n int) Recorded {
+func appendTo(t *testing.T, w *writer, n int) Recorded {
 	t.Helper()
 	var decisions []coding.Decision
 	for i := range n {
@@ -64,7 +60,7 @@ func TestAppend(t *testing.T) {
 
 func TestAppendRefuses(t *testing.T) {
 	dir := t.TempDir()
-	record1(t, testWriter(dir, "eva"), 1)
+	appendTo(t, newWriter(dir, "eva"), 1)
 	before, _ := os.ReadFile(filepath.Join(dir, "eva.jsonl"))
 	check := func(coder string, d coding.Decision, want string) {
 		t.Helper()
@@ -97,15 +93,15 @@ func TestAppendRefuses(t *testing.T) {
 func TestClockBackwards(t *testing.T) {
 	dir := t.TempDir()
 	day := time.Date(2026, 1, 31, 10, 0, 0, 1234567, time.UTC)
-	w := testWriter(dir, "eva")
+	w := newWriter(dir, "eva")
 	w.now = func() time.Time { return day }
-	first := record1(t, w, 3).Decisions
+	first := appendTo(t, w, 3).Decisions
 	w.now = func() time.Time { return day.AddDate(0, 0, -1) }
-	second := record1(t, w, 2).Decisions
-	other := testWriter(dir, "lisbeth")
+	second := appendTo(t, w, 2).Decisions
+	other := newWriter(dir, "lisbeth")
 	other.now = func() time.Time { return day.AddDate(0, 0, 1) }
-	third := record1(t, other, 1).Decisions
-	fourth := record1(t, w, 1).Decisions
+	third := appendTo(t, other, 1).Decisions
+	fourth := appendTo(t, w, 1).Decisions
 	all := append(append(append(first, second...), third...), fourth...)
 	if got := read(t, dir).Decisions; !reflect.DeepEqual(got, all) {
 		t.Errorf("got %v, want %v", ids(got), ids(all))
@@ -120,11 +116,11 @@ func TestClockBackwards(t *testing.T) {
 	// be; one at the end of all time does not.
 	late := day.AddDate(1, 0, 0)
 	os.WriteFile(filepath.Join(dir, "per.jsonl"), []byte(`{"v": 9, "at" : "`+late.Format(time.RFC3339Nano)+`"}`+"\n"), 0o600)
-	if got := record1(t, w, 1).Decisions[0].At; !got.After(late) {
+	if got := appendTo(t, w, 1).Decisions[0].At; !got.After(late) {
 		t.Errorf("at %v", got)
 	}
 	os.WriteFile(filepath.Join(dir, "per.jsonl"), []byte(`{"at":"9999-12-31T23:59:59.999999Z"}`+"\n"), 0o600)
-	if got := record1(t, w, 1).Decisions[0].At; got.Year() > 2027 {
+	if got := appendTo(t, w, 1).Decisions[0].At; got.Year() > 2027 {
 		t.Errorf("at %v", got)
 	}
 }
@@ -133,18 +129,18 @@ func TestClockBackwards(t *testing.T) {
 // before are there, and the next append repairs what is torn and tells it.
 func TestEveryCut(t *testing.T) {
 	dir := t.TempDir()
-	w := testWriter(dir, "eva")
-	before := ids(record1(t, w, 2).Decisions)
+	w := newWriter(dir, "eva")
+	before := ids(appendTo(t, w, 2).Decisions)
 	info, _ := os.Stat(w.file())
 	begin := int(info.Size())
-	last := record1(t, w, 1).Decisions[0].ID
+	last := appendTo(t, w, 1).Decisions[0].ID
 	text, err := os.ReadFile(w.file())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for cut := begin; cut <= len(text); cut++ {
 		dir := write(t, map[string]string{"eva.jsonl": string(text[:cut])})
-		w := testWriter(dir, "eva")
+		w := newWriter(dir, "eva")
 		want, isTorn := before, cut > begin && cut < len(text)-1
 		if cut >= len(text)-1 { // only the line feed lacks
 			want += " " + last
@@ -153,7 +149,7 @@ func TestEveryCut(t *testing.T) {
 		if got := ids(j.Decisions); got != want || len(j.Problems) > 0 != isTorn {
 			t.Fatalf("cut at %d: %q, want %q; %v", cut, got, want, j.Problems)
 		}
-		r := record1(t, w, 1)
+		r := appendTo(t, w, 1)
 		if len(r.Warnings) > 0 != isTorn {
 			t.Fatalf("cut at %d: warnings %v", cut, r.Warnings)
 		}
@@ -191,7 +187,7 @@ func TestEnds(t *testing.T) {
 	} {
 		dir := write(t, map[string]string{"eva.jsonl": text})
 		before := read(t, dir)
-		r := record1(t, testWriter(dir, "eva"), 1)
+		r := appendTo(t, newWriter(dir, "eva"), 1)
 		after := read(t, dir)
 		if len(after.Decisions) != len(before.Decisions)+1 || len(after.Problems) != len(before.Problems) || len(r.Warnings) > 0 {
 			t.Errorf("%s: %d then %d decisions, %v then %v, warned %v", name, len(before.Decisions), len(after.Decisions), before.Problems, after.Problems, r.Warnings)
@@ -208,12 +204,12 @@ func TestEnds(t *testing.T) {
 
 func TestInUse(t *testing.T) {
 	dir := t.TempDir()
-	record1(t, testWriter(dir, "eva"), 1)
+	appendTo(t, newWriter(dir, "eva"), 1)
 	l, err := lock.Acquire(filepath.Join(dir, lockName), "lisbeth", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := testWriter(dir, "eva")
+	w := newWriter(dir, "eva")
 	w.wait = 20 * time.Millisecond
 	if _, err := w.append([]coding.Decision{decision(1)}); err == nil || !strings.Contains(err.Error(), dir+" is in use by lisbeth, process ") ||
 		!strings.HasSuffix(err.Error(), "\n  nothing was recorded; try again when that is done") {
@@ -224,7 +220,7 @@ func TestInUse(t *testing.T) {
 	}
 	time.AfterFunc(50*time.Millisecond, func() { l.Release() })
 	w.wait = 10 * time.Second
-	record1(t, w, 1)
+	appendTo(t, w, 1)
 }
 
 func TestNoFile(t *testing.T) {

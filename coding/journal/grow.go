@@ -41,7 +41,7 @@ func (w *writer) grow(lines []byte) (warnings source.Problems, err error) {
 	if end.open {
 		lines = append([]byte("\n"), lines...)
 	}
-	if _, err = file.WriteAt(lines, end.size); err == nil {
+	if _, err = w.write(file, lines, end.size); err == nil {
 		err = file.Sync()
 	}
 	if err == nil && isNew {

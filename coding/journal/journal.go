@@ -47,6 +47,12 @@ func Read(dir string) (*Journal, error) {
 	j := &Journal{Problems: alike(dir, names)}
 	files := make([]*file, len(names))
 	parallel(len(names), func(i int) { files[i] = readFile(dir, names[i]) })
+	j.join(files)
+	return j, nil
+}
+
+// join makes one journal of files.
+func (j *Journal) join(files []*file) {
 	n := 0
 	for _, f := range files {
 		for _, c := range f.chunks {
@@ -67,7 +73,6 @@ func Read(dir string) (*Journal, error) {
 	j.arrange(entries)
 	j.undo(foreign)
 	j.Problems.Sort()
-	return j, nil
 }
 
 const ending = ".jsonl"
