@@ -3,10 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
+	"mening/coding/journal"
 	"mening/corpus/report"
 	"mening/corpus/source"
 	"mening/corpus/table"
@@ -18,9 +20,9 @@ func checkCommand(e *env) *cli.Command {
 		Usage: "list what is wrong or doubtful in transcripts, people and codebook",
 		Description: `Lists transcripts that cannot be read, speakers and stakeholders that are not
 resolved, labels that look like slips of the pen, empty turns, text that lost
-its å, ä and ö, very long sentences, faults of the codebook, examples that its
-rules miss, and rules that never match. The exit status is 1 when there are
-errors.
+its å, ä and ö, very long sentences, decisions of coders that cannot be read,
+faults of the codebook, examples that its rules miss, and rules that never
+match. The exit status is 1 when there are errors.
 
 EXAMPLES
    mening check -s DIR
@@ -63,6 +65,13 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 	}
 	problems := s.study.Problems(s.corpus)
 	problems = append(problems, report.Problems(s.corpus.Transcripts)...)
+	if j, err := journal.Read(decisionsFolder(s.study)); err == nil {
+		problems = append(append(problems, j.Problems...), j.Ahead(time.Now())...)
+	} else if unreadable, ok := err.(source.Problems); ok {
+		problems = append(problems, unreadable...)
+	} else {
+		return nil, nil, err
+	}
 	if s.study.Config.Codebook == "" {
 		return append(problems, &source.Problem{File: s.study.Dir, Severity: source.Warning, Message: "the study has no codebook",
 			Hint: "write codebook.yaml; mening init shows one"}), s, nil

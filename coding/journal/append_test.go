@@ -86,6 +86,10 @@ func TestAppendRefuses(t *testing.T) {
 	if names, _ := list(dir); len(names) != 1 {
 		t.Errorf("files %q", names)
 	}
+	if err := os.WriteFile(filepath.Join(dir, "Eva.jsonl"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	check("eva", d, "eva.jsonl and Eva.jsonl are one coder's")
 }
 
 // TestClockBackwards has the clock put back by a day, and another coder's clock
@@ -235,5 +239,19 @@ func TestNoFile(t *testing.T) {
 	os.WriteFile(name, nil, 0o600)
 	if _, err := Append(name, "eva", decision(1)); err == nil || errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "nothing was recorded") {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestAccents has a computer take the accents of a file's name apart.
+func TestAccents(t *testing.T) {
+	const apart, together = "A\u030asa", "\u00c5sa"
+	dir := write(t, map[string]string{apart + ".jsonl": lines(strings.Replace(star("a", 1), "eva", together, 1))})
+	for _, coder := range []string{apart, together} {
+		if r, err := Append(dir, coder, decision(1)); err != nil || r.Decisions[0].Coder != together {
+			t.Errorf("%q: %+v, %v", coder, r, err)
+		}
+	}
+	if j := read(t, dir); len(j.Decisions) != 3 || len(j.Problems) > 0 {
+		t.Errorf("%d decisions, %v", len(j.Decisions), j.Problems)
 	}
 }

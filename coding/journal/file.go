@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"mening/coding"
 	"mening/corpus/source"
 )
@@ -71,7 +73,7 @@ func (f *file) parse(path, text string) {
 		f.chunks[i].parse(cut[i])
 	})
 	t := teller{path: path}
-	owner := strings.TrimSuffix(filepath.Base(path), ending)
+	owner := norm.NFC.String(strings.TrimSuffix(filepath.Base(path), ending))
 	before := 0
 	for _, c := range f.chunks {
 		for i := range c.entries {

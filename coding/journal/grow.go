@@ -179,8 +179,8 @@ func latestOf(text string) time.Time {
 			return last
 		}
 		text = strings.TrimLeft(text[i+len(key):], " \t")
-		value, ok := strings.CutPrefix(text, ":")
-		if value, ok = strings.CutPrefix(strings.TrimLeft(value, " \t"), `"`); !ok {
+		value, ok := strings.CutPrefix(strings.TrimLeft(strings.TrimPrefix(text, ":"), " \t"), `"`)
+		if !ok {
 			continue
 		}
 		value, _, ok = strings.Cut(value, `"`)

@@ -37,8 +37,8 @@ type place struct {
 func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
 
 // Read reads the journal in a folder. One that does not exist holds no
-// decision. The error is that the folder cannot be read; whatever is wrong with
-// its files is among the journal's problems.
+// decision. The error is that the folder cannot be read, as source.Problems;
+// whatever is wrong with its files is among the journal's problems.
 func Read(dir string) (*Journal, error) {
 	names, err := list(dir)
 	if err != nil {
@@ -83,7 +83,8 @@ func list(dir string) ([]string, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	} else if err != nil {
-		return nil, fmt.Errorf("cannot read the decisions in %s: %w\n  make the folder readable", dir, reason(err))
+		return nil, source.Problems{{File: dir, Message: fmt.Sprintf("cannot read the decisions: %v", reason(err)),
+			Hint: "it must be a folder that you may read"}}
 	}
 	var names []string
 	for _, item := range items {

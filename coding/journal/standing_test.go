@@ -107,3 +107,15 @@ func TestAnyOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestAhead(t *testing.T) {
+	dir := write(t, map[string]string{"eva.jsonl": lines(star("a", 1), star("b", 2), strings.Replace(star("c", 3), "2026", "2027", 1), strings.Replace(star("d", 3), "2026", "2028", 1))})
+	j := read(t, dir)
+	now := time.Date(2026, 1, 31, 9, 0, 0, 0, time.UTC) // an hour before the first
+	if ahead := j.Ahead(now); len(ahead) != 1 || ahead[0].Line != 3 || ahead[0].Message != "was decided in the future, 2027-01-31T10:00:03Z" {
+		t.Errorf("%v", ahead)
+	}
+	if ahead := j.Ahead(now.AddDate(2, 0, 0)); len(ahead) != 0 {
+		t.Errorf("%v", ahead)
+	}
+}
