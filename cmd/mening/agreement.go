@@ -114,7 +114,7 @@ func (a *agreement) table(out *output, v *voice) *table.Table {
 		Columns: []table.Column{
 			{Key: "name", Title: v.say("coefficient")}, {Key: "value", Title: v.say("value"), Number: true, Decimals: 3},
 			{Key: "low", Title: v.say("95 %% from"), Number: true, Decimals: 3}, {Key: "high", Title: v.say("to"), Number: true, Decimals: 3},
-			{Key: "note", Title: v.say("note"), Wrap: true},
+			{Key: "note", Title: v.say("remark"), Wrap: true},
 		},
 		Notes: []string{
 			v.say("level: %s", v.say(string(a.options.Level))),

@@ -70,6 +70,7 @@ EXAMPLES
 			codeCommand(e),
 			unitsCommand(e),
 			tallyCommand(e),
+			journalCommand(e),
 			agreeCommand(e),
 			completionCommand(e),
 			versionCommand(e),
