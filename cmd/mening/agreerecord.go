@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"mening/coding/comparison"
 	"mening/coding/reliability"
 )
 
@@ -118,18 +119,22 @@ func (a *coderAgreement) record() codersRecord {
 		if item.Agreed() {
 			continue
 		}
-		turn, text := mainTurn(item)
-		d := disagreementRecord{ids.id(item), item.Transcript.Path, turn.Number, turn.Line, turn.Label, text, map[string][]string{}}
-		for coder, name := range x.Coders {
-			d.Codes[name] = codeIDs(item.Codes(coder))
-		}
-		r.Disagreements = append(r.Disagreements, d)
+		r.Disagreements = append(r.Disagreements, ids.record(item, x.Coders))
 	}
 	if len(x.Coders) == 2 {
 		r.Confusion = confusedRecords(x.Confusion(0, 1))
 	}
 	r.Reference = a.referenceRecord()
 	return r
+}
+
+func (ids itemIdentifiers) record(item *comparison.Item, coders []string) disagreementRecord {
+	turn, text := mainTurn(item)
+	d := disagreementRecord{ids.id(item), item.Transcript.Path, turn.Number, turn.Line, turn.Label, text, map[string][]string{}}
+	for coder, name := range coders {
+		d.Codes[name] = codeIDs(item.Codes(coder))
+	}
+	return d
 }
 
 // confusedRecords holds the cells in which something stands; the last category

@@ -58,7 +58,11 @@ func (a *coderAgreement) byCode() *table.Table {
 // undefined, or has no interval, bears a letter that the reasons explain.
 func withInterval(c reliability.Coefficient, v *voice, reasons *[]string) string {
 	number := func(value float64) string {
-		return strings.Replace(strconv.FormatFloat(value, 'f', 3, 64), ".", v.decimal(), 1)
+		text := strconv.FormatFloat(value, 'f', 3, 64)
+		if text == "-0.000" {
+			text = "0.000"
+		}
+		return strings.Replace(text, ".", v.decimal(), 1)
 	}
 	letter := func(n reliability.Note) string {
 		text := v.say(n.Format, n.Args...)
@@ -97,6 +101,9 @@ func (a *coderAgreement) notes() []string {
 		}
 	}
 	out := []string{v.say("compared: the participants' talk that each of them has worked through; transcripts: %d of %d", len(x.Transcripts), x.Of)}
+	if len(x.Transcripts) == 0 {
+		out = append(out, v.say("there is no talk that all of them have worked through"))
+	}
 	if x.Match.Kind == comparison.Sentence {
 		out = append(out, v.say("sentences: %d; not coded by any of them, which counts as agreement: %d", len(x.Items), bare),
 			v.say("coders' columns: sentences with the code"))
@@ -218,10 +225,14 @@ func (a *coderAgreement) confused() *table.Table {
 	}
 	t := &table.Table{Caption: v.say("What they coded otherwise, the most frequent first"), Columns: []table.Column{
 		{Key: "first", Title: c.Reference}, {Key: "second", Title: c.Other}, {Key: "items", Title: v.say("number"), Number: true}}}
-	for _, p := range differing(c) {
+	all := differing(c)
+	for _, p := range all[:min(len(all), mostConfused)] {
 		t.Rows = append(t.Rows, []any{c.Categories[p.a], c.Categories[p.b], p.n})
 	}
-	t.Notes = []string{v.say("-: not coded; what has several codes stands in several cells")}
+	t.Notes = []string{v.say("-: not coded; what has several codes stands with each")}
+	if more := len(all) - len(t.Rows); more > 0 {
+		t.Notes = append(t.Notes, v.say("not shown: %d rarer ones (--format json has all)", more))
+	}
 	return t
 }
 

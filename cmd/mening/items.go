@@ -36,6 +36,26 @@ func codeSet(codes []*coding.Code, separator string) string {
 	return strings.Join(codeIDs(codes), separator)
 }
 
+// given writes what a coder gave an item into a cell, in brackets what he gave
+// other units that overlap it.
+func (s *several) given(i *comparison.Item, coder int, separator string) string {
+	text := codeSet(i.Codes(coder), separator)
+	if s.comparison.Match.Kind == comparison.Sentence {
+		return text
+	}
+	around := codeIDs(s.comparison.Around(i, coder))
+	for k, code := range around {
+		around[k] = "(" + code + ")"
+	}
+	switch {
+	case len(around) == 0:
+		return text
+	case len(i.Codes(coder)) == 0: // a spreadsheet could take - ( for a formula
+		return strings.Join(around, separator)
+	}
+	return text + separator + strings.Join(around, separator)
+}
+
 // itemColumns are the columns of a table of items before those of the coders.
 func itemColumns() []string { return []string{"id", "transcript", "turn", "line", "speaker", "unit"} }
 
@@ -66,7 +86,7 @@ func (s *several) itemTable(items []*comparison.Item) *table.Table {
 		}
 	}
 	for i, key := range coderKeys(coders) {
-		t.Columns = append(t.Columns, table.Column{Key: key, Title: coders[i], Wrap: true})
+		t.Columns = append(t.Columns, table.Column{Key: key, Title: coders[i]})
 	}
 	ids := itemIdentifiers{}
 	for _, i := range items {
@@ -76,7 +96,7 @@ func (s *several) itemTable(items []*comparison.Item) *table.Table {
 			row, separator = []any{ids.id(i), fmt.Sprintf("%s:%d\n%s", i.Transcript.Path, turn.Number, who(turn)), text}, "\n"
 		}
 		for coder := range coders {
-			row = append(row, codeSet(i.Codes(coder), separator))
+			row = append(row, s.given(i, coder, separator))
 		}
 		t.Rows = append(t.Rows, row)
 	}

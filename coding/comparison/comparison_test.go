@@ -292,6 +292,9 @@ func TestConsensus(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	item := &x.Items[0]
+	if got := fmt.Sprint(ids(x.Around(item, 0)), ids(x.Around(&x.Items[1], 1)), ids(x.Around(&x.Items[3], 1))); got != "[] [] [a]" {
+		t.Error(got)
+	}
 	check := func(choice Choice, want string) {
 		t.Helper()
 		if got := tell(x.Consensus(s, []Choice{choice})); got != want {
@@ -300,6 +303,8 @@ func TestConsensus(t *testing.T) {
 	}
 	check(x.Keep(item, 0), "reject b “Ett möte då. Vi har ont om tid.”, confirm a “Ett möte då.”")
 	check(x.Keep(item, 0, 1), "confirm a “Ett möte då.”, confirm b “Ett möte då. Vi har ont om tid.”")
+	check(x.Agreed(&x.Items[1], s), "confirm c “Ja visst.”")
+	check(x.Agreed(item, s), "")
 	check(x.Give(item), "reject a “Ett möte då.”, reject b “Ett möte då. Vi har ont om tid.”")
 	codes := map[string]*coding.Code{}
 	for _, c := range x.book.Codes {

@@ -29,16 +29,25 @@ func (x *Comparison) Disputed(i *Item) []*coding.Code {
 	return out
 }
 
+// Around returns the codes that a coder, by his index, gave text that overlaps
+// an item without being matched with it.
+func (x *Comparison) Around(i *Item, coder int) []*coding.Code {
+	f := x.of[i.Transcript]
+	e := f.extent(i.Parts)
+	var out []*coding.Code
+	for _, o := range x.codings[coder][i.Transcript] {
+		if f.extent(o.All()).common(e) > 0 && !slices.Contains(i.codes[coder], o.Code) && !slices.Contains(out, o.Code) {
+			out = append(out, o.Code)
+		}
+	}
+	return out
+}
+
 // Settled reports whether the coder [coding.Consensus] has said something of
 // all codes on which the coders differ in an item.
 func (x *Comparison) Settled(i *Item, s *coding.Standing) bool {
-	f := x.of[i.Transcript]
-	e := f.extent(i.Parts)
-	said := s.Judgements(i.Transcript, coding.Consensus)
 	for _, code := range x.Disputed(i) {
-		if !slices.ContainsFunc(said, func(j coding.Judgement) bool {
-			return (j.Code == code || j.Code == nil) && f.extent(j.Parts).common(e) > 0
-		}) {
+		if !x.said(s, i.Transcript, code, i.Parts) {
 			return false
 		}
 	}
@@ -47,8 +56,11 @@ func (x *Comparison) Settled(i *Item, s *coding.Standing) bool {
 
 // Choice is what coders agree on for an item.
 type Choice struct {
-	Item  *Item
-	Holds []Hold
+	Item *Item
+	// Holds are the codes that it has, Rejects those of the coders that it has
+	// not.
+	Holds   []Hold
+	Rejects []*coding.Code
 }
 
 // Hold is a stretch that has a code.
@@ -61,7 +73,8 @@ type Hold struct {
 
 // Keep chooses the codes of some of the coders, by their indexes, each with the
 // text that its coder gave it; of several the text from where the first begins
-// to where the last ends.
+// to where the last ends. Of the others' codes those are rejected that are in
+// dispute.
 func (x *Comparison) Keep(i *Item, coders ...int) Choice {
 	c := Choice{Item: i}
 	for _, coder := range coders {
@@ -71,23 +84,62 @@ func (x *Comparison) Keep(i *Item, coders ...int) Choice {
 			}
 		}
 	}
+	for _, code := range x.Disputed(i) {
+		if !c.holds(code) {
+			c.Rejects = append(c.Rejects, code)
+		}
+	}
 	return c
 }
 
 // Give chooses codes, each with the text that it has by those who gave it, or
-// the whole item.
+// the whole item. All others are rejected.
 func (x *Comparison) Give(i *Item, codes ...*coding.Code) Choice {
+	c := Choice{Item: i}
+	for _, code := range codes {
+		if !c.holds(code) {
+			c.Holds = append(c.Holds, x.hold(i, code, x.everybody()))
+		}
+	}
+	for _, given := range i.codes {
+		for _, code := range given {
+			if !c.holds(code) && !slices.Contains(c.Rejects, code) {
+				c.Rejects = append(c.Rejects, code)
+			}
+		}
+	}
+	return c
+}
+
+// Agreed chooses the codes that all coders gave an item, unless the coder
+// [coding.Consensus] has said something of them already.
+func (x *Comparison) Agreed(i *Item, s *coding.Standing) Choice {
+	c := Choice{Item: i}
+	for _, code := range i.codes[0] {
+		h := x.hold(i, code, x.everybody())
+		if !slices.ContainsFunc(i.codes, func(codes []*coding.Code) bool { return !slices.Contains(codes, code) }) &&
+			!x.said(s, i.Transcript, code, h.Parts) {
+			c.Holds = append(c.Holds, h)
+		}
+	}
+	return c
+}
+
+func (x *Comparison) everybody() []int {
 	all := make([]int, len(x.Coders))
 	for coder := range all {
 		all[coder] = coder
 	}
-	c := Choice{Item: i}
-	for _, code := range codes {
-		if !c.holds(code) {
-			c.Holds = append(c.Holds, x.hold(i, code, all))
-		}
-	}
-	return c
+	return all
+}
+
+// said reports whether the consensus says anything of a code in a stretch.
+func (x *Comparison) said(s *coding.Standing, t *corpus.Transcript, code *coding.Code, parts []coding.Part) bool {
+	f := x.of[t]
+	e := f.extent(parts)
+	return slices.ContainsFunc(s.Judgements(t, coding.Consensus), func(j coding.Judgement) bool {
+		return (j.Code == code || j.Code == nil) && f.extent(j.Parts).common(e) > 0
+	})
 }
 
 func (x *Comparison) hold(i *Item, code *coding.Code, coders []int) Hold {
@@ -151,7 +203,7 @@ func (p *plan) reject(c *Choice) {
 	for _, observations := range c.Item.Codings {
 		for _, o := range observations {
 			spans = append(spans, f.extent(o.All()))
-			if !c.holds(o.Code) {
+			if slices.Contains(c.Rejects, o.Code) {
 				p.take(f, o.Code, o.All())
 			}
 		}
