@@ -337,3 +337,22 @@ func TestConsensus(t *testing.T) {
 
 // talkOf returns the corpus of the compared transcripts.
 func talkOf(x *Comparison) *corpus.Corpus { return &corpus.Corpus{Transcripts: x.Transcripts} }
+
+func FuzzParseMatch(f *testing.F) {
+	for _, text := range []string{"", "sentence", "exact", "overlap", "overlap=0.5", "overlap=25%", "overlap=1e-3", "Overlap= 1 %"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		m, err := ParseMatch(text)
+		if err != nil {
+			return
+		}
+		again, err := ParseMatch(m.String())
+		if err != nil || again != m {
+			t.Errorf("%q is %v, which is read as %v, %v", text, m, again, err)
+		}
+		if m.Kind == Overlap && !(m.Share > 0 && m.Share <= 1) {
+			t.Errorf("%q has the share %v", text, m.Share)
+		}
+	})
+}
