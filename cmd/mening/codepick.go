@@ -81,7 +81,7 @@ func (p *codePick) view(columns, rows int, v *voice, chosen func(string) string)
 	var out []string
 	for i := first; i < len(p.fits) && len(out) < rows; i++ {
 		c := p.fits[i]
-		line := table.Fit(oneLine("  "+c.ID+"  "+c.Name+"  ("+v.category(c.Category)+")"), columns-2)
+		line := table.Fit(plainLine("  "+c.ID+"  "+c.Name+"  ("+v.category(c.Category)+")"), columns-2)
 		if i == p.at {
 			line = chosen("> " + line)
 		} else {

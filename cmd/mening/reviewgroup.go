@@ -109,7 +109,7 @@ func (r *reviewer) each(group *ruleGroup, at int) {
 // groupFrame returns the screen of one rule.
 func (r *reviewer) groupFrame(g *ruleGroups, at int, message string, columns, rows int) []string {
 	last := []string{r.styled(boldStyle, table.Fit(plainLine(message), columns)),
-		r.styled(dimStyle, table.Fit(r.voice.say("y confirm all · n reject all · r other sample · v one by one · space next · b back · u undo · q stop"), columns))}
+		r.styled(dimStyle, table.Fit(r.voice.say("y confirm all · n reject all · r resample · v one by one · space · b · u undo · q"), columns))}
 	if at >= len(g.list) {
 		title := r.voice.say("%d units, %d decided", len(r.items), r.count())
 		body := r.lines(r.voice.say("that was the last rule; b goes back, q stops"), "  ", plainStyle, columns)

@@ -354,9 +354,9 @@ func (r *reviewer) keys() string {
 		value = strings.Join(values, " ") + " · "
 	}
 	if r.blind {
-		return r.voice.say("c code · a further code · n none · %sk condense · m memo · s star · u undo · ? help · q stop", value)
+		return r.voice.say("c code · a also · n none · %sk condense · m memo · s star · u undo · ? · q", value)
 	}
-	return r.voice.say("y yes · n no · c other code · %sk condense · m memo · s star · u undo · ? help · q stop", value)
+	return r.voice.say("y yes · n no · c code · %sk condense · m memo · s star · u undo · ? · q stop", value)
 }
 
 // helpLines tells all keys.
