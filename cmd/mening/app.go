@@ -71,6 +71,8 @@ EXAMPLES
 			unitsCommand(e),
 			reviewCommand(e),
 			tallyCommand(e),
+			journalCommand(e),
+			agreeCommand(e),
 			completionCommand(e),
 			versionCommand(e),
 		},

@@ -67,7 +67,7 @@ func (d *decider) append(decisions ...coding.Decision) (journal.Recorded, error)
 	for i := range decisions {
 		decisions[i].Codebook = d.stamp
 	}
-	return journal.Append(d.journalFolder(), d.coder, decisions...)
+	return journal.Append(decisionsFolder(d.study), d.coder, decisions...)
 }
 
 // record writes decisions into the journal and tells them.
@@ -384,7 +384,7 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			j, err := journal.Read(d.journalFolder())
+			j, err := journal.Read(decisionsFolder(d.study))
 			if err != nil {
 				return err
 			}

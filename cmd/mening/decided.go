@@ -9,12 +9,9 @@ import (
 	"mening/coding/journal"
 )
 
-// journalFolder is where a study keeps the decisions of its coders.
-func (s *opened) journalFolder() string { return filepath.Join(s.study.Dir, "coding") }
-
 // journalOf names the file of a coder's decisions.
 func (s *opened) journalOf(coder string) string {
-	return filepath.Join(s.journalFolder(), coder+".jsonl")
+	return filepath.Join(decisionsFolder(s.study), coder+".jsonl")
 }
 
 // whoseFlag says whose decisions count.
@@ -25,7 +22,7 @@ func whoseFlag() cli.Flag {
 // decided reads what people have decided and places it in the texts. whose says
 // whose decisions count; it is empty for what study.yaml says.
 func (s *opened) decided(b *coding.Codebook, whose string) (coding.Decided, error) {
-	j, err := journal.Read(s.journalFolder())
+	j, err := journal.Read(decisionsFolder(s.study))
 	if err != nil {
 		return coding.Decided{}, err
 	}
