@@ -155,11 +155,22 @@ func (r *reviewer) title(it *reviewItem) string {
 	}
 	switch {
 	case it.decision != "":
-		parts = append(parts, "✓ "+r.voice.say(string(it.decision)))
+		parts = append(parts, "✓ "+r.voice.say(past(it.decision)))
 	case !r.blind:
 		parts = append(parts, r.voice.say(string(it.Status)))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// past says what was decided.
+func past(act coding.Act) string {
+	switch act {
+	case coding.Confirm:
+		return "confirmed"
+	case coding.Reject:
+		return "rejected"
+	}
+	return "assigned"
 }
 
 // text returns the unit with what stands around it, in so many rows. The unit

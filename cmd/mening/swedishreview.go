@@ -21,6 +21,7 @@ func swedishReview() map[string]string {
 		"proposed by other rules, too: %d; n leaves these": "föreslås av andra regler också: %d; n låter dem vara",
 		"that was the last one; b goes back, q stops":      "det var den sista; b går tillbaka, q slutar",
 		"that was the last rule; b goes back, q stops":     "det var den sista regeln; b går tillbaka, q slutar",
+		"rejected":               "avvisad",
 		"confirmed":              "bekräftad",
 		"assigned":               "kodad",
 		"disputed":               "omstridd",
