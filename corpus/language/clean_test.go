@@ -1,6 +1,8 @@
 package language
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -185,6 +187,28 @@ func TestAnswers(t *testing.T) {
 	for text, want := range map[string]bool{"saknar stöd": true, "träffas ej": true, "träffas": false} {
 		if got := n.Denies(text); got != want {
 			t.Errorf("denies %q: %v", text, got)
+		}
+	}
+}
+
+// TestSpeechIsDocumented holds docs/coding.md to the lists.
+func TestSpeechIsDocumented(t *testing.T) {
+	doc, err := os.ReadFile(filepath.Join("..", "..", "docs", "coding.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := speech()
+	if len(all) != len(SpeechLanguages()) {
+		t.Errorf("%d languages have lists, %d are named", len(all), len(SpeechLanguages()))
+	}
+	for _, language := range SpeechLanguages() {
+		l := all[language]
+		for name, list := range map[string]string{"sounds": l.sounds, "fillers": l.fillers, "apart": l.apart, "edges": l.edges, "tags": l.tags,
+			"particles": l.particles, "hedges": l.hedges, "bound": l.bound, "light": l.light, "doubles": l.doubles, "joining": l.joining,
+			"negations": l.negations, "lacks": l.lacks, "assents": l.assents, "beside": l.beside} {
+			if row := "| " + name + " | " + list + " |"; list != "" && !strings.Contains(string(doc), row) {
+				t.Errorf("docs/coding.md does not have, for %s, the row %s", language, row)
+			}
 		}
 	}
 }
