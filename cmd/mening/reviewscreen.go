@@ -89,7 +89,7 @@ func (r *reviewer) frame(columns, rows int) ([]string, cursor) {
 	it := r.item()
 	head := []string{r.bar(r.title(it), columns), ""}
 	foot := []string{r.styled(dimStyle, strings.Repeat("─", columns))}
-	if it != nil {
+	if it != nil && !r.help {
 		foot = append(foot, r.about(it, columns, max(rows-10, 2))...)
 	}
 	message := table.Fit(plainLine(r.message), columns)
@@ -220,6 +220,9 @@ func (r *reviewer) few(lines []string, n int, end bool) []string {
 	if len(lines) <= n || n < 1 {
 		return lines[:min(len(lines), max(n, 0))]
 	}
+	if n == 1 && !end {
+		return lines[:1]
+	}
 	more := r.styled(dimStyle, "  …")
 	if end {
 		return append([]string{more}, lines[len(lines)-n+1:]...)
@@ -287,7 +290,7 @@ func (r *reviewer) about(it *reviewItem, columns, rows int) []string {
 			}
 		}
 		for _, rule := range it.Rules {
-			add(r.voice.say("rule"), it.Code.Rules[rule].Expr.String(), most-1)
+			add("", table.Fit(r.voice.say("rule")+": "+plainLine(it.Code.Rules[rule].Expr.String()), columns-1), 1)
 		}
 		add(r.voice.say("others"), r.others(it), most)
 	}

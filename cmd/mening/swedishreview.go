@@ -49,7 +49,7 @@ func swedishReview() map[string]string {
 		"type to find · ↑ ↓ choose · Enter take · Esc leave it":                            "skriv för att hitta · ↑ ↓ välj · Enter ta · Esc låt vara",
 		"any key goes on": "valfri tangent går vidare",
 		"c code · a also · n none · %sk condense · m memo · s star · u undo · ? · q":        "c kod · a även · n ingen · %sk kondensera · m memo · s ★ · u ångra · ? · q",
-		"y yes · n no · c code · %sk condense · m memo · s star · u undo · ? · q stop":      "j ja · n nej · c kod · %sk kondensera · m memo · s stjärna · u ångra · ? · q",
+		"y yes · n no · c code · %sk condense · m memo · s star · u undo · ? · q stop":      "j ja · n nej · c kod · %sk kondensera · m memo · s ★ · u ångra · ? · q",
 		"y confirm all · n reject all · r resample · v one by one · space · b · u undo · q": "j alla ja · n alla nej · r nytt urval · v en i taget · → · b · u ångra · q",
 		"y":                                    "j",
 		"confirm the code":                     "bekräfta koden",
