@@ -70,6 +70,8 @@ EXAMPLES
 			codeCommand(e),
 			unitsCommand(e),
 			tallyCommand(e),
+			journalCommand(e),
+			agreeCommand(e),
 			completionCommand(e),
 			versionCommand(e),
 		},

@@ -67,7 +67,7 @@ func (d *decider) record(decisions ...coding.Decision) error {
 	for i := range decisions {
 		decisions[i].Codebook = d.stamp
 	}
-	r, err := journal.Append(d.journalFolder(), d.coder, decisions...)
+	r, err := journal.Append(decisionsFolder(d.study), d.coder, decisions...)
 	for _, w := range r.Warnings {
 		fmt.Fprintln(d.env.stderr, "mening:", cleanError(w))
 	}
@@ -379,7 +379,7 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			j, err := journal.Read(d.journalFolder())
+			j, err := journal.Read(decisionsFolder(d.study))
 			if err != nil {
 				return err
 			}

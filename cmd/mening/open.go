@@ -70,6 +70,8 @@ func (s *opened) protect(o *output) error {
 	for _, f := range s.study.Files {
 		names = append(names, f.Name)
 	}
+	decisions, _ := filepath.Glob(filepath.Join(decisionsFolder(s.study), "*")) // only a faulty pattern is an error
+	names = append(names, decisions...)
 	if err := o.protect(names...); err != nil {
 		return err
 	}
