@@ -34,7 +34,7 @@ func (x *rowPlan) add(d coding.Decision) {
 func (x *rowPlan) read() *source.Problem {
 	a, ok := parseAnswer(x.row.decision)
 	if !ok {
-		return x.fault("the decision cannot be "+strconv.Quote(x.row.decision), "write confirm, reject or irrelevant (bekräfta, avvisa, ovidkommande), or nothing")
+		return x.fault("the decision cannot be "+strconv.Quote(x.row.decision), "write confirm, reject or irrelevant (bekräfta, avvisa, irrelevant), or nothing")
 	}
 	if problem := x.judge(a); problem != nil {
 		return problem

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"mening/coding"
 	"mening/corpus"
@@ -20,10 +21,9 @@ type Study struct {
 	Views [][]coding.Observation
 	// Own are the decisions of the coder that stand, in their order.
 	Own []coding.Decision
-	// NewCode, if not nil, makes an id for the name of a code that the codebook
-	// does not have; taken says which ids there are already. Without it such a
-	// code is a fault.
-	NewCode func(name string, taken func(id string) bool) string
+	// NewCode, if not nil, gives an id to the name of a code that the codebook
+	// does not have. Without it such a code is a fault.
+	NewCode func(name string) (id string, err error)
 }
 
 // Plan is what a sheet would change.
@@ -268,13 +268,6 @@ func (p *planner) same(a, b string) bool {
 	return x != nil && x == p.study.Book.Code(b)
 }
 
-// taken reports whether an id stands for something already.
-func (p *planner) taken(id string) bool {
-	b := p.study.Book
-	return b.Code(id) != nil || b.Category(id) != nil || b.Theme(id) != nil || corpus.Equal(id, coding.Uncategorised) ||
-		slices.ContainsFunc(p.fresh, func(n New) bool { return corpus.Equal(n.ID, id) })
-}
-
 // codeIDs reads a cell that names codes.
 func (p *planner) codeIDs(r *row) ([]string, *source.Problem) {
 	var out []string
@@ -302,9 +295,13 @@ func (p *planner) codeIDs(r *row) ([]string, *source.Problem) {
 		case fresh >= 0:
 			add(p.fresh[fresh].ID)
 		case p.study.NewCode != nil:
-			n := New{Name: text, ID: p.study.NewCode(text, p.taken)}
-			p.fresh = append(p.fresh, n)
-			add(n.ID)
+			id, err := p.study.NewCode(text)
+			if err != nil {
+				message, hint, _ := strings.Cut(err.Error(), "\n  ")
+				return nil, p.fault(r, message, hint)
+			}
+			p.fresh = append(p.fresh, New{id, text})
+			add(id)
 		default:
 			return nil, p.fault(r, "the codebook has no code "+strconv.Quote(text), p.near(text))
 		}
