@@ -74,7 +74,10 @@ func (x *rowPlan) judge(a answer) *source.Problem {
 	switch {
 	case a == reject:
 		if len(codes) == 0 || len(added) > 0 {
-			codes, removed = removed, nil
+			codes = removed
+		}
+		if len(codes) == 0 && len(base) == 0 && len(added) == 0 {
+			codes = x.only()
 		}
 		if len(codes) == 0 && len(added) == 0 {
 			return x.fault("rejects, and names no code", "write the code that is to be taken away")
@@ -108,15 +111,11 @@ func (x *rowPlan) confirm(codes, base, added []string) *source.Problem {
 	if len(codes) == 0 {
 		codes = base
 	}
-	if len(codes) == 0 { // the one that the unit has
-		for _, o := range x.exactly(x.target) {
-			if !slices.Contains(codes, o.Code.ID) {
-				codes = append(codes, o.Code.ID)
-			}
-		}
-		if len(codes) != 1 {
-			return x.fault(fmt.Sprintf("confirms, and the unit has %d codes", len(codes)), "write the code that is meant")
-		}
+	if len(codes) == 0 {
+		codes = x.only()
+	}
+	if len(codes) == 0 {
+		return x.fault("confirms, and names no code", "write the code that is meant")
 	}
 	x.codes = codes
 	for _, id := range codes {
@@ -136,6 +135,20 @@ func (x *rowPlan) confirm(codes, base, added []string) *source.Problem {
 		}
 	}
 	return nil
+}
+
+// only returns the one code that the unit has, nil where it has none or several.
+func (x *rowPlan) only() []string {
+	var out []string
+	for _, o := range x.exactly(x.target) {
+		if !slices.Contains(out, o.Code.ID) {
+			out = append(out, o.Code.ID)
+		}
+	}
+	if len(out) != 1 {
+		return nil
+	}
+	return out
 }
 
 // agree confirms a coding. Where the row is about other words than the unit,
