@@ -37,7 +37,7 @@ func (e *env) coded(c *cli.Context, print func(*coded) error) error {
 	if s.opened, err = e.open(c, s.out); err != nil {
 		return err
 	}
-	if s.book, err = s.codebook(); err != nil {
+	if s.book, err = s.codebookOr(c.Bool("all")); err != nil {
 		return err
 	}
 	if s.decided, err = s.opened.decided(s.book, c.String("coder")); err != nil {

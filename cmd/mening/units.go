@@ -22,7 +22,8 @@ func unitsCommand(e *env) *cli.Command {
 		Name:  "units",
 		Usage: "print the analysis table: every meaning unit with its code and category",
 		Description: `Prints one row for each meaning unit and code: the unit, its code, sub-category,
-category and theme, and who said it where.
+category and theme, and who said it where. A csv, tsv or xlsx file has columns in
+which a person decides, and mening review reads it back.
 
 --clean shows each unit cleaned beside it: without hesitations, fillers,
 repetitions and notes, and never with a word added. --prompted marks units of
@@ -36,19 +37,31 @@ EXAMPLES
    mening units -s DIR --clean
    mening units -s DIR --where prompted=no
    mening units -s DIR --assents --category samverkan
+   mening units -s DIR -o sheet.xlsx            to decide in a spreadsheet, see mening review
+   mening units -s DIR --all -o talk.xlsx       all talk, coded or not, to code from the text up
    mening units -s DIR -o analysis.csv --excel`,
 		Flags: append(append(studyFlags(), whereFlag(), whoseFlag(),
 			&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
 			&cli.StringFlag{Name: "code", Usage: "only units with this `CODE`"},
 			&cli.BoolFlag{Name: "clean", DisableDefaultText: true, Usage: "show units cleaned, too"},
 			&cli.BoolFlag{Name: "prompted", DisableDefaultText: true, Usage: "mark units whose question spoke of their category"},
-			&cli.BoolFlag{Name: "assents", DisableDefaultText: true, Usage: "list bare answers to questions that speak of a category"}), outputFlags()...),
+			&cli.BoolFlag{Name: "assents", DisableDefaultText: true, Usage: "list bare answers to questions that speak of a category"},
+			&cli.BoolFlag{Name: "all", DisableDefaultText: true, Usage: "all talk of participants, coded or not; no codebook is needed"},
+			&cli.StringFlag{Name: "by", Usage: "with --all, a row for each `UNIT`: sentence or turn", Value: string(coding.Sentences)}), outputFlags()...),
 		Action: func(c *cli.Context) error {
+			if c.IsSet("by") && !c.Bool("all") {
+				return usageError{fmt.Errorf("--by divides all talk\n  add --all; the codebook says under unit what a unit is")}
+			}
+			if c.Bool("all") && (c.IsSet("category") || c.IsSet("code")) {
+				return usageError{fmt.Errorf("--all is about talk with and without codes\n  leave --category and --code out; --where selects who and where")}
+			}
 			return e.coded(c, func(s *coded) error {
-				if c.Bool("assents") {
+				switch {
+				case c.Bool("assents"):
 					return s.writeAssents()
-				}
-				if !s.promptedKnown {
+				case c.Bool("all"):
+					return s.allTalk(c)
+				case !s.promptedKnown:
 					s.markPrompted()
 				}
 				chosen := s.chosen()
@@ -57,7 +70,14 @@ EXAMPLES
 					return s.out.write(func(w io.Writer) error { return writeUnits(w, chosen, s.book, x) })
 				}
 				t := unitTable(chosen, s)
-				if s.out.format == "text" && s.out.columns() < wideEnough {
+				switch {
+				case s.out.isSheet():
+					rows := make([]written, len(chosen))
+					for i := range chosen {
+						rows[i] = writtenOf(&chosen[i])
+					}
+					s.makeSheet(t, rows)
+				case s.out.format == "text" && s.out.columns() < wideEnough:
 					t = unitText(chosen, s.voice)
 				}
 				x.add(t, chosen, s)
