@@ -69,6 +69,7 @@ EXAMPLES
 			searchCommand(e),
 			codeCommand(e),
 			unitsCommand(e),
+			reviewCommand(e),
 			tallyCommand(e),
 			journalCommand(e),
 			allocateCommand(e),

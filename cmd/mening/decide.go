@@ -29,7 +29,10 @@ type decider struct {
 }
 
 // decider opens the study for a coder.
-func (e *env) decider(c *cli.Context) (*decider, error) {
+func (e *env) decider(c *cli.Context) (*decider, error) { return e.deciderOr(c, false) }
+
+// deciderOr opens the study for a coder, who may do without a codebook.
+func (e *env) deciderOr(c *cli.Context, none bool) (*decider, error) {
 	coder := c.String("coder")
 	if coder == "" {
 		return nil, usageError{fmt.Errorf("who decides is not said\n  add --coder NAME, or set MENING_CODER")}
@@ -42,7 +45,7 @@ func (e *env) decider(c *cli.Context) (*decider, error) {
 	if s.opened, err = e.open(c, nil); err != nil {
 		return nil, err
 	}
-	if s.book, err = s.codebook(); err != nil {
+	if s.book, err = s.codebookOr(none); err != nil {
 		return nil, err
 	}
 	if s.decided, err = s.opened.decided(s.book, ""); err != nil {
@@ -62,12 +65,17 @@ func (s *coded) stamp() string {
 	return strings.TrimSpace(fmt.Sprintf("%s %x", s.book.Version, sum[:4]))
 }
 
-// record writes decisions into the journal and tells them.
-func (d *decider) record(decisions ...coding.Decision) error {
+// append writes decisions into the journal.
+func (d *decider) append(decisions ...coding.Decision) (journal.Recorded, error) {
 	for i := range decisions {
 		decisions[i].Codebook = d.stamp
 	}
-	r, err := journal.Append(decisionsFolder(d.study), d.coder, decisions...)
+	return journal.Append(decisionsFolder(d.study), d.coder, decisions...)
+}
+
+// record writes decisions into the journal and tells them.
+func (d *decider) record(decisions ...coding.Decision) error {
+	r, err := d.append(decisions...)
 	for _, w := range r.Warnings {
 		fmt.Fprintln(d.env.stderr, "mening:", cleanError(w))
 	}

@@ -33,6 +33,7 @@ func floors() map[string]int {
 		"mening/corpus/report":   2,
 		"mening/coding":          2,
 		"mening/coding/journal":  3,
+		"mening/coding/sheet":    3,
 		"mening/coding/tally":    3,
 		"mening/cmd/mening":      5,
 

@@ -107,7 +107,7 @@ func (s *opened) notAmong(o *output) error {
 		below, err := filepath.Rel(entry, target)
 		fits, bad := filepath.Match(last, filepath.Base(target))
 		if err == nil && bad == nil && fits && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator)) {
-			hint := "choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv or .json"
+			hint := "choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv, .xlsx or .json"
 			return usageError{fmt.Errorf("%s would be read as a transcript the next time\n  %s", o.file, hint)}
 		}
 	}
@@ -154,9 +154,18 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 	return b, append(problems, unknownValues(b, s.corpus)...), nil
 }
 
-// emptyCodebook is what a search uses where the study has no codebook.
+// emptyCodebook is what stands for the codebook of a study that has none.
 func (s *opened) emptyCodebook() *coding.Codebook {
 	return &coding.Codebook{Language: s.corpus.Language, Unit: coding.Sentences, Join: coding.Adjacent}
+}
+
+// codebookOr reads the study's codebook. Where there is none, that may be well:
+// one may begin without.
+func (s *opened) codebookOr(none bool) (*coding.Codebook, error) {
+	if none && s.study.Config.Codebook == "" {
+		return s.emptyCodebook(), nil
+	}
+	return s.codebook()
 }
 
 // unknownValues returns a warning for each filter of the rules whose value

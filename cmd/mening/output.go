@@ -49,7 +49,7 @@ func newOutput(e *env, c *cli.Context) (*output, error) {
 	if o.file != "" {
 		f, ok := table.FormatOf(o.file)
 		if !ok && !c.IsSet("format") && !o.excel {
-			return nil, usageError{fmt.Errorf("the ending of %q names no format\n  use .txt, .csv, .tsv, .json or .md, or say --format", o.file)}
+			return nil, usageError{fmt.Errorf("the ending of %q names no format\n  use .txt, .csv, .tsv, .json, .md or .xlsx, or say --format", o.file)}
 		}
 		if ok {
 			o.format = f
@@ -65,6 +65,9 @@ func newOutput(e *env, c *cli.Context) (*output, error) {
 		if !strings.Contains(", "+formatNames()+",", ", "+string(o.format)+",") {
 			return nil, usageError{fmt.Errorf("unknown format %q\n  %s", o.format, source.DidYouMean(string(o.format), strings.Split(formatNames(), ", ")))}
 		}
+	}
+	if o.format == "xlsx" && o.file == "" {
+		return nil, usageError{fmt.Errorf("xlsx is for a file, not for the terminal\n  add -o FILE.xlsx")}
 	}
 	if named, ok := table.FormatOf(o.file); ok && named != "text" && named != o.format {
 		return nil, usageError{fmt.Errorf("%s would hold %s\n  choose another ending, or leave --format and --excel out", o.file, o.format)}

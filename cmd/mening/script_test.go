@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -38,6 +39,8 @@ func TestMain(m *testing.M) {
 //	docx FILE             make a Word document of a text file, a paragraph a line
 //	xlsx FILE.csv FILE    make a workbook of a csv file
 //	mode OCTAL FILE…      compare the permissions of files
+//	fill SHEET ROW COLUMN=VALUE…  write into a row of a csv or xlsx file, as in
+//	                      a spreadsheet; +ROW writes into a copy of it below all
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -50,6 +53,7 @@ func TestScripts(t *testing.T) {
 			"docx":   scriptDocx,
 			"xlsx":   scriptXlsx,
 			"mode":   scriptMode,
+			"fill":   scriptFill,
 		},
 	})
 }
@@ -135,4 +139,48 @@ func scriptMode(ts *testscript.TestScript, neg bool, args []string) {
 			ts.Fatalf("%s has mode %s, want %s", name, got, args[0])
 		}
 	}
+}
+
+func scriptFill(ts *testscript.TestScript, neg bool, args []string) {
+	take(ts, neg, args, 3, "fill SHEET ROW COLUMN=VALUE…")
+	name := ts.MkAbs(args[0])
+	var f *excelize.File
+	var rows [][]string
+	var err error
+	if strings.HasSuffix(name, ".xlsx") {
+		f, err = excelize.OpenFile(name)
+		ts.Check(err)
+		defer f.Close()
+		rows, err = f.GetRows(f.GetSheetName(0))
+	} else {
+		rows, err = csv.NewReader(strings.NewReader(ts.ReadFile(args[0]))).ReadAll()
+	}
+	ts.Check(err)
+	number, isCopy := strings.CutPrefix(args[1], "+")
+	at, err := strconv.Atoi(number)
+	ts.Check(err)
+	if isCopy {
+		rows = append(rows, slices.Clone(rows[at-1]))
+		at = len(rows)
+	}
+	row := make([]string, len(rows[0]))
+	copy(row, rows[at-1])
+	rows[at-1] = row
+	for _, arg := range args[2:] {
+		column, value, ok := strings.Cut(arg, "=")
+		i := slices.Index(rows[0], column)
+		if !ok || i < 0 {
+			ts.Fatalf("no column %q in %q", column, rows[0])
+		}
+		row[i] = strings.ReplaceAll(value, `\n`, "\n")
+	}
+	if f != nil {
+		ts.Check(f.SetSheetRow(f.GetSheetName(0), fmt.Sprintf("A%d", at), &row))
+		ts.Check(f.Save())
+		return
+	}
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	ts.Check(w.WriteAll(rows))
+	ts.Check(os.WriteFile(name, b.Bytes(), 0o600))
 }

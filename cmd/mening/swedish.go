@@ -241,6 +241,20 @@ func swedishTexts() map[string]string {
 		// What init and demo say.
 		"%s is a study now: put your transcripts into %s and see\n  mening turns -s %s": "%s är en studie nu: lägg transkripten i %s och se\n  mening turns -s %s",
 		"%s holds the study now; try\n  mening tally -s %s":                             "%s innehåller studien nu; pröva\n  mening tally -s %s",
+		// Sheets in which people decide.
+		"yes":    "ja",
+		"no":     "nej",
+		"asked":  "fråga före",
+		"before": "före",
+		"after":  "efter",
+		"place":  "ställe",
+		"row":    "rad",
+		"nothing was recorded: %d rows cannot be read; correct them, or record the others with --partial": "inget är sparat: %d rader går inte att läsa; rätta dem, eller spara de andra med --partial",
+		"nothing was recorded: this is what would change":                                                 "inget är sparat: detta skulle ändras",
+		"rows: %d; with decisions: %d, decided so before: %d, untouched: %d, faulty: %d":                  "rader: %d; med beslut: %d, så beslutade förut: %d, orörda: %d, felaktiga: %d",
+		"decisions recorded: %d":               "sparade beslut: %d",
+		"decisions that would be recorded: %d": "beslut som skulle sparas: %d",
+		"new codes: %d":                        "nya koder: %d",
 		// Captions and notes.
 		"Meaning units per %s": "Meningsbärande enheter per %s",
 		"%s per %s":            "Antal %s per %s",

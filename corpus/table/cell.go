@@ -102,3 +102,12 @@ func guarded(s string) string {
 	}
 	return "'" + s
 }
+
+// Unguarded takes the apostrophe away that csv and tsv put before a text which
+// a spreadsheet could run as a formula.
+func Unguarded(s string) string {
+	if bare, ok := strings.CutPrefix(s, "'"); ok && guarded(bare) == s {
+		return bare
+	}
+	return s
+}

@@ -1,7 +1,7 @@
 // Package table reads and writes tables. [Read] reads the csv, tsv and xlsx
 // files of a study into a [Sheet]; [Table] is what a command prints, and is
-// written as text for people, as csv, tsv and json for programs, and as
-// Markdown for documents.
+// written as text for people, as csv, tsv and json for programs, as Markdown for
+// documents, and as xlsx for spreadsheets.
 //
 // The same table gives the same bytes, whatever the locale and the terminal.
 package table
@@ -18,7 +18,8 @@ import (
 
 // Table is a table ready to be written.
 type Table struct {
-	// Caption stands above the table in text and Markdown. It may be empty.
+	// Caption stands above the table in text and Markdown, and names the sheet
+	// in xlsx. It may be empty.
 	Caption string
 	Columns []Column
 	// Rows hold one cell a column. A cell is a string, an int, a float64, an
@@ -26,17 +27,19 @@ type Table struct {
 	// or no number is absent too. A row that is too short ends in absent
 	// cells.
 	Rows [][]any
-	// Notes stand below the table in text and Markdown, in this order.
+	// Notes stand below the table in text, Markdown and xlsx, in this order.
 	Notes []string
 	// Total is the number of last rows that are totals. They are set off by a
-	// rule in text and are bold in Markdown.
+	// rule in text and are bold in Markdown and xlsx.
 	Total int
+	// More are further sheets in xlsx; other formats leave them out.
+	More []*Table
 }
 
 // Column describes one column of a table.
 type Column struct {
-	// Key is the header in csv, tsv and json: English, stable, and no other
-	// column's.
+	// Key is the header in csv, tsv, json and xlsx: English, stable, and no
+	// other column's.
 	Key string
 	// Title is the header in text and Markdown. It may hold newlines. An empty
 	// title is the key.
@@ -47,8 +50,15 @@ type Column struct {
 	Wrap bool
 	// Decimals is the number of digits that text and Markdown show of a
 	// float64 behind the decimal point. Zero means one digit, a negative
-	// number none.
+	// number none. Xlsx shows as many and holds more.
 	Decimals int
+	// Choices are offered in xlsx as a drop-down list, together at most 255
+	// characters and without commas; From offers the first column of one of
+	// the further sheets. Any other text may be written all the same.
+	Choices []string
+	From    *Table
+	// Hidden says that xlsx does not show the column.
+	Hidden bool
 }
 
 // Indented is a cell that stands below another one in a tree. Text shows two
@@ -59,7 +69,7 @@ type Indented struct {
 	Text  string
 }
 
-// Format is a way to write a table: text, csv, tsv, json or md.
+// Format is a way to write a table: text, csv, tsv, json, md or xlsx.
 type Format string
 
 const (
@@ -68,15 +78,16 @@ const (
 	formatTSV      Format = "tsv"
 	formatJSON     Format = "json"
 	formatMarkdown Format = "md"
+	formatXLSX     Format = "xlsx"
 )
 
 // Formats returns all formats, the one for people first.
 func Formats() []Format {
-	return []Format{formatText, formatCSV, formatTSV, formatJSON, formatMarkdown}
+	return []Format{formatText, formatCSV, formatTSV, formatJSON, formatMarkdown, formatXLSX}
 }
 
 // FormatOf returns the format that the ending of a file's name stands for:
-// .txt, .csv, .tsv, .json or .md, case ignored. It is false for any other.
+// .txt, .csv, .tsv, .json, .md or .xlsx, case ignored. It is false for any other.
 func FormatOf(file string) (Format, bool) {
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".txt":
@@ -89,6 +100,8 @@ func FormatOf(file string) (Format, bool) {
 		return formatJSON, true
 	case ".md":
 		return formatMarkdown, true
+	case ".xlsx":
+		return formatXLSX, true
 	}
 	return "", false
 }
@@ -117,12 +130,13 @@ type Style struct {
 // In csv and tsv a text that a spreadsheet could take for a formula, because
 // it begins with = + - @ or a tab, gets an apostrophe in front, unless it is a
 // number or a single + or -. Csv keeps newlines in quoted cells; tsv makes
-// blanks of newlines and tabs. Captions and notes are only in text and
-// Markdown. Control characters are taken out, as [Clean] does it; json keeps
+// blanks of newlines and tabs. In xlsx such a text is marked as text and has no
+// apostrophe, and numbers are numbers. Captions and notes are in text, Markdown
+// and xlsx. Control characters are taken out, as [Clean] does it; json keeps
 // them, escaped.
 //
 // Nothing is written when the table is faulty: a row that is longer than the
-// columns, a cell of another type, and, in csv, tsv and json, a key that is
+// columns, a cell of another type, and, in csv, tsv, json and xlsx, a key that is
 // empty or occurs twice.
 func (t *Table) Write(w io.Writer, f Format, s Style) error {
 	if !slices.Contains(Formats(), f) {
@@ -146,6 +160,11 @@ func (t *Table) Write(w io.Writer, f Format, s Style) error {
 		out = t.json()
 	case formatMarkdown:
 		out = t.markdown(s)
+	case formatXLSX:
+		var err error
+		if out, err = t.xlsx(); err != nil {
+			return fmt.Errorf("cannot make the workbook: %w", err)
+		}
 	}
 	_, err := w.Write(out)
 	return err

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+)
+
+func reviewCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "review",
+		Usage:     "decide unit by unit on the terminal, or record what was decided in a sheet",
+		ArgsUsage: "[SHEET]",
+		Description: `Without SHEET it shows one unit after the other with what stands around it, its
+code and what others decided. One key decides: y confirm, n reject, c another
+code, a a further code, + - ! (the codebook's values) say something about it,
+k condense, m memo, s star, u undo, space or an arrow the next without deciding,
+b back, ? all keys, q stop; in Swedish j and n. Every decision is on the disk
+before the next unit comes. --blind hides the codes of the rules and of others
+and asks for a code. --group rule shows a sample of what each rule proposes, and
+one key decides on all of it.
+
+SHEET is a file that mening units -o wrote, in xlsx, csv or tsv, with decisions
+in it: confirm or reject, another code in the place of the one that is there (or
+further ones behind semicolons), the condensed unit, a memo, a star, a value.
+Rows that nobody touched do nothing, and reading a sheet twice records nothing
+anew. Nothing is recorded when a row cannot be read, unless --partial is given.
+
+EXAMPLES
+   mening review -s DIR --coder eva --category samverkan --where stakeholder=AME
+   mening review -s DIR --coder eva --group rule --sample 10 --seed 2
+   mening review -s DIR --coder lisbeth --blind
+   mening units -s DIR -o sheet.xlsx
+   mening review -s DIR sheet.xlsx --coder eva --dry-run
+   mening review -s DIR talk.xlsx --coder eva --new-codes    coding from the text up`,
+		Flags: append(append(append(deciderFlags(), reviewFlags()...), sheetFlags()...), outputFlags()...),
+		Action: func(c *cli.Context) error {
+			switch c.NArg() {
+			case 0:
+				if err := onlyWith(c, "a sheet", append(sheetFlags(), outputFlags()...)); err != nil {
+					return err
+				}
+				return e.reviewOnTerminal(c)
+			case 1:
+				if err := onlyWith(c, "the terminal, without a sheet", reviewFlags()); err != nil {
+					return err
+				}
+				return e.reviewSheet(c, c.Args().First())
+			}
+			return usageError{fmt.Errorf("mening review [SHEET]\n  mening units -o FILE.xlsx writes one; see mening review --help")}
+		},
+	}
+}
+
+// onlyWith is an error where an option is given that has a meaning elsewhere
+// only.
+func onlyWith(c *cli.Context, where string, flags []cli.Flag) error {
+	for _, f := range flags {
+		if name := f.Names()[0]; c.IsSet(name) {
+			return usageError{fmt.Errorf("%s is for %s\n  see mening review --help", dashes(name), where)}
+		}
+	}
+	return nil
+}

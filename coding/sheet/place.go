@@ -1,0 +1,175 @@
+package sheet
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/source"
+	"mening/corpus/table"
+)
+
+// target is the words that a row is about.
+type target struct {
+	id         string
+	transcript *corpus.Transcript
+	parts      []coding.Part
+}
+
+func (t *target) anchor(ids *identifiers) *coding.Anchor {
+	return coding.NewAnchor(t.transcript, ids.of(t.transcript), t.parts)
+}
+
+// overlaps reports whether a unit shares words with the target.
+func (t *target) overlaps(o *coding.Observation) bool {
+	for _, p := range t.parts {
+		for _, q := range o.All() {
+			if p.Turn == q.Turn && p.Span.Overlaps(q.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// identifiers holds the identifiers of transcripts.
+type identifiers struct {
+	known map[*corpus.Transcript]*coding.Identifier
+}
+
+func (ids *identifiers) of(t *corpus.Transcript) *coding.Identifier {
+	id, ok := ids.known[t]
+	if !ok {
+		id = coding.NewIdentifier(t)
+		ids.known[t] = id
+	}
+	return id
+}
+
+// words returns a text as texts are compared: as a spreadsheet holds it, with
+// single blanks.
+func words(text string) string { return strings.Join(strings.Fields(table.Clean(text)), " ") }
+
+// place finds the words of a row: those of the unit with its id, or a stretch
+// of them; else its words in their turn.
+func (p *planner) place(r *row) (*target, *source.Problem) {
+	if known, ok := p.byID[r.id]; ok && r.id != "" {
+		if r.unit == "" || words(quote(known.parts)) == words(r.unit) {
+			return known, nil
+		}
+		if narrow := coding.Quoted(known.parts, r.unit); narrow != nil {
+			return p.target(known.transcript, narrow), nil
+		}
+	}
+	if r.unit == "" || r.transcript == "" || r.turn == "" {
+		if r.id != "" {
+			return nil, p.fault(r, "there is no unit "+strconv.Quote(r.id)+" any more", changedHint)
+		}
+		return nil, p.fault(r, "the row does not say which words it is about", "fill in transcript, turn and unit; the unit holds the words as they stand there")
+	}
+	t, problem := p.transcript(r)
+	if problem != nil {
+		return nil, problem
+	}
+	first, last, ok := turnsOf(r.turn)
+	if !ok {
+		return nil, p.fault(r, "the turn cannot be "+strconv.Quote(r.turn), "write its number, as mening turns prints it, or 11-12 for a run of turns")
+	}
+	// A unit of several turns is named by one of them.
+	around := 0
+	if strings.Contains(strings.TrimSpace(r.unit), "\n") {
+		around = strings.Count(strings.TrimSpace(r.unit), "\n")
+	}
+	found := p.occurrences(t, first, last, r.unit)
+	if len(found) == 0 && around > 0 {
+		found = p.occurrences(t, first-around, last+around, r.unit)
+	}
+	for _, f := range found {
+		if f.id == r.id {
+			return f, nil
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found[0], nil
+	case len(found) > 1:
+		return nil, p.fault(r, "its words stand in the turn more than once", "write more of the words around them, so that only one place is meant")
+	case r.id != "" && r.wrote:
+		return nil, p.fault(r, "the unit has changed since the sheet was written: its words do not stand in "+t.Path+":"+r.turn, changedHint)
+	}
+	return nil, p.fault(r, "these words do not stand in "+t.Path+":"+r.turn, "write them as they stand there; mening turns "+t.Path+" shows them")
+}
+
+const changedHint = "look at it again in a new sheet (mening units -o FILE.xlsx); --partial records the other rows"
+
+func quote(parts []coding.Part) string {
+	u := coding.MeaningUnit{Parts: parts}
+	return u.Quote()
+}
+
+func (p *planner) target(t *corpus.Transcript, parts []coding.Part) *target {
+	return &target{id: p.ids.of(t).OfParts(parts), transcript: t, parts: parts}
+}
+
+// transcript finds the transcript of a row by its path, with or without the
+// ending.
+func (p *planner) transcript(r *row) (*corpus.Transcript, *source.Problem) {
+	var known []string
+	for _, t := range p.study.Corpus.Transcripts {
+		bare := t.Path
+		if dot := strings.LastIndexByte(bare, '.'); dot > strings.LastIndexByte(bare, '/') {
+			bare = bare[:dot]
+		}
+		if corpus.Equal(t.Path, r.transcript) || corpus.Equal(bare, r.transcript) {
+			return t, nil
+		}
+		known = append(known, t.Path)
+	}
+	return nil, p.fault(r, "there is no transcript "+strconv.Quote(r.transcript), source.DidYouMean(r.transcript, known))
+}
+
+var runOfTurns = regexp.MustCompile(`^(\d+)(?:\s*[-–]\s*(\d+))?$`)
+
+// turnsOf reads 12 or 11-12.
+func turnsOf(text string) (first, last int, ok bool) {
+	m := runOfTurns.FindStringSubmatch(strings.TrimSuffix(text, ".0"))
+	if m == nil {
+		return 0, 0, false
+	}
+	first, _ = strconv.Atoi(m[1])
+	last = first
+	if m[2] != "" {
+		last, _ = strconv.Atoi(m[2])
+	}
+	return first, last, first > 0 && last >= first
+}
+
+// occurrences returns all places of a quote in a run of turns.
+func (p *planner) occurrences(t *corpus.Transcript, first, last int, quote string) []*target {
+	var in []*corpus.Turn
+	for i := range t.Turns {
+		if n := t.Turns[i].Number; n >= first && n <= last {
+			in = append(in, &t.Turns[i])
+		}
+	}
+	if len(in) == 0 {
+		return nil
+	}
+	from, end := in[0], in[len(in)-1]
+	var out []*target
+	for start := 0; ; {
+		parts := coding.Parts(t, from, start, end, len(end.Text))
+		if len(parts) == 0 {
+			return out
+		}
+		found := coding.Quoted(parts, quote)
+		if found == nil {
+			return out
+		}
+		out = append(out, p.target(t, found))
+		stop := found[len(found)-1]
+		from, start = stop.Turn, stop.Span.End
+	}
+}
