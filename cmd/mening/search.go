@@ -14,7 +14,6 @@ import (
 	"mening/corpus/language"
 	"mening/corpus/query"
 	"mening/corpus/source"
-	"mening/corpus/study"
 )
 
 func searchCommand(e *env) *cli.Command {
@@ -142,7 +141,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Index, ind
 	if err := checkLanguage(c); err != nil {
 		return nil, nil, index.Stats{}, err
 	}
-	s, err := study.Load(c.String("study"))
+	s, err := load(c)
 	if err != nil {
 		return nil, nil, index.Stats{}, err
 	}

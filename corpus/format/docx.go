@@ -2,9 +2,13 @@ package format
 
 import (
 	"archive/zip"
+	"encoding/xml"
+	"errors"
 	"fmt"
 	"path"
 	"strings"
+
+	"mening/corpus/source"
 )
 
 // word names what a Word document is in messages.
@@ -25,8 +29,12 @@ func readWord(r *reading, data []byte) error {
 		return r.fault(0, fmt.Sprintf("the file is no Word document: %q is missing in it", name), "open it in Word and save it as .docx")
 	}
 	defer part.Close()
-	w := wordBody{body: body{r: r}, styles: wordStyles(archive, path.Join(path.Dir(name), "styles.xml"))}
-	if err := w.read(newParser(part, maxUnzipped)); err != nil {
+	styles, err := wordStyles(archive, path.Join(path.Dir(name), "styles.xml"))
+	if err != nil {
+		return r.damaged(0, word(), err)
+	}
+	w := wordBody{body: body{r: r}, styles: styles}
+	if err := w.read(newParser(part, source.MaxUnzipped)); err != nil {
 		return r.damaged(w.number, word(), err)
 	}
 	if len(w.paragraphs) == 0 {
@@ -69,38 +77,52 @@ type wordStyle struct {
 
 // wordStyles reads which styles are headings or bold. Word keeps their English
 // names whatever its language; their ids it translates (Rubrik1).
-func wordStyles(archive *zip.Reader, name string) map[string]wordStyle {
+func wordStyles(archive *zip.Reader, name string) (map[string]wordStyle, error) {
 	out := map[string]wordStyle{}
 	f, err := archive.Open(name)
 	if err != nil {
-		return out
+		return out, nil
 	}
 	defer f.Close()
-	var doc struct {
-		Style []struct {
-			ID   string `xml:"styleId,attr"`
-			Name struct {
-				Val string `xml:"val,attr"`
-			} `xml:"name"`
-			Outline *struct {
-				Val string `xml:"val,attr"`
-			} `xml:"pPr>outlineLvl"`
-			Bold *struct {
-				Val string `xml:"val,attr"`
-			} `xml:"rPr>b"`
-		} `xml:"style"`
-	}
-	if newParser(f, 16<<20).Decode(&doc) != nil {
-		return out
-	}
-	for _, s := range doc.Style {
-		style := wordStyle{heading: headingLevel(s.Name.Val), bold: s.Bold != nil && isOn(s.Bold.Val)}
-		if s.Outline != nil && style.heading == 0 {
-			style.heading = outlineLevel(s.Outline.Val)
+	for d := newParser(f, source.MaxUnzipped); ; {
+		token, err := d.Token()
+		if t, ok := token.(xml.StartElement); ok && err == nil && t.Name.Local == "style" {
+			if len(out) >= source.MaxStyles {
+				return nil, source.TooMany(source.MaxStyles, "styles")
+			}
+			err = addWordStyle(out, d, t)
 		}
-		out[s.ID] = style
+		var limit source.Limit
+		if errors.As(err, &limit) {
+			return nil, err
+		} else if err != nil {
+			return out, nil // the end, or damage that costs no text
+		}
 	}
-	return out
+}
+
+func addWordStyle(to map[string]wordStyle, d *xml.Decoder, t xml.StartElement) error {
+	var s struct {
+		ID   string `xml:"styleId,attr"`
+		Name struct {
+			Val string `xml:"val,attr"`
+		} `xml:"name"`
+		Outline *struct {
+			Val string `xml:"val,attr"`
+		} `xml:"pPr>outlineLvl"`
+		Bold *struct {
+			Val string `xml:"val,attr"`
+		} `xml:"rPr>b"`
+	}
+	if err := d.DecodeElement(&s, &t); err != nil {
+		return err
+	}
+	style := wordStyle{heading: headingLevel(s.Name.Val), bold: s.Bold != nil && isOn(s.Bold.Val)}
+	if s.Outline != nil && style.heading == 0 {
+		style.heading = outlineLevel(s.Outline.Val)
+	}
+	to[s.ID] = style
+	return nil
 }
 
 // headingLevel returns the level in a style's name or id, such as `heading 1`

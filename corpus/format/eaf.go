@@ -66,6 +66,9 @@ func (e *elan) read(x *xmlReader) error {
 		if err != nil || token == nil {
 			return err
 		}
+		if err := x.few(max(len(e.said), len(e.slots), len(e.tiers)), "annotations, times or tiers"); err != nil {
+			return err
+		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			switch t.Name.Local {

@@ -164,14 +164,27 @@ func unknownEnding(path, ending string) error {
 	if ending == "" {
 		message = "the file name has no ending that tells its format"
 	}
-	hint := "known: " + strings.Join(Endings(), ", ")
-	switch ending {
-	case ".doc", ".pages":
-		hint = "open it in a word processor and save it as .docx"
-	case ".xls", ".ods":
-		hint = "open it in a spreadsheet and save it as .xlsx or .csv"
-	case ".markdown", ".text", ".webvtt":
-		hint = "rename it; " + hint
+	hint := SaveAs(ending)
+	if hint == "" {
+		hint = "known: " + strings.Join(Endings(), ", ")
 	}
 	return &source.Problem{File: path, Severity: source.Error, Message: message, Hint: hint}
+}
+
+// SaveAs says what to do with a file of a kind that is not read but may be
+// saved as one that is; empty for other endings. The ending is in lower case.
+func SaveAs(ending string) string {
+	switch ending {
+	case ".doc", ".dot", ".pages", ".wpd", ".docm", ".dotx", ".fodt", ".sxw":
+		return "if it is a transcript, open it in a word processor and save it as .docx"
+	case ".xls", ".ods", ".numbers", ".xlsm":
+		return "if it is a transcript, open it in a spreadsheet and save it as .xlsx or .csv"
+	case ".markdown", ".mkd":
+		return "if it is a transcript, rename it to .md"
+	case ".text":
+		return "if it is a transcript, rename it to .txt"
+	case ".webvtt":
+		return "if it is a transcript, rename it to .vtt"
+	}
+	return ""
 }

@@ -1,10 +1,11 @@
 package format
 
 import (
-	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"mening/corpus/source"
 )
 
 // isVoid reports whether an element never has content.
@@ -50,8 +51,8 @@ func (h *htmlBody) start(t html.Token) error {
 		return nil
 	}
 	h.closeImplied(name)
-	if len(h.elements) >= maxDepth {
-		return fmt.Errorf("more than %d elements are within each other", maxDepth)
+	if len(h.elements) >= source.MaxDepth {
+		return source.TooDeep
 	}
 	e := h.look()
 	e.name = name

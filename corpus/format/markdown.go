@@ -16,6 +16,9 @@ func readMarkdown(r *reading, data []byte) error {
 	}
 	body, line := r.frontMatter(text)
 	ps := splitLines(r.entities(r.blankComments(body)), line)
+	if err := r.few(len(ps), "paragraphs"); err != nil {
+		return err
+	}
 	out := ps[:0]
 	for _, p := range ps {
 		if strings.HasPrefix(p.text, "```") || strings.HasPrefix(p.text, "~~~") {

@@ -3,9 +3,12 @@ package format
 import (
 	"archive/zip"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
+
+	"mening/corpus/source"
 )
 
 // openDocument names what an odt file is in messages.
@@ -34,10 +37,13 @@ func readOpenDocument(r *reading, data []byte) error {
 	defer part.Close()
 	o := odtBody{body: body{r: r}, styles: odtStyles{}}
 	if styles, err := archive.Open("styles.xml"); err == nil {
-		o.styles.read(styles)
+		err := o.styles.readPart(styles)
 		styles.Close()
+		if err != nil {
+			return r.damaged(0, openDocument(), err)
+		}
 	}
-	if err := o.read(newParser(part, maxUnzipped)); err != nil {
+	if err := o.read(newParser(part, source.MaxUnzipped)); err != nil {
 		return r.damaged(o.number, openDocument(), err)
 	}
 	if o.kind != "" && o.kind != "text" {
@@ -86,22 +92,41 @@ type odtStyle struct {
 	} `xml:"text-properties"`
 }
 
-// read adds the styles of a part. Without them the text is read all the same.
-func (s odtStyles) read(part io.Reader) {
-	var doc struct {
-		Common struct {
-			Style []odtStyle `xml:"style"`
-		} `xml:"styles"`
-	}
-	if newParser(part, 16<<20).Decode(&doc) == nil {
-		s.add(doc.Common.Style)
+// readPart adds the styles of a part of their own. Without them the text is
+// read all the same.
+func (s odtStyles) readPart(part io.Reader) error {
+	for d := newParser(part, source.MaxUnzipped); ; {
+		token, err := d.Token()
+		if err == nil {
+			if t, ok := token.(xml.StartElement); !ok || t.Name.Local != "styles" {
+				continue
+			}
+			err = s.read(d)
+		}
+		var limit source.Limit
+		if errors.As(err, &limit) {
+			return err
+		}
+		return nil
 	}
 }
 
-func (s odtStyles) add(list []odtStyle) {
-	for _, style := range list {
+// read adds the styles in the element that was opened last.
+func (s odtStyles) read(d *xml.Decoder) error {
+	return within(d, func(t xml.StartElement) (bool, error) {
+		if t.Name.Local != "style" {
+			return false, nil
+		}
+		var style odtStyle
+		if err := d.DecodeElement(&style, &t); err != nil {
+			return true, err
+		}
+		if len(s) >= source.MaxStyles {
+			return true, source.TooMany(source.MaxStyles, "styles")
+		}
 		s[odtStyleKey{style.Family, style.Name}] = style
-	}
+		return true, nil
+	})
 }
 
 // look is how text looks.

@@ -36,31 +36,29 @@ func readSheet(r *reading, data []byte) error {
 func (r *reading) sheet(data []byte) (*table.Sheet, error) {
 	ending := strings.ToLower(filepath.Ext(r.path))
 	if ending == ".xlsx" || bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
-		return r.table(data)
+		return withSeverity(table.Read(r.path, data))
 	}
 	text, err := r.decode(data)
 	if err != nil {
 		return nil, err
 	}
-	if text != string(data) {
-		data = []byte(text) // it was repaired
+	if ending != ".tsv" || strings.IndexByte(text, '"') < 0 {
+		return withSeverity(table.ReadText(r.path, text, false))
 	}
-	s, err := r.table(data)
-	if ending != ".tsv" {
-		return s, err
-	}
-	// Speech recognition writes quotation marks into tsv as they are.
-	if plain := unquotedTabs(text); plain != "" {
-		if bare, fault := r.table([]byte(plain)); fault == nil && (err != nil || len(bare.Rows) != len(s.Rows)) {
+	// Speech recognition writes quotation marks into tsv as they are. They are
+	// where all lines have as many cells as the first one, quotes or not.
+	rows := rowsOfTabs(text)
+	s, err := withSeverity(table.ReadText(r.path, text, false))
+	if rows > 0 && (err != nil || rows != len(s.Rows)) {
+		if bare, fault := table.ReadText(r.path, text, true); fault == nil {
 			return bare, nil
 		}
 	}
 	return s, err
 }
 
-// table reads a table whose faults are errors.
-func (r *reading) table(data []byte) (*table.Sheet, error) {
-	s, err := table.Read(r.path, data)
+// withSeverity makes the faults of a table errors.
+func withSeverity(s *table.Sheet, err error) (*table.Sheet, error) {
 	var p *source.Problem
 	if errors.As(err, &p) && p.Severity == "" {
 		p.Severity = source.Error
@@ -68,34 +66,24 @@ func (r *reading) table(data []byte) (*table.Sheet, error) {
 	return s, err
 }
 
-// unquotedTabs puts quotes around all cells of a tsv, so that those in it are
-// read as signs; empty where its lines have not all as many cells as the first.
-func unquotedTabs(text string) string {
-	width := 0
-	var b strings.Builder
-	b.Grow(len(text) + len(text)/8)
+// rowsOfTabs returns the number of rows below the header of a tsv, quotes taken
+// for letters; 0 where its lines have not all as many cells as the first.
+func rowsOfTabs(text string) int {
+	width, rows := -1, -1
 	for line := range strings.Lines(text) {
-		line = strings.TrimSuffix(line, "\n")
 		if strings.TrimSpace(line) == "" {
-			b.WriteByte('\n')
 			continue
 		}
-		cells := strings.Split(line, "\t")
-		if width == 0 {
-			width = len(cells)
+		rows++
+		tabs := strings.Count(line, "\t")
+		if width < 0 {
+			width = tabs
 		}
-		if len(cells) != width || width == 1 {
-			return ""
+		if tabs != width || width == 0 {
+			return 0
 		}
-		for i, cell := range cells {
-			if i > 0 {
-				b.WriteByte('\t')
-			}
-			b.WriteString(`"` + strings.ReplaceAll(cell, `"`, `""`) + `"`)
-		}
-		b.WriteByte('\n')
 	}
-	return b.String()
+	return max(rows, 0)
 }
 
 // filled counts the columns that hold anything.
