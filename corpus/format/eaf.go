@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // readElan reads the annotations of ELAN. A tier that has no tier above it is
@@ -151,7 +152,7 @@ func (e *elan) checkTiers() {
 	for i, a := range e.tiers {
 		for _, b := range e.tiers[:i] {
 			if a.used && b.used && corpus.Equal(a.label, b.label) {
-				e.r.warn(0, fmt.Sprintf("the tiers %q and %q of %q are both read as talk", b.id, a.id, a.label),
+				e.r.warn(0, fmt.Sprintf("the tiers %s and %s of %s are both read as talk", source.Quote(b.id), source.Quote(a.id), source.Quote(a.label)),
 					"give the one that is no talk a parent tier in ELAN, or take it away")
 				return
 			}

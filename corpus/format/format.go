@@ -90,6 +90,8 @@ type reading struct {
 	t      *corpus.Transcript
 	// boldTurns says that nobody is named and much of the text is bold.
 	boldTurns bool
+	// untold counts the warnings beyond those that a transcript may have.
+	untold int
 }
 
 // Read reads a transcript from the bytes of its file; the ending of path
@@ -127,12 +129,20 @@ func (r *reading) finish() error {
 	for i := range r.t.Turns {
 		turn := &r.t.Turns[i]
 		turn.Number = i + 1
+		if len(turn.Label) > source.MaxLabel {
+			return r.fault(turn.Line, fmt.Sprintf("the name of a speaker is too long: more than %d bytes, %s", source.MaxLabel, source.Quote(turn.Label)),
+				"look whether names and talk stand in their own columns, keys or tiers")
+		}
 		if turn.Text != "" {
 			talk = true
 			continue
 		}
-		r.warn(turn.Line, fmt.Sprintf("the turn of %q has no text", turn.Label),
+		r.warn(turn.Line, fmt.Sprintf("the turn of %s has no text", source.Quote(turn.Label)),
 			"write what was said behind the label, or take the label away")
+	}
+	if r.untold > 0 {
+		r.t.Warnings = append(r.t.Warnings, &source.Problem{File: r.path, Severity: source.Warning,
+			Message: fmt.Sprintf("%d more warnings about the file are not told", r.untold), Hint: "mend those that are, and see"})
 	}
 	if !talk {
 		return r.fault(0, "the transcript holds no talk",
@@ -148,6 +158,10 @@ func (r *reading) fault(line int, message, hint string) *source.Problem {
 
 // warn records a fault that does not stop the reading.
 func (r *reading) warn(line int, message, hint string) {
+	if len(r.t.Warnings) >= source.MaxWarnings {
+		r.untold++
+		return
+	}
 	r.t.Warnings = append(r.t.Warnings, &source.Problem{File: r.path, Line: line,
 		Severity: source.Warning, Message: message, Hint: hint})
 }

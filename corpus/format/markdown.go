@@ -27,7 +27,7 @@ func readMarkdown(r *reading, data []byte) error {
 		if p.heading == 0 {
 			p.text = stripBlockMarks(p.text)
 		}
-		plain, bold := stripInline(p.text)
+		plain, bold := stripLine(p.text)
 		if plain != p.text {
 			plain = r.normalize(strings.TrimSpace(plain))
 		}
@@ -78,6 +78,30 @@ func stripBlockMarks(s string) string {
 			return s
 		}
 	}
+}
+
+// stripLine is stripInline for lines of any length. Very long ones, which no
+// person wrote, are taken in parts, whose marks belong to each part alone.
+func stripLine(s string) (plain string, bold int) {
+	const most = 64 << 10
+	if len(s) <= most {
+		return stripInline(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for part := ""; s != ""; {
+		at := strings.LastIndexByte(s[:min(len(s), most)], ' ') + 1
+		for at = max(at, min(len(s), most)/2); at < len(s) && !utf8.RuneStart(s[at]); {
+			at++
+		}
+		part, s = s[:at], s[at:]
+		text, n := stripInline(part)
+		if b.Len() == 0 {
+			bold = n
+		}
+		b.WriteString(text)
+	}
+	return b.String(), bold
 }
 
 // delimiter is a run of `*` or `_` in the output so far.

@@ -159,7 +159,7 @@ func (r *reading) moments(s *table.Sheet, column int) []moment {
 		}
 	}
 	if faults > 0 {
-		r.warn(first.Line, fmt.Sprintf("a time that cannot be read: %q, one of %d in the column %q", first.Fields[column], faults, s.Header[column]),
+		r.warn(first.Line, fmt.Sprintf("a time that cannot be read: %s, one of %d in the column %s", source.Quote(first.Fields[column]), faults, source.Quote(s.Header[column])),
 			"write seconds, or hours, minutes and seconds as 00:01:02")
 	}
 	return out

@@ -1,10 +1,10 @@
 package format
 
 import (
-	"fmt"
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // readWebVTT reads WebVTT, as meetings and speech recognition save it. Notes,
@@ -95,7 +95,7 @@ func (c *cueParser) take(s string, line int) {
 		c.skipping = true
 	default:
 		if arrow {
-			c.r.warn(line, "a line of times that cannot be read: "+fmt.Sprintf("%q", s), "write it as 00:01:02.000 --> 00:01:05.000")
+			c.r.warn(line, "a line of times that cannot be read: "+source.Quote(s), "write it as 00:01:02.000 --> 00:01:05.000")
 			return
 		}
 		c.release()

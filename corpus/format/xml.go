@@ -55,7 +55,7 @@ func (x *xmlReader) next(roots ...string) (xml.Token, error) {
 				known = known || x.root == name
 			}
 			if !known {
-				return nil, x.foreign(fmt.Sprintf("its first element is %q, that of the format is %q", x.root, roots[0]))
+				return nil, x.foreign(fmt.Sprintf("its first element is %s, that of the format is %q", source.Quote(x.root), roots[0]))
 			}
 		}
 		x.depth++

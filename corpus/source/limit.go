@@ -18,6 +18,10 @@ const (
 	// MaxTurns is the number of turns, paragraphs, cues and rows, and of times
 	// and people in tables of their own.
 	MaxTurns = 1_000_000
+	// MaxLabel is the size in bytes of a speaker's name.
+	MaxLabel = 1000
+	// MaxWarnings is the number of warnings of one file.
+	MaxWarnings = 200
 	// MaxColumns and MaxCells are those of a table.
 	MaxColumns = 16_384
 	MaxCells   = 5_000_000

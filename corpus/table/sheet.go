@@ -154,7 +154,7 @@ func (r *reader) add(line int, fields []string) *source.Problem {
 	case width == 0:
 		return r.header(line, slices.Clone(fields[:used]))
 	case used > width:
-		return r.fault(line, width, fmt.Sprintf("the row has %d cells, the header %d: %q is too many", used, width, fields[used-1]),
+		return r.fault(line, width, fmt.Sprintf("the row has %d cells, the header %d: %s is too many", used, width, source.Quote(fields[used-1])),
 			"put a cell that holds a separator in quotes, or name the column in the header")
 	case len(r.sheet.Rows) >= source.MaxTurns:
 		return r.tooBig(line, source.MaxTurns, "rows")
@@ -182,7 +182,7 @@ func (r *reader) header(line int, names []string) *source.Problem {
 				"name the column, or delete it")
 		}
 		if seen[strings.ToLower(name)] {
-			return r.fault(line, i, fmt.Sprintf("the column %q stands twice in the header", name),
+			return r.fault(line, i, fmt.Sprintf("the column %s stands twice in the header", source.Quote(name)),
 				"rename or delete one of them")
 		}
 		seen[strings.ToLower(name)] = true
