@@ -89,17 +89,20 @@ func stripLine(s string) (plain string, bold int) {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for part := ""; s != ""; {
-		at := strings.LastIndexByte(s[:min(len(s), most)], ' ') + 1
-		for at = max(at, min(len(s), most)/2); at < len(s) && !utf8.RuneStart(s[at]); {
-			at++
+	for s != "" {
+		at := len(s)
+		if at > most {
+			at = max(strings.LastIndexByte(s[:most], ' ')+1, most/2)
+			for !utf8.RuneStart(s[at]) {
+				at++
+			}
 		}
-		part, s = s[:at], s[at:]
-		text, n := stripInline(part)
+		text, n := stripInline(s[:at])
 		if b.Len() == 0 {
 			bold = n
 		}
 		b.WriteString(text)
+		s = s[at:]
 	}
 	return b.String(), bold
 }
