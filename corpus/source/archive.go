@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"path"
 	"unicode/utf16"
 )
 
@@ -13,13 +14,24 @@ const (
 	OfficeMark = "\xD0\xCF\x11\xE0" // doc, xls, and Office files with a password
 )
 
-// Unzip opens an archive. More files than MaxEntries are a [Limit] error.
+// Unzip opens an archive. More files than MaxEntries, or an XML file in it of
+// more than MaxUnzipped, are a [Limit] error: archive/zip never gives more than
+// a file says that it has.
 func Unzip(data []byte) (*zip.Reader, error) {
 	// They are counted before a list is made of them.
 	if bytes.Count(data, []byte("PK\x01\x02")) > MaxEntries {
 		return nil, TooMany(MaxEntries, "files are in it")
 	}
-	return zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range archive.File {
+		if path.Ext(f.Name) == ".xml" && f.UncompressedSize64 > MaxUnzipped {
+			return nil, TooBig(MaxUnzipped)
+		}
+	}
+	return archive, nil
 }
 
 // Unzipped returns how many bytes the files of an archive say that they have,

@@ -177,11 +177,14 @@ func (s *Study) ReadAll(progress func(done, total int)) (*corpus.Corpus, error) 
 	return s.Resolve(s.readAll(progress))
 }
 
-// Size returns the size in bytes of all transcripts, zipped ones as they are.
+// Size returns the size in bytes of all transcripts that are read, zipped ones
+// as they are.
 func (s *Study) Size() int64 {
 	total := int64(0)
 	for _, f := range s.Files {
-		total += f.Size
+		if f.Size <= source.MaxFile {
+			total += f.Size
+		}
 	}
 	return total
 }
