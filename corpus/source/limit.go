@@ -48,7 +48,7 @@ const (
 	// MaxContent is the size in bytes of what a page of a PDF draws, MaxDrawn
 	// that of all pages, MaxUnpacked that of the objects that are packed.
 	MaxContent  = 16 << 20
-	MaxDrawn    = 512 << 20
+	MaxDrawn    = 256 << 20
 	MaxUnpacked = 64 << 20
 )
 
