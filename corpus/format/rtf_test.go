@@ -88,6 +88,6 @@ func TestRichTextFaults(t *testing.T) {
 	check(t, `{\rtf1 I: Hej.\'zz}`, "no letter")
 	check(t, `{\rtf1 I: \bin900 Hej.}`, "ends in the middle")
 	check(t, `{\rtf1 \`+strings.Repeat("a", 40)+`}`, "more than 32 letters")
-	check(t, `{\rtf1 `+strings.Repeat("{", 2000)+strings.Repeat("}", 2000)+`}`, "more than 1000 groups")
+	check(t, `{\rtf1 `+strings.Repeat("{", 2000)+strings.Repeat("}", 2000)+`}`, "more than 1000 elements or groups")
 	check(t, `{\rtf1 \par}`, "no text")
 }
