@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"unicode/utf8"
 )
 
 // rtfKind is what a piece of Rich Text is.
@@ -71,6 +72,9 @@ func (s *rtfScanner) control() (rtfToken, error) {
 		return rtfToken{}, errCutOff
 	}
 	start := s.at
+	if s.data[s.at] >= utf8.RuneSelf {
+		return s.next() // no symbol is: the letter is text
+	}
 	if !isLetter(s.data[s.at]) {
 		s.at++
 		if s.data[start] == '\'' {
