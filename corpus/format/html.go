@@ -75,6 +75,7 @@ type htmlBody struct {
 // htmlElement is an open element.
 type htmlElement struct {
 	name         string
+	block        bool
 	bold, hidden bool
 	pre          bool
 	heading      int
