@@ -60,7 +60,7 @@ func TestBad(t *testing.T) {
 		if !errors.As(err, &p) || p.File != name || p.Hint == "" || !strings.Contains(p.Message, want) || len(p.Message) > 300 {
 			t.Errorf("%s: %.500v, want %q", name, err, want)
 		}
-		if d := time.Since(start); d > 20*time.Second {
+		if d := time.Since(start); d > time.Minute {
 			t.Errorf("%s: %q took %v", name, want, d)
 		}
 	}
@@ -181,7 +181,7 @@ func TestManySpeakers(t *testing.T) {
 	}
 	start := time.Now()
 	res, err := Read("a.txt", []byte(b.String()), Hints{})
-	if err != nil || len(res.Transcript.Turns) != 20_000 || time.Since(start) > 5*time.Second {
+	if err != nil || len(res.Transcript.Turns) != 20_000 || time.Since(start) > 30*time.Second {
 		t.Errorf("%v, %v", err, time.Since(start))
 	}
 }

@@ -75,7 +75,8 @@ type htmlBody struct {
 
 // htmlElement is an open element.
 type htmlElement struct {
-	name string
+	name  string
+	block bool
 	look
 	pre     bool
 	heading int

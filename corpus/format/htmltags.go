@@ -59,7 +59,7 @@ func (h *htmlBody) start(t html.Token) error {
 		return source.TooDeep
 	}
 	e := h.look()
-	e.name = name
+	e.name, e.block = name, isBlockTag(name)
 	h.restyle(&e, t)
 	hidden := e.hidden
 	h.elements = append(h.elements, e)
@@ -94,7 +94,7 @@ func (h *htmlBody) closeImplied(name string) {
 	for {
 		i := len(h.elements) - 1
 		least := max(0, i-htmlReach)
-		for i >= least && !isBlockTag(h.elements[i].name) {
+		for i >= least && !h.elements[i].block {
 			i--
 		}
 		if i < least || !endsTag(h.elements[i].name, name) {
@@ -263,20 +263,21 @@ func isMargin(t html.Token) bool {
 // end closes an element and those in it that nothing closed. An end that
 // belongs to no element, or to one too far out, closes nothing.
 func (h *htmlBody) end(name string) {
-	if isBlockTag(name) && !h.look().hidden {
+	block := isBlockTag(name)
+	if block && !h.look().hidden {
 		h.endBlock()
 	}
 	for i := len(h.elements) - 1; i >= max(0, len(h.elements)-htmlReach); i-- {
-		open := h.elements[i].name
-		if open == name {
-			hidden := h.elements[i].hidden
+		open := &h.elements[i]
+		if open.name == name {
+			hidden := open.hidden
 			h.elements = h.elements[:i]
 			if !hidden {
 				h.endTableTag(name)
 			}
 			return
 		}
-		if !isBlockTag(name) && isBlockTag(open) || name != "table" && open == "table" {
+		if open.block && (!block || name != "table" && open.name == "table") {
 			return
 		}
 	}
