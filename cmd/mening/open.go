@@ -48,7 +48,11 @@ func (e *env) open(c *cli.Context, o *output) (*opened, error) {
 		return nil, err
 	}
 	bar := e.progress("reading transcripts")
-	s, corpus, err := study.Open(c.String("study"), bar.at)
+	s, err := load(c)
+	if err != nil {
+		return nil, err
+	}
+	corpus, err := s.ReadAll(bar.at)
 	bar.done()
 	if err != nil {
 		return nil, err
@@ -56,6 +60,15 @@ func (e *env) open(c *cli.Context, o *output) (*opened, error) {
 	opened := &opened{study: s, corpus: corpus, voice: e.voice(c, corpus.Language)}
 	opened.voice.terms = corpus.Terms
 	return opened, opened.protect(o)
+}
+
+// load lists the study and grants the memory that its transcripts take.
+func load(c *cli.Context) (*study.Study, error) {
+	s, err := study.Load(c.String("study"))
+	if err == nil {
+		limitMemory(s.Size())
+	}
+	return s, err
 }
 
 // protect keeps the study's own files from being written over.
