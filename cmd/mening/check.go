@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -22,9 +23,10 @@ func checkCommand(e *env) *cli.Command {
 		Description: `Lists transcripts that cannot be read, speakers and stakeholders that are not
 resolved, labels, columns and kinds that look like slips of the pen, empty
 turns, text that lost its å, ä and ö, very long sentences, transcripts with the
-same talk, addresses, phone and identity numbers that were left in, faults of
-the codebook, examples that its rules miss, and rules that never match. The exit
-status is 1 when there are errors.
+same talk, addresses, phone and identity numbers that were left in, decisions of
+coders that cannot be read or placed, faults of the codebook, examples that its
+rules miss, and rules that never match. The exit status is 1 when there are
+errors.
 
 EXAMPLES
    mening check -s DIR
@@ -67,6 +69,14 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 	}
 	problems := s.study.Problems(s.corpus)
 	problems = append(problems, report.Problems(s.corpus.Transcripts)...)
+	j, err := journal.Read(decisionsFolder(s.study))
+	if err == nil {
+		problems = append(append(problems, j.Problems...), j.Ahead(time.Now())...)
+	} else if unreadable, ok := err.(source.Problems); ok {
+		problems, j = append(problems, unreadable...), &journal.Journal{}
+	} else {
+		return nil, nil, err
+	}
 	if s.study.Config.Codebook == "" {
 		return append(problems, &source.Problem{File: s.study.Dir, Severity: source.Warning, Message: "the study has no codebook",
 			Hint: "write codebook.yaml; mening init shows one"}), s, nil
@@ -76,11 +86,6 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	if b != nil {
-		j, err := journal.Read(s.journalFolder())
-		if err != nil {
-			return nil, nil, err
-		}
-		problems = append(problems, j.Problems...)
 		decided, err := s.place(b, j, "")
 		if err != nil {
 			problems = append(problems, &source.Problem{File: filepath.Join(s.study.Dir, "study.yaml"), Message: "count: " + strings.Replace(err.Error(), "\n  ", "; ", 1)})

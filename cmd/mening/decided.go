@@ -9,9 +9,6 @@ import (
 	"mening/coding/journal"
 )
 
-// journalFolder is where a study keeps the decisions of its coders.
-func (s *opened) journalFolder() string { return filepath.Join(s.study.Dir, "coding") }
-
 // whoseFlag says whose decisions count.
 func whoseFlag() cli.Flag {
 	return &cli.StringFlag{Name: "coder", Usage: "count the decisions of `CODER`: a name, auto (the rules), consensus, any or all (default: count in study.yaml)"}
@@ -20,7 +17,7 @@ func whoseFlag() cli.Flag {
 // decided reads what people have decided and places it in the texts. whose says
 // whose decisions count; it is empty for what study.yaml says.
 func (s *opened) decided(b *coding.Codebook, whose string) (coding.Decided, error) {
-	j, err := journal.Read(s.journalFolder())
+	j, err := journal.Read(decisionsFolder(s.study))
 	if err != nil {
 		return coding.Decided{}, err
 	}
@@ -29,7 +26,12 @@ func (s *opened) decided(b *coding.Codebook, whose string) (coding.Decided, erro
 
 // place places the decisions of a journal in the texts.
 func (s *opened) place(b *coding.Codebook, j *journal.Journal, whose string) (coding.Decided, error) {
-	standing := coding.Stand(s.corpus, b, j.Standing(), func(coder string) string { return filepath.Join(s.journalFolder(), coder+".jsonl") })
+	return s.placeAmong(b, j.Standing(), whose)
+}
+
+// placeAmong places decisions that stand.
+func (s *opened) placeAmong(b *coding.Codebook, decisions []coding.Decision, whose string) (coding.Decided, error) {
+	standing := coding.Stand(s.corpus, b, decisions, func(coder string) string { return filepath.Join(decisionsFolder(s.study), coder+".jsonl") })
 	d := coding.Decided{Standing: standing}
 	var err error
 	if whose != "" {

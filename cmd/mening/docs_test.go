@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,7 +22,8 @@ var updateDocs = flag.Bool("update-docs", false, "write the outputs of the examp
 // documents are the texts whose examples run as tests: in a block marked
 // console, a line that begins with "$ mening" is a command, and what follows
 // up to the next one its output. A line "…" stands for any lines. The commands
-// of one document share a folder.
+// of one document share a folder. A block marked with a language and a name,
+// such as `csv ratings.csv`, is a file in it.
 func documents(t *testing.T) []string {
 	t.Helper()
 	root, err := filepath.Abs(top) // documents are run in other folders
@@ -57,6 +59,9 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
+// namedBlock begins a block that is a file.
+var namedBlock = regexp.MustCompile("^```[a-z]+ ([\\w-]+\\.[a-z]+)$")
+
 // runDocument returns the document with the outputs that the commands give
 // now.
 func runDocument(t *testing.T, text string) string {
@@ -68,6 +73,13 @@ func runDocument(t *testing.T, text string) string {
 	lines := strings.Split(text, "\n")
 	for i := 0; i < len(lines); i++ {
 		out = append(out, lines[i])
+		if name := namedBlock.FindStringSubmatch(lines[i]); name != nil {
+			end := i + 1 + slices.Index(lines[i+1:], "```")
+			if err := os.WriteFile(name[1], []byte(strings.Join(lines[i+1:end], "\n")+"\n"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
 		if strings.TrimSpace(lines[i]) != "```console" {
 			continue
 		}

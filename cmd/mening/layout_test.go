@@ -36,6 +36,8 @@ func floors() map[string]int {
 		"mening/coding/journal":  3,
 		"mening/coding/tally":    3,
 		"mening/cmd/mening":      5,
+
+		"mening/coding/reliability": 3,
 	}
 }
 
@@ -46,6 +48,7 @@ func doors() map[string][]string {
 		"github.com/blevesearch/bleve_index_api": {"mening/corpus/index"},
 		"gopkg.in/yaml.v3":                       {"mening/corpus/source"},
 		"github.com/urfave/cli":                  {"mening/cmd/mening"},
+		"gonum.org/v1/gonum":                     {"mening/coding/reliability"},
 		"net":                                    nil,
 		"net/http":                               nil,
 	}

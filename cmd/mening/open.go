@@ -14,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
+	"mening/coding/codebook"
 	"mening/corpus"
 	"mening/corpus/format"
 	"mening/corpus/query"
@@ -70,6 +71,8 @@ func (s *opened) protect(o *output) error {
 	for _, f := range s.study.Files {
 		names = append(names, f.Name)
 	}
+	decisions, _ := filepath.Glob(filepath.Join(decisionsFolder(s.study), "*")) // only a faulty pattern is an error
+	names = append(names, decisions...)
 	if err := o.protect(names...); err != nil {
 		return err
 	}
@@ -149,7 +152,12 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 	if b == nil {
 		return nil, problems, nil
 	}
-	return b, append(problems, unknownValues(b, s.corpus)...), nil
+	log, err := codebook.ReadLog(filepath.Join(decisionsFolder(s.study), codebook.LogName))
+	if err != nil {
+		return nil, nil, err
+	}
+	b.SetChanges(log.Changes())
+	return b, append(append(problems, log.Problems...), unknownValues(b, s.corpus)...), nil
 }
 
 // emptyCodebook is what a search uses where the study has no codebook.

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"mening/coding"
 	"mening/corpus/lock"
 	"mening/corpus/source"
@@ -34,8 +36,7 @@ type Recorded struct {
 // Append waits some seconds for another that is at work in the same folder.
 // There may be warnings beside an error.
 func Append(dir, coder string, decisions ...coding.Decision) (Recorded, error) {
-	w := writer{dir: dir, coder: coder, now: time.Now, wait: 10 * time.Second}
-	return w.append(decisions)
+	return newWriter(dir, coder).append(decisions)
 }
 
 const lockName = ".lock"
@@ -43,8 +44,15 @@ const lockName = ".lock"
 // writer appends to one coder's file.
 type writer struct {
 	dir, coder string
+	name       string // of the file in dir
 	now        func() time.Time
 	wait       time.Duration
+	write      func(file *os.File, b []byte, at int64) (int, error)
+}
+
+func newWriter(dir, coder string) *writer {
+	coder = norm.NFC.String(coder)
+	return &writer{dir: dir, coder: coder, name: coder + ending, now: time.Now, wait: 10 * time.Second, write: (*os.File).WriteAt}
 }
 
 func (w *writer) append(decisions []coding.Decision) (Recorded, error) {
@@ -99,7 +107,7 @@ func (w *writer) nothing(err error) error {
 	return fmt.Errorf("cannot record decisions in %s: %w\n  %s", w.file(), reason(err), hint)
 }
 
-func (w *writer) file() string { return filepath.Join(w.dir, w.coder+ending) }
+func (w *writer) file() string { return filepath.Join(w.dir, w.name) }
 
 // lock makes the folder and takes its lock.
 func (w *writer) lock() (*lock.Lock, error) {
@@ -149,13 +157,10 @@ func ignore(dir string) {
 func (w *writer) latest() (time.Time, error) {
 	names, err := list(w.dir)
 	if err != nil {
-		return time.Time{}, w.nothing(err)
+		return time.Time{}, err
 	}
-	own := w.coder + ending
-	for _, name := range names {
-		if name != own && folded(name) == folded(own) {
-			return time.Time{}, fmt.Errorf("the coder %q is %q in %s\n  nothing was recorded; write the name as it stands there", w.coder, strings.TrimSuffix(name, ending), w.dir)
-		}
+	if err := w.choose(names); err != nil {
+		return time.Time{}, err
 	}
 	times := make([]time.Time, len(names))
 	parallel(len(names), func(i int) { times[i] = latestIn(filepath.Join(w.dir, names[i])) })
@@ -166,6 +171,30 @@ func (w *writer) latest() (time.Time, error) {
 		}
 	}
 	return last, nil
+}
+
+// choose finds the coder's file. One whose name has its accents apart, as some
+// computers write them, is the same.
+func (w *writer) choose(names []string) error {
+	var same, alike []string
+	for _, name := range names {
+		switch {
+		case norm.NFC.String(name) == w.coder+ending:
+			same = append(same, name)
+		case folded(name) == folded(w.coder+ending):
+			alike = append(alike, name)
+		}
+	}
+	switch {
+	case len(same)+len(alike) > 1:
+		return fmt.Errorf("%s are one coder's\n  nothing was recorded; add the lines of one to the other, and delete it",
+			strings.Join(append(same, alike...), " and "))
+	case len(alike) == 1:
+		return fmt.Errorf("the coder %q is %q in %s\n  nothing was recorded; write the name as it stands there", w.coder, strings.TrimSuffix(alike[0], ending), w.dir)
+	case len(same) == 1:
+		w.name = same[0]
+	}
+	return nil
 }
 
 // lines gives ids and times, and returns the lines with the decisions.

@@ -71,7 +71,7 @@ func BenchmarkRead(b *testing.B) {
 func BenchmarkLatest(b *testing.B) {
 	dir, size := hundredThousand(b)
 	b.SetBytes(size)
-	w := writer{dir: dir, coder: "eva"}
+	w := newWriter(dir, "eva")
 	for b.Loop() {
 		if latest, err := w.latest(); err != nil || latest.IsZero() {
 			b.Fatal(latest, err)

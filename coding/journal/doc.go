@@ -65,5 +65,7 @@
 // Nothing stops [Read]. Lines may end in CRLF and begin with a byte order mark,
 // and blank ones do not matter. The marks of a merge conflict are told, and the
 // decisions on both sides count. Where two decisions share a line both count.
-// What is no decision is told with its place, and the rest counts.
+// What is no decision is told with its place, and the rest counts. Reading
+// takes no lock: who reads while another writes may see a torn line that is
+// whole a moment later.
 package journal

@@ -1,12 +1,13 @@
 package journal
 
 import (
-	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
+
+	"golang.org/x/text/unicode/norm"
 
 	"mening/coding"
 	"mening/corpus/source"
@@ -20,10 +21,8 @@ type entry struct {
 
 // file is what one file holds.
 type file struct {
-	entries  []entry
+	chunks   []*chunk
 	problems source.Problems
-	foreign  []string  // ids of lines that are kept and do nothing
-	latest   time.Time // of all lines of which it can be told
 }
 
 // chunkSize is how much of a file is read at one go.
@@ -37,7 +36,7 @@ func readFile(dir, name string) *file {
 		f.problems = source.Problems{{File: path, Message: "is no file", Hint: "decisions lie in a file NAME.jsonl; move it away"}}
 		return f
 	}
-	text, err := os.ReadFile(path)
+	text, err := readText(path)
 	if err != nil {
 		f.problems = source.Problems{{File: path, Message: fmt.Sprintf("cannot be read: %v", reason(err)), Hint: "its decisions do not count; make it readable"}}
 		return f
@@ -46,23 +45,37 @@ func readFile(dir, name string) *file {
 	return f
 }
 
+// readText returns the text of a file, which is held once.
+func readText(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	var text strings.Builder
+	if info, err := file.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&text, struct{ io.Reader }{file})
+	return text.String(), err
+}
+
 // parse reads the text of a file.
-func (f *file) parse(path string, text []byte) {
+func (f *file) parse(path, text string) {
 	if isUTF16(text) {
 		f.problems = source.Problems{{File: path, Message: "is UTF-16", Hint: "its decisions do not count; save it as UTF-8"}}
 		return
 	}
 	cut := cuts(text)
-	chunks := make([]*chunk, len(cut))
+	f.chunks = make([]*chunk, len(cut))
 	parallel(len(cut), func(i int) {
-		chunks[i] = &chunk{path: path, last: i == len(cut)-1, acts: coding.Acts()}
-		chunks[i].parse(cut[i])
+		f.chunks[i] = &chunk{path: path, last: i == len(cut)-1, acts: coding.Acts()}
+		f.chunks[i].parse(cut[i])
 	})
-	var t teller
-	t.path = path
-	owner := strings.TrimSuffix(filepath.Base(path), ending)
+	t := teller{path: path}
+	owner := norm.NFC.String(strings.TrimSuffix(filepath.Base(path), ending))
 	before := 0
-	for _, c := range chunks {
+	for _, c := range f.chunks {
 		for i := range c.entries {
 			c.entries[i].place.line += before
 			if e := &c.entries[i]; e.decision.Coder != owner {
@@ -73,26 +86,21 @@ func (f *file) parse(path string, text []byte) {
 			found.line += before
 			t.tell(found)
 		}
-		f.entries = append(f.entries, c.entries...)
-		f.foreign = append(f.foreign, c.foreign...)
-		if c.latest.After(f.latest) {
-			f.latest = c.latest
-		}
 		before += c.lines
 	}
 	f.problems = t.problems()
 }
 
 // isUTF16 reports whether a file begins as one of UTF-16 does.
-func isUTF16(text []byte) bool {
-	return bytes.HasPrefix(text, []byte{0xff, 0xfe}) || bytes.HasPrefix(text, []byte{0xfe, 0xff})
+func isUTF16(text string) bool {
+	return strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff")
 }
 
 // cuts divides a text behind line feeds.
-func cuts(text []byte) [][]byte {
-	var out [][]byte
+func cuts(text string) []string {
+	var out []string
 	for len(text) > chunkSize {
-		end := bytes.IndexByte(text[chunkSize:], '\n')
+		end := strings.IndexByte(text[chunkSize:], '\n')
 		if end < 0 {
 			break
 		}
@@ -105,31 +113,30 @@ func cuts(text []byte) [][]byte {
 // chunk is a part of a file: whole lines. Its line numbers are its own.
 type chunk struct {
 	path     string
-	last     bool         // of its file
-	acts     []coding.Act // that are known
+	last     bool // of its file
 	lines    int
 	entries  []entry
 	findings []finding
-	foreign  []string
-	latest   time.Time
+	foreign  []string // ids of lines that are kept and do nothing
+
+	scanner scanner
+	acts    []coding.Act // that are known
+	coder   string       // one whose name is known to be fit
 }
 
-func (c *chunk) parse(text []byte) {
+// parse reads a part of a file. The texts of its decisions are parts of it,
+// which takes less memory than each of its own would.
+func (c *chunk) parse(text string) {
+	c.entries = make([]entry, 0, strings.Count(text, "\n")+1)
 	for len(text) > 0 {
 		c.lines++
-		end := bytes.IndexByte(text, '\n')
-		whole := end >= 0
-		line := text
-		if whole {
-			line, text = text[:end], text[end+1:]
-		} else {
-			text = nil
-		}
+		line, rest, whole := strings.Cut(text, "\n")
+		text = rest
 		line = trim(line)
 		switch {
 		case len(line) == 0:
 		case isMark(line):
-			c.find(mark, string(line[:1]))
+			c.find(mark, line[:1])
 		default:
 			c.line(line, whole || !c.last)
 		}
@@ -141,20 +148,20 @@ func (c *chunk) find(k kind, text string) {
 }
 
 // trim takes off what editors put around a line.
-func trim(line []byte) []byte {
-	line = bytes.TrimPrefix(line, []byte("\ufeff"))
-	return bytes.Trim(line, " \t\r")
+func trim(line string) string {
+	line = strings.TrimPrefix(line, "\ufeff")
+	return strings.Trim(line, " \t\r")
 }
 
 // isMark reports whether a line is one of those with which git marks a merge
 // conflict.
-func isMark(line []byte) bool {
+func isMark(line string) bool {
 	if len(line) < 7 || len(line) > 7 && line[7] != ' ' {
 		return false
 	}
 	switch line[0] {
 	case '<', '|', '=', '>':
-		return bytes.Count(line[:7], line[:1]) == 7
+		return strings.Count(line[:7], line[:1]) == 7
 	}
 	return false
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"mening/coding"
@@ -40,7 +41,7 @@ func (w *writer) grow(lines []byte) (warnings source.Problems, err error) {
 	if end.open {
 		lines = append([]byte("\n"), lines...)
 	}
-	if _, err = file.WriteAt(lines, end.size); err == nil {
+	if _, err = w.write(file, lines, end.size); err == nil {
 		err = file.Sync()
 	}
 	if err == nil && isNew {
@@ -76,7 +77,7 @@ func (w *writer) repair(file *os.File) (tail, source.Problems, error) {
 	switch {
 	case err != nil:
 		return end, nil, err
-	case len(trim(last)) == 0:
+	case len(trim(string(last))) == 0:
 		return end, nil, nil
 	case !isTorn(last):
 		end.open = true
@@ -96,7 +97,7 @@ func (w *writer) repair(file *os.File) (tail, source.Problems, error) {
 // lastLine returns what stands behind the last line feed.
 func lastLine(file *os.File, size int64) ([]byte, error) {
 	head := make([]byte, 2)
-	if n, _ := file.ReadAt(head, 0); isUTF16(head[:n]) {
+	if n, _ := file.ReadAt(head, 0); isUTF16(string(head[:n])) {
 		return nil, errors.New("it is UTF-16; save it as UTF-8")
 	}
 	var last []byte
@@ -118,7 +119,7 @@ func lastLine(file *os.File, size int64) ([]byte, error) {
 // isTorn reports whether a line without its line feed is no whole one.
 func isTorn(line []byte) bool {
 	c := chunk{last: true, acts: coding.Acts()}
-	c.parse(line)
+	c.parse(string(line))
 	return slices.ContainsFunc(c.findings, func(f finding) bool { return f.kind == torn })
 }
 
@@ -157,7 +158,7 @@ func syncFolder(dir string) error {
 // latestIn returns the last time in a file. What cannot be read has none. It
 // looks at the times alone, since it is asked before every decision.
 func latestIn(path string) time.Time {
-	text, err := os.ReadFile(path)
+	text, err := readText(path)
 	if err != nil || isUTF16(text) {
 		return time.Time{}
 	}
@@ -169,27 +170,22 @@ func latestIn(path string) time.Time {
 
 // latestOf returns the last time in a text. A quotation mark within a JSON
 // string has a backslash before it, so that what is looked for is a key.
-func latestOf(text []byte) time.Time {
-	key := []byte(`"at"`)
+func latestOf(text string) time.Time {
+	const key = `"at"`
 	var last time.Time
 	for {
-		i := bytes.Index(text, key)
+		i := strings.Index(text, key)
 		if i < 0 {
 			return last
 		}
-		text = bytes.TrimLeft(text[i+len(key):], " \t")
-		if len(text) == 0 || text[0] != ':' {
+		text = strings.TrimLeft(text[i+len(key):], " \t")
+		value, ok := strings.CutPrefix(strings.TrimLeft(strings.TrimPrefix(text, ":"), " \t"), `"`)
+		if !ok {
 			continue
 		}
-		value := bytes.TrimLeft(text[1:], " \t")
-		if len(value) == 0 || value[0] != '"' {
-			continue
-		}
-		value = value[1:]
-		if end := bytes.IndexByte(value, '"'); end >= 0 {
-			if t, err := time.Parse(time.RFC3339Nano, string(value[:end])); err == nil && t.After(last) {
-				last = t.UTC()
-			}
+		value, _, ok = strings.Cut(value, `"`)
+		if t, err := time.Parse(time.RFC3339Nano, value); ok && err == nil && t.After(last) {
+			last = t.UTC()
 		}
 	}
 }

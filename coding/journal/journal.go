@@ -37,8 +37,8 @@ type place struct {
 func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
 
 // Read reads the journal in a folder. One that does not exist holds no
-// decision. The error is that the folder cannot be read; whatever is wrong with
-// its files is among the journal's problems.
+// decision. The error is that the folder cannot be read, as source.Problems;
+// whatever is wrong with its files is among the journal's problems.
 func Read(dir string) (*Journal, error) {
 	names, err := list(dir)
 	if err != nil {
@@ -47,19 +47,32 @@ func Read(dir string) (*Journal, error) {
 	j := &Journal{Problems: alike(dir, names)}
 	files := make([]*file, len(names))
 	parallel(len(names), func(i int) { files[i] = readFile(dir, names[i]) })
-	var entries []entry
-	applied := map[string]bool{} // ids of lines that are kept and do nothing are false
+	j.join(files)
+	return j, nil
+}
+
+// join makes one journal of files.
+func (j *Journal) join(files []*file) {
+	n := 0
 	for _, f := range files {
-		entries = append(entries, f.entries...)
+		for _, c := range f.chunks {
+			n += len(c.entries)
+		}
+	}
+	entries := make([]entry, 0, n)
+	foreign := map[string]bool{}
+	for _, f := range files {
 		j.Problems = append(j.Problems, f.problems...)
-		for _, id := range f.foreign {
-			applied[id] = false
+		for _, c := range f.chunks {
+			entries = append(entries, c.entries...)
+			for _, id := range c.foreign {
+				foreign[id] = true
+			}
 		}
 	}
 	j.arrange(entries)
-	j.undo(applied)
+	j.undo(foreign)
 	j.Problems.Sort()
-	return j, nil
 }
 
 const ending = ".jsonl"
@@ -70,7 +83,8 @@ func list(dir string) ([]string, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	} else if err != nil {
-		return nil, fmt.Errorf("cannot read the decisions in %s: %w\n  make the folder readable", dir, reason(err))
+		return nil, source.Problems{{File: dir, Message: fmt.Sprintf("cannot read the decisions: %v", reason(err)),
+			Hint: "it must be a folder that you may read"}}
 	}
 	var names []string
 	for _, item := range items {

@@ -22,7 +22,16 @@ type record struct {
 }
 
 // line reads a line. Whole says that it ends in a line feed.
-func (c *chunk) line(line []byte, whole bool) {
+func (c *chunk) line(line string, whole bool) {
+	if r := (record{}); c.scanner.record(line, &r) {
+		c.take(&r)
+		return
+	}
+	c.unusual([]byte(line), whole)
+}
+
+// unusual reads a line with which the scanner does not come to terms.
+func (c *chunk) unusual(line []byte, whole bool) {
 	var r record
 	err := json.Unmarshal(line, &r)
 	if err == nil {
@@ -52,7 +61,7 @@ func (c *chunk) line(line []byte, whole bool) {
 	case newer.Version > version:
 		c.take(&record{Version: newer.Version, Decision: coding.Decision{ID: newer.ID, At: newer.At}})
 	case errors.As(err, &wrong):
-		c.find(faulty, fmt.Sprintf("%q cannot be a JSON %s", wrong.Field, wrong.Value))
+		c.find(faulty, fmt.Sprintf("%q cannot be a JSON %s", strings.TrimPrefix(wrong.Field, "Decision."), wrong.Value))
 	default:
 		c.find(faulty, `"at" is no time, as 2026-01-31T10:15:02.000001Z is`)
 	}
@@ -97,9 +106,6 @@ func (c *chunk) salvage(line []byte) bool {
 func (c *chunk) take(r *record) {
 	d := &r.Decision
 	d.At = d.At.UTC()
-	if d.At.After(c.latest) {
-		c.latest = d.At
-	}
 	switch {
 	case r.Version > version:
 		c.foreign = append(c.foreign, d.ID)
@@ -108,7 +114,7 @@ func (c *chunk) take(r *record) {
 		c.foreign = append(c.foreign, d.ID)
 		c.find(unknownAct, string(d.Act))
 	default:
-		if lack := missing(d); lack != "" {
+		if lack := c.missing(d); lack != "" {
 			c.foreign = append(c.foreign, d.ID)
 			c.find(faulty, lack)
 			return
@@ -119,18 +125,22 @@ func (c *chunk) take(r *record) {
 
 // missing says what a decision lacks to be applied; it is empty where it lacks
 // nothing.
-func missing(d *coding.Decision) string {
+func (c *chunk) missing(d *coding.Decision) string {
 	if d.ID == "" {
 		return `"id" is missing`
 	}
 	if d.At.IsZero() {
 		return `"at" is missing`
 	}
-	if err := CheckCoder(d.Coder); d.Coder == "" {
+	if d.Coder == "" {
 		return `"coder" is missing`
-	} else if err != nil {
-		what, _, _ := strings.Cut(err.Error(), "\n")
-		return what
+	}
+	if d.Coder != c.coder {
+		if err := CheckCoder(d.Coder); err != nil {
+			what, _, _ := strings.Cut(err.Error(), "\n")
+			return what
+		}
+		c.coder = d.Coder
 	}
 	return lacking(d)
 }

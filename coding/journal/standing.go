@@ -1,6 +1,8 @@
 package journal
 
 import (
+	"time"
+
 	"mening/coding"
 	"mening/corpus/source"
 )
@@ -26,9 +28,8 @@ func (j *Journal) undo(foreign map[string]bool) {
 			continue
 		}
 		target, ok := index[d.Value]
-		_, isForeign := foreign[d.Value]
 		switch {
-		case !ok && isForeign:
+		case !ok && foreign[d.Value]: // its line was told
 		case !ok:
 			j.fault(i, source.Warning, "it may stand in a file that is not here", "undoes %q, which is in no file", d.Value)
 		case j.Decisions[target].Coder != d.Coder:
@@ -84,4 +85,19 @@ func (j *Journal) Coders() []string {
 		}
 	}
 	return out
+}
+
+// Ahead tells the first decision of each coder that is more than a day ahead of
+// now: a clock is wrong, and everybody's later decisions get times behind it.
+func (j *Journal) Ahead(now time.Time) source.Problems {
+	told := Journal{Decisions: j.Decisions, places: j.places}
+	seen := map[string]bool{}
+	for i := range j.Decisions {
+		if d := &j.Decisions[i]; d.At.After(now.AddDate(0, 0, 1)) && !seen[d.Coder] {
+			seen[d.Coder] = true
+			told.fault(i, source.Warning, "the order still holds, but all later decisions are dated behind it; set the clock right, and correct `at` before others decide",
+				"was decided in the future, %s", d.At.Format(time.RFC3339))
+		}
+	}
+	return told.Problems
 }

@@ -101,7 +101,10 @@ func (t *teller) problem(f finding) *source.Problem {
 		for _, act := range coding.Acts() {
 			known = append(known, string(act))
 		}
-		p.Message, p.Hint = fmt.Sprintf("unknown act %q", f.text), "it is kept but does not count; take a newer version of the program, or correct it: "+source.DidYouMean(f.text, known)
+		p.Message, p.Hint = fmt.Sprintf("unknown act %q", f.text), "it is kept but does not count; take a newer version of the program, or correct it"
+		if near := source.Nearest(f.text, known); near != "" {
+			p.Hint += fmt.Sprintf(": did you mean %q?", near)
+		}
 	case mark:
 		p.Severity = source.Warning
 		p.Message = "marks of a merge conflict: the decisions on both sides count"

@@ -110,10 +110,25 @@ func firstLines(t *corpus.Transcript) map[*corpus.Speaker]int {
 	return lines
 }
 
+// several names who lacks something: all of a few, the first of many.
+func several(names []string) string {
+	const most = 5
+	switch n := len(names); {
+	case n == 1:
+		return names[0] + " has"
+	case n > most:
+		return fmt.Sprintf("%s and %d more have", strings.Join(names[:most-1], ", "), n-most+1)
+	default:
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1] + " have"
+	}
+}
+
 // unresolved lists the participants of a transcript of whom something is not
 // known. Stakeholders are not missed in a study that has none.
 func (s *Study) unresolved(t *corpus.Transcript, hasStakeholders bool) source.Problems {
 	var out source.Problems
+	var without []string // who has no stakeholder, all told by one problem
+	var missing *source.Problem
 	lines := firstLines(t)
 	for _, sp := range t.Speakers {
 		if sp.Role != corpus.Participant || sp.Uncounted {
@@ -138,15 +153,22 @@ func (s *Study) unresolved(t *corpus.Transcript, hasStakeholders bool) source.Pr
 			p.Message = fmt.Sprintf("%q has no stakeholder", sp.Participant)
 			p.Hint = "fill in stakeholder"
 		case unknown:
-			p.Message = who + " has no stakeholder"
+			without = append(without, who)
+			if len(without) > 1 {
+				continue
+			}
 			p.Hint = "write it in participants.csv, in brackets behind the name, or for the whole interview in interviews.csv"
 			if sp.Kind == corpus.Unlabelled {
 				p.Hint = "write it for the whole interview in interviews.csv"
 			}
+			missing = p
 		default:
 			continue
 		}
 		out = append(out, p)
+	}
+	if missing != nil {
+		missing.Message = several(without) + " no stakeholder"
 	}
 	return out
 }

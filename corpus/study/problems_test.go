@@ -110,3 +110,22 @@ func TestSlipInARow(t *testing.T) {
 		t.Errorf("%v", s.Problems(c))
 	}
 }
+
+// TestWithoutStakeholder holds that those of a transcript who have no
+// stakeholder are told in one problem.
+func TestWithoutStakeholder(t *testing.T) {
+	check := func(text, want string) {
+		t.Helper()
+		s := load(t, folder(t, map[string]string{"study.yaml": "stakeholders: [AME]\n", "transcripts/a.txt": text}))
+		c, err := s.Resolve([]Reading{plain(t, s.Files[0])})
+		if err != nil {
+			t.Fatal(err)
+		}
+		message, _, _ := strings.Cut(short(s, "", s.Problems(c)), "\n")
+		equal(t, text, message, "transcripts/a.txt:1: "+want+" no stakeholder")
+	}
+	check("Bo: 1\nAME 1: 2\n", `"Bo" has`)
+	check("Bo: 1\nAME 1: 2\nEva: 3\n", `"Bo" and "Eva" have`)
+	check("A1: 1\nB: 2\nC: 3\nD: 4\nE: 5\n", `"A1", "B", "C", "D" and "E" have`)
+	check("A1: 1\nB: 2\nC: 3\nD: 4\nE: 5\nF: 6\nG: 7\n", `"A1", "B", "C", "D" and 3 more have`)
+}

@@ -1,0 +1,259 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/coding/journal"
+	"mening/corpus/source"
+	"mening/corpus/study"
+	"mening/corpus/table"
+)
+
+func journalCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "journal",
+		Usage: "list what coders have decided, the newest last",
+		Description: `Lists the decisions in DIR/coding, as they are: whether their words still stand
+in the transcripts is for mening check. What was undone is left out, and the
+undoing with it, unless --all is given. Times are local ones in text and md,
+else UTC.
+
+EXAMPLES
+   mening journal -s DIR
+   mening journal -s DIR --coder eva --since 7d
+   mening journal -s DIR --unit k3v9w0a2mt --all
+   mening journal -s DIR --act memo -o memos.csv --excel`,
+		Flags: append(append(studyFlags(),
+			&cli.StringFlag{Name: "unit", Usage: "only decisions on the unit with this `ID`"},
+			&cli.StringFlag{Name: "coder", Usage: "only those of the coder `NAME`"},
+			&cli.StringFlag{Name: "since", Usage: "only those from this `TIME` on: 2026-01-31, 2026-01-31T10:00, or back from now: 30m, 12h, 7d, 2w"},
+			&cli.StringFlag{Name: "act", Usage: "only this `ACT`: " + strings.Join(actNames(), ", ")},
+			&cli.BoolFlag{Name: "all", DisableDefaultText: true, Usage: "also what was undone, and the undoing"}), outputFlags()...),
+		Action: func(c *cli.Context) error {
+			if err := noArguments(c); err != nil {
+				return err
+			}
+			wanted, err := wantedDecisions(c, time.Now())
+			if err != nil {
+				return err
+			}
+			o, err := newOutput(e, c)
+			if err != nil {
+				return err
+			}
+			s, j, err := e.journal(c, o)
+			if err != nil {
+				return err
+			}
+			if err := wanted.known(j); err != nil {
+				return err
+			}
+			if err := writeDecisions(o, s.voice, j, wanted); err != nil {
+				return err
+			}
+			return tellJournal(e, j)
+		},
+	}
+}
+
+// journal reads the decisions of a study, without its transcripts.
+func (e *env) journal(c *cli.Context, o *output) (*opened, *journal.Journal, error) {
+	if err := checkLanguage(c); err != nil {
+		return nil, nil, err
+	}
+	s, err := study.Load(c.String("study"))
+	if err != nil {
+		return nil, nil, err
+	}
+	opened := &opened{study: s, voice: e.voice(c, s.Config.Language)}
+	opened.voice.terms = s.Config.Terms
+	if err := opened.protect(o); err != nil {
+		return nil, nil, err
+	}
+	j, err := journal.Read(decisionsFolder(s))
+	return opened, j, err
+}
+
+// decisionsFolder is where the decisions of a study lie.
+func decisionsFolder(s *study.Study) string { return filepath.Join(s.Dir, "coding") }
+
+// tellJournal tells what does not count.
+func tellJournal(e *env, j *journal.Journal) error {
+	for _, p := range j.Problems {
+		if p.Severity != source.Warning {
+			fmt.Fprintln(e.stderr, "mening:", cleanError(p))
+		}
+	}
+	if j.Problems.Err() != nil {
+		return errFindings
+	}
+	return nil
+}
+
+func actNames() []string {
+	var out []string
+	for _, act := range coding.Acts() {
+		out = append(out, string(act))
+	}
+	return out
+}
+
+// wanted selects decisions.
+type wanted struct {
+	unit, coder, act string
+	since            time.Time
+	all              bool
+}
+
+func wantedDecisions(c *cli.Context, now time.Time) (wanted, error) {
+	w := wanted{unit: c.String("unit"), coder: c.String("coder"), act: c.String("act"), all: c.Bool("all")}
+	if w.act != "" && !slices.Contains(actNames(), w.act) {
+		return w, usageError{fmt.Errorf("--act cannot be %q\n  %s", w.act, source.DidYouMean(w.act, actNames()))}
+	}
+	// An undoing stands beside what it takes back only.
+	w.all = w.all || w.act == string(coding.Undo)
+	var err error
+	if c.IsSet("since") {
+		w.since, err = since(c.String("since"), now)
+	}
+	return w, err
+}
+
+// since reads a time, local where it names no zone, or a duration back from
+// now.
+func since(text string, now time.Time) (time.Time, error) {
+	if m := regexp.MustCompile(`^(\d{1,6})([mhdw])$`).FindStringSubmatch(text); m != nil {
+		n, err := strconv.Atoi(m[1])
+		if err != nil {
+			return time.Time{}, err
+		}
+		switch m[2] {
+		case "m":
+			return now.Add(-time.Duration(n) * time.Minute), nil
+		case "h":
+			return now.Add(-time.Duration(n) * time.Hour), nil
+		case "w":
+			n *= 7
+		}
+		return now.AddDate(0, 0, -n), nil
+	}
+	for _, layout := range []string{time.DateOnly, "2006-01-02T15:04", "2006-01-02 15:04", "2006-01-02T15:04:05", time.DateTime, time.RFC3339Nano} {
+		if t, err := time.ParseInLocation(layout, text, time.Local); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, usageError{fmt.Errorf("--since cannot be %q\n  write 2026-01-31, 2026-01-31T10:00, or a time back from now: 30m, 12h, 7d, 2w", text)}
+}
+
+// known makes sure that the coder has decided something, where anybody has.
+func (w wanted) known(j *journal.Journal) error {
+	if coders := j.Coders(); w.coder != "" && len(coders) > 0 && !slices.Contains(coders, w.coder) {
+		return usageError{fmt.Errorf("the coder %q has decided nothing\n  %s", w.coder, source.DidYouMean(w.coder, coders))}
+	}
+	return nil
+}
+
+// fits reports whether a decision is wanted, undone or not.
+func (w wanted) fits(d *coding.Decision) bool {
+	return (w.unit == "" || d.Unit != nil && d.Unit.ID == w.unit) && (w.coder == "" || d.Coder == w.coder) &&
+		(w.act == "" || string(d.Act) == w.act) && !d.At.Before(w.since)
+}
+
+// decisionRecord is a decision in JSON.
+type decisionRecord struct {
+	coding.Decision
+	Undone bool `json:"undone"`
+}
+
+func writeDecisions(o *output, v *voice, j *journal.Journal, w wanted) error {
+	chosen := []decisionRecord{}
+	undone := 0
+	for i := range j.Decisions {
+		d := &j.Decisions[i]
+		switch {
+		case !w.fits(d):
+		case w.all || !j.Undone(i) && d.Act != coding.Undo:
+			chosen = append(chosen, decisionRecord{*d, j.Undone(i)})
+		case j.Undone(i) && d.Act != coding.Undo:
+			undone++
+		}
+	}
+	switch o.format {
+	case "json":
+		return o.json(chosen)
+	case "text", "md":
+		t := journalTable(o, v, chosen, w.all)
+		t.Notes = []string{v.say("decisions: %d", len(chosen))}
+		if undone > 0 {
+			t.Notes = append(t.Notes, v.say("undone: %d (--all shows them)", undone))
+		}
+		if len(j.Problems) > 0 {
+			t.Notes = append(t.Notes, v.say("problems: %d (mening check tells them)", len(j.Problems)))
+		}
+		return o.table(t, v)
+	}
+	return o.table(decisionTable(chosen), v)
+}
+
+// journalTable shows decisions to people.
+func journalTable(o *output, v *voice, chosen []decisionRecord, all bool) *table.Table {
+	t := &table.Table{Columns: []table.Column{{Key: "id", Title: v.say("decision")}, {Key: "at", Title: v.say("time")},
+		{Key: "coder", Title: v.say("coder")}, {Key: "act", Title: v.say("act")}, {Key: "unit", Title: v.say("unit")},
+		{Key: "place", Title: v.term("turn")}, {Key: "code", Title: v.term("code")}, {Key: "text", Title: v.say("text"), Wrap: true}}}
+	for _, d := range chosen {
+		unit, place := "", d.On
+		if u := d.Unit; u != nil {
+			unit, place = u.ID, fmt.Sprintf("%s:%d", u.Transcript, u.Turn)
+			if u.To > u.Turn {
+				place += fmt.Sprintf("–%d", u.To)
+			}
+		}
+		var said []string
+		for _, text := range []string{d.Value, d.Text, d.Translation} {
+			if text != "" {
+				said = append(said, text)
+			}
+		}
+		act := o.value(v, string(d.Act))
+		if all && d.Undone {
+			act += " " + v.say("(undone)")
+		}
+		t.Rows = append(t.Rows, []any{d.ID, d.At.Local().Format(time.DateTime), d.Coder, act, unit, place, d.Code, strings.Join(said, "\n")})
+	}
+	return t
+}
+
+// decisionTable holds all about decisions, for programs.
+func decisionTable(chosen []decisionRecord) *table.Table {
+	t := &table.Table{}
+	for _, key := range []string{"id", "at", "coder", "act", "unit", "transcript", "turn", "to", "start", "end", "on", "code", "value", "text", "translation", "quote", "codebook", "undone"} {
+		t.Columns = append(t.Columns, table.Column{Key: key})
+	}
+	for _, d := range chosen {
+		row := []any{d.ID, d.At.Format(time.RFC3339Nano), d.Coder, string(d.Act)}
+		if u := d.Unit; u != nil {
+			row = append(row, u.ID, u.Transcript, u.Turn, orAbsent(u.To), u.Start, u.End)
+		} else {
+			row = append(row, nil, nil, nil, nil, nil, nil)
+		}
+		quote := ""
+		if d.Unit != nil {
+			quote = d.Unit.Quote
+		}
+		undone := "no"
+		if d.Undone {
+			undone = "yes"
+		}
+		t.Rows = append(t.Rows, append(row, d.On, d.Code, d.Value, d.Text, d.Translation, quote, d.Codebook, undone))
+	}
+	return t
+}
