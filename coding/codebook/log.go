@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"mening/coding"
@@ -82,7 +83,7 @@ type Log struct {
 // ReadLog reads a log, ordered by time. One that does not exist is empty.
 func ReadLog(file string) (*Log, error) {
 	text, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) { // where decisions cannot be read, the journal tells it
 		return &Log{}, nil
 	} else if err != nil {
 		return nil, fmt.Errorf("cannot read %s: %w\n  make it readable: decisions follow the changes of the codebook", file, reason(err))

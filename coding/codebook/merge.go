@@ -83,6 +83,12 @@ func (e *Editor) leftBehind(into string, others []string) []string {
 			}
 		}
 		say(b.Definition != "" && b.Definition != a.Definition, "the definition of %s went; see whether that of %s covers what it was for", b.ID, a.ID)
+		say(strings.Contains(a.Include+a.Exclude, b.ID), "`include` or `exclude` of %s names %s, which is part of it now", a.ID, b.ID)
+		every := func(c *coding.Code) bool {
+			return slices.ContainsFunc(c.Rules, func(r coding.Rule) bool { return r.Language == "" })
+		}
+		say(len(a.Rules) > 0 && len(b.Rules) > 0 && every(a) != every(b),
+			"the rules of %s or %s held for every language; those of %s now hold for the languages that the codebook names", a.ID, b.ID, a.ID)
 		say(len(b.Rules) > 0 && b.Scope != a.Scope, "%s and %s look within different stretches (`scope`); the rules of %s now look where those of %s do", b.ID, a.ID, b.ID, a.ID)
 		say(len(b.Rules) > 0 && !slices.Equal(b.Roles, a.Roles), "%s and %s code the talk of different people (`speakers`); that of %s stands", b.ID, a.ID, a.ID)
 		say(len(a.Unless) > 0 && len(b.Rules) > 0 || len(b.Unless) > 0 && len(a.Rules) > 0, "`unless` of %s and %s now holds for the rules of both", a.ID, b.ID)

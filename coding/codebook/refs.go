@@ -37,8 +37,10 @@ func (t *tree) refer(v query.Vocabulary, subs []substitution) ([]splice, error) 
 				}
 			}
 			for _, key := range []string{"include", "exclude"} {
+				// A code into which another goes does not name itself.
+				others := slices.DeleteFunc(slices.Clone(subs), func(s substitution) bool { return slices.Contains(s.new, e.id) && s.old != e.id })
 				if n := e.value(key); n.IsScalar() {
-					out = append(out, t.inText(n, subs)...)
+					out = append(out, t.inText(n, others)...)
 				}
 			}
 		}
@@ -209,7 +211,7 @@ func (t *tree) inText(n *source.Node, subs []substitution) []splice {
 		}
 		word := text[at : at+size]
 		for _, s := range subs {
-			if s.old == word && (strings.ContainsAny(word, "-_0123456789") || t.amongIDs(text, at)) {
+			if s.old == word && (strings.ContainsAny(word, "-_0123456789") || t.amongIDs(text, at, subs)) {
 				out = append(out, splice{start + at, start + at + size, strings.Join(s.new, ", ")})
 			}
 		}
@@ -224,14 +226,15 @@ func idLetter(r rune) bool {
 
 // amongIDs reports whether a place in a text is in brackets with nothing but ids
 // and words that join them.
-func (t *tree) amongIDs(text string, at int) bool {
+func (t *tree) amongIDs(text string, at int, subs []substitution) bool {
 	open := strings.LastIndexAny(text[:at], "()")
 	end := strings.IndexAny(text[at:], "()")
 	if open < 0 || end < 0 || text[open] != '(' || text[at+end] != ')' {
 		return false
 	}
 	for word := range strings.FieldsFuncSeq(text[open+1:at+end], func(r rune) bool { return !idLetter(r) }) {
-		if t.find(word) == nil && !slices.Contains([]string{"och", "eller", "se", "kod", "koden", "and", "or", "see", "code"}, strings.ToLower(word)) {
+		old := slices.ContainsFunc(subs, func(s substitution) bool { return s.old == word })
+		if !old && t.find(word) == nil && !slices.Contains([]string{"och", "eller", "se", "kod", "koden", "and", "or", "see", "code"}, strings.ToLower(word)) {
 			return false
 		}
 	}
