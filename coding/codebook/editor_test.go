@@ -1,9 +1,11 @@
 package codebook_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"mening/coding/codebook"
@@ -189,5 +191,154 @@ func TestEditFile(t *testing.T) {
 	log, err := codebook.ReadLog(filepath.Join(f.Folder, codebook.LogName))
 	if err != nil || len(log.Entries) != 1 || log.Entries[0].String() != "move tid from samverkan to hinder" || len(log.Problems) > 0 {
 		t.Errorf("log: %+v %v", log, err)
+	}
+}
+
+// TestTwoAtOnce lets many change one codebook at the same time.
+func TestTwoAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	f := codebook.File{Name: filepath.Join(dir, "codebook.yaml"), Folder: filepath.Join(dir, "coding")}
+	var wait sync.WaitGroup
+	for i := range 20 {
+		wait.Go(func() {
+			_, err := codebook.Edit(f, func(e *codebook.Editor) error {
+				_, err := e.Add(codebook.New{Name: fmt.Sprintf("Kod %d", i)})
+				return err
+			})
+			if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	text, err := os.ReadFile(f.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := codebook.Parse(f.Name, text, nil)
+	if err != nil || len(e.Codebook().Codes) != 20 {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	log, err := codebook.ReadLog(filepath.Join(f.Folder, codebook.LogName))
+	if err != nil || len(log.Entries) != 20 {
+		t.Fatalf("%v, %d entries", err, len(log.Entries))
+	}
+	for i := 1; i < 20; i++ {
+		if a, b := log.Entries[i-1], log.Entries[i]; a.After != b.Before || !a.At.Before(b.At) {
+			t.Errorf("entry %d does not follow on the one before", i)
+		}
+	}
+}
+
+// TestNothingHalf makes writing fail at every step: neither the codebook nor the
+// log changes.
+func TestNothingHalf(t *testing.T) {
+	move := func(e *codebook.Editor) error { return e.Move("moten", "hinder") }
+	for name, prepare := range map[string]func(t *testing.T, f *codebook.File){
+		"the folder of decisions is a file": func(t *testing.T, f *codebook.File) { write(t, f.Folder, "") },
+		"the log is a folder": func(t *testing.T, f *codebook.File) {
+			if err := os.MkdirAll(filepath.Join(f.Folder, codebook.LogName), 0o700); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"the old version is a folder": func(t *testing.T, f *codebook.File) {
+			if err := os.MkdirAll(filepath.Join(f.Folder, "codebook.yaml~", "x"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+		},
+	} {
+		dir := t.TempDir()
+		f := codebook.File{Name: filepath.Join(dir, "codebook.yaml"), Folder: filepath.Join(dir, "coding")}
+		write(t, f.Name, small)
+		prepare(t, &f)
+		_, err := codebook.Edit(f, move)
+		if text, _ := os.ReadFile(f.Name); err == nil || string(text) != small {
+			t.Errorf("%s: %v", name, err)
+		}
+		if log, err := codebook.ReadLog(filepath.Join(f.Folder, codebook.LogName)); err == nil && len(log.Entries) > 0 {
+			t.Errorf("%s: the log tells %v", name, log.Entries)
+		}
+		if left, _ := filepath.Glob(filepath.Join(dir, ".mening-*")); len(left) > 0 {
+			t.Errorf("%s: left behind: %v", name, left)
+		}
+	}
+}
+
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// FuzzChanges changes whatever is a codebook. What comes out is one, too, or the
+// text is as it was.
+func FuzzChanges(f *testing.F) {
+	f.Add(small, "moten", "tid")
+	f.Add("codes: [{code: a}, {code: b, rules: [x]}]\n", "a", "b")
+	f.Add("categories:\n- category: a\n  codes: # c\n  - code: b\n    rules: |+\n     x\n\n\n-\n  category: d\n", "b", "d")
+	f.Fuzz(func(t *testing.T, text, a, b string) {
+		if len(text) > 2000 {
+			return
+		}
+		e, err := codebook.Parse("codebook.yaml", []byte(text), nil)
+		if err != nil {
+			return
+		}
+		for i, change := range []func() error{
+			func() error { return e.Move(a, b) }, func() error { return e.Merge(b, a) }, func() error { return e.Rename(a, "x", "y: z") },
+			func() error { return e.Retire(b) }, func() error { _, err := e.Add(codebook.New{Name: a, Below: b}); return err },
+			func() error {
+				_, err := e.Split(b, codebook.Part{Name: "p", Rules: []int{0}}, codebook.Part{Name: "q"})
+				return err
+			},
+		} {
+			before := string(e.Text())
+			if err := change(); err != nil && string(e.Text()) != before {
+				t.Fatalf("%d was refused and changed the text", i)
+			}
+			if _, err := codebook.Parse("codebook.yaml", e.Text(), nil); err != nil {
+				t.Fatalf("%d: %v\nfrom\n%s\nmade\n%s", i, err, before, e.Text())
+			}
+		}
+	})
+}
+
+// TestThereAndBack renames everything in the codebook of the example, and
+// names it back: the text is the same again.
+func TestThereAndBack(t *testing.T) {
+	text, err := os.ReadFile("../../codebook.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fields := []string{"wave", "site", "stakeholder", "kind", "interview", "speaker"}
+	e, err := codebook.Parse("codebook.yaml", text, fields)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, reference := range []string{"code", "category", "theme"} {
+		ids = append(ids, e.Codebook().IDs(reference)...)
+	}
+	before := string(e.Text())
+	for i, id := range ids {
+		if i%3 > 0 {
+			continue // enough
+		}
+		if err := e.Rename(id, id+"-1", ""); err != nil {
+			t.Fatal(err)
+		}
+		if string(e.Text()) == before {
+			t.Errorf("%s was not renamed", id)
+		}
+		if err := e.Rename(id+"-1", id, ""); err != nil {
+			t.Fatal(err)
+		}
+		if string(e.Text()) != before {
+			t.Fatalf("%s and back:\n%s", id, changed(before, string(e.Text())))
+		}
+	}
+	if len(e.Notes()) > 0 {
+		t.Errorf("notes: %v", e.Notes())
 	}
 }

@@ -143,7 +143,7 @@ func (w *writer) categories(indent, depth int) {
 	}
 }
 
-func write(seed uint64) string {
+func random(seed uint64) string {
 	w := &writer{Rand: rand.New(rand.NewPCG(seed, 1))}
 	w.step, w.spaced = 2*w.IntN(2), w.IntN(2) == 0
 	w.line(0, "codebook: Slump")
@@ -431,7 +431,7 @@ func TestChangesAsExpected(t *testing.T) {
 	note := regexp.MustCompile(`note\d+x`)
 	done := map[string]int{}
 	for seed := range uint64(40) {
-		text := write(seed)
+		text := random(seed)
 		e, err := codebook.Parse("codebook.yaml", []byte(text), nil)
 		if err != nil {
 			t.Fatalf("seed %d: %v\n%s", seed, err, text)
