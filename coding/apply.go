@@ -22,6 +22,11 @@ func (m *Matcher) apply(t *corpus.Transcript, v verdict) []MeaningUnit {
 	defer p.give(w)
 	w.begin(t)
 	for i := range t.Turns {
+		if w.answer = nil; m.asked {
+			if w.answer = answered(t, i); w.answer == nil {
+				continue
+			}
+		}
 		w.taken = nil
 		if len(v.rejected) > 0 {
 			w.taken = v.rejects(&t.Turns[i])
@@ -39,7 +44,8 @@ type worker struct {
 	roles      []corpus.Role // whose talk any code asks for
 	transcript *corpus.Transcript
 	current    *corpus.Turn
-	taken      []taken // rejected in the current turn
+	answer     *corpus.Turn // what answers the current turn, where questions are matched
+	taken      []taken      // rejected in the current turn
 
 	evidence [][]query.Interval // by code: what its rules give in this turn
 	done     []int              // codes that have evidence in this turn
@@ -59,6 +65,10 @@ type stub struct {
 
 func newWorker(m *Matcher, p *program) *worker {
 	w := &worker{matcher: m, program: p, reader: p.NewReader(), evidence: make([][]query.Interval, len(m.book.Codes))}
+	if m.asked {
+		w.roles = []corpus.Role{corpus.Interviewer}
+		return w
+	}
 	for _, c := range m.ordered {
 		for _, role := range c.Roles {
 			if !slices.Contains(w.roles, role) {
@@ -84,9 +94,22 @@ func (w *worker) finish() []MeaningUnit {
 	return units
 }
 
-// Field reports whether the current turn or its speaker has a value.
+// Field reports whether the current turn or its speaker has a value; where
+// questions are matched, what answers it.
 func (w *worker) Field(name, value string) bool {
-	return w.matcher.everywhere || corpus.TurnHas(w.transcript, w.current, name, value)
+	turn := w.current
+	if w.answer != nil {
+		turn = w.answer
+	}
+	return w.matcher.everywhere || corpus.TurnHas(w.transcript, turn, name, value)
+}
+
+// codes reports whether the code is looked for in the current turn.
+func (w *worker) codes(c *Code) bool {
+	if w.answer != nil {
+		return c.counts(w.answer.Speaker.Role)
+	}
+	return c.counts(w.current.Speaker.Role)
 }
 
 // Evidence returns what the rules of the referred codes give in this turn.
@@ -133,7 +156,7 @@ func (w *worker) turn(turn *corpus.Turn) {
 // code matches the rules of one code that may match, and makes units of the
 // matches.
 func (w *worker) code(c *Code, rules []int32) {
-	if !c.counts(w.current.Speaker.Role) {
+	if !w.codes(c) {
 		return
 	}
 	w.stubs = w.stubs[:0]

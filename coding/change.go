@@ -73,7 +73,7 @@ func (b *Codebook) Changes() []Change {
 // change has given anew, was put back by hand: then it means itself. So does an
 // id of a decision that was taken before a change was known to its coder.
 func (b *Codebook) Follow(id string, at time.Time) (now string, split *Change) {
-	if b.history == nil {
+	if b.history == nil || len(b.history.changes) == 0 {
 		return id, nil
 	}
 	now, split = b.history.follow(b, id, at)

@@ -16,6 +16,8 @@ type Matcher struct {
 	// everywhere says that filters on who and where hold for everybody, as
 	// they do when examples are tried.
 	everywhere bool
+	// asked says that interviewers' questions are matched instead of answers.
+	asked bool
 	// only is the one code whose units are wanted, nil for all.
 	only *Code
 

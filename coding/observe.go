@@ -49,6 +49,9 @@ type Observation struct {
 	// Supporters and Opponents are participants who agree with the unit or
 	// contradict it.
 	Supporters, Opponents []string
+	// Prompted says that the interviewer's question directly before spoke of
+	// the category already. Only [MarkPrompted] sets it.
+	Prompted bool
 }
 
 // Speaker returns who said it.

@@ -27,7 +27,7 @@ type Selection []Condition
 // CodingFields returns the fields that belong to codings: those that every
 // coding has, the names of dimensions, and those of value sets.
 func CodingFields(b *Codebook) []string {
-	fields := []string{"code", "category", "theme", "status", "coder", "origin"}
+	fields := []string{"code", "category", "theme", "status", "coder", "origin", Prompt}
 	for _, d := range b.Dimensions {
 		fields = append(fields, d.ID)
 	}
@@ -157,6 +157,9 @@ func CodingValues(b *Codebook, coders []string, field string) []corpus.Value {
 	case "origin":
 		add("deductive", "")
 		add("inductive", "")
+	case Prompt:
+		add("yes", "")
+		add("no", "")
 	}
 	switch field {
 	case "code":
@@ -185,6 +188,11 @@ func CodingValues(b *Codebook, coders []string, field string) []corpus.Value {
 		}
 	}
 	return out
+}
+
+// Names reports whether a condition is on the field.
+func (s Selection) Names(field string) bool {
+	return slices.ContainsFunc(s, func(c Condition) bool { return c.Field == field })
 }
 
 // Speaker reports whether all conditions on who and where hold for a speaker
@@ -248,6 +256,8 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 		return slices.ContainsFunc(strings.Split(o.Coder, "+"), func(c string) bool { return corpus.Equal(c, value) })
 	case "origin":
 		return o.Code.Origin == value
+	case Prompt:
+		return o.Prompted == (value == "yes")
 	}
 	if set, ok := o.Values[field]; ok {
 		return set == value

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"mening/coding/comparison"
 	"mening/coding/reliability"
 	"mening/corpus/source"
 	"mening/corpus/table"
@@ -17,19 +18,34 @@ func agreeCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:  "agree",
 		Usage: "measure how far coders agree",
-		Description: `Computes percent agreement, Cohen's, Scott's, Fleiss', Conger's and
-Brennan-Prediger's coefficients, Krippendorff's alpha, Gwet's AC1 and Holsti's
-method from a table with a row a unit and a column a coder. An empty cell is a
-missing rating; a first column "unit" names the units. Each coefficient has a
-95 % interval; one that is undefined says why. docs/reliability.md tells what
-each of them answers.
+		Description: `Compares coders of the study with --coders: the talk that all of them have
+worked through, code by code, category by category and over all; which codes
+two of them confuse, and with --disagreements what they coded otherwise. The
+rules are the coder auto. Or compares with --ratings the columns of any table
+with a row a unit and a column a coder, where an empty cell is a missing rating
+and a first column "unit" names the units.
+
+Computes percent agreement, Cohen's, Scott's, Fleiss', Conger's and
+Brennan-Prediger's coefficients, Krippendorff's alpha, also for where units begin
+and end, Gwet's AC1 and Holsti's method, each with a 95 % interval; one that is
+undefined says why. docs/reliability.md tells what each of them answers.
 
 EXAMPLES
+   mening agree -s DIR --coders eva,lisbeth
+   mening agree -s DIR --coders eva,lisbeth --match overlap=0.5 --disagreements
+   mening agree -s DIR --coders auto,eva --reference eva
+   mening agree -s DIR --coders eva,lisbeth --coefficient gwet_ac1,u_alpha
    mening agree --ratings ratings.csv
    mening agree --ratings ratings.xlsx --level ordinal --order low,middle,high
    mening agree --ratings ratings.csv --level interval --weights quadratic
    mening agree --ratings ratings.csv --reference eva --format json`,
-		Flags: append([]cli.Flag{
+		Flags: append(append(studyFlags(), whereFlag(),
+			&cli.StringFlag{Name: "coders", Usage: "compare these `CODERS` of the study, with commas; auto are the rules"},
+			matchFlag(string(comparison.Sentence), "compare by `MATCH`: sentence, exact (units with one span), or overlap=0.5 (units that share half of the shorter one)"),
+			&cli.StringFlag{Name: "category", Usage: "only codings in this `CATEGORY` or below it"},
+			&cli.StringFlag{Name: "code", Usage: "only codings with this `CODE`"},
+			&cli.StringSliceFlag{Name: "coefficient", Usage: "show the coefficient `NAME` of each code; several with commas (default: in csv and json all)"},
+			&cli.BoolFlag{Name: "disagreements", DisableDefaultText: true, Usage: "list what the coders coded otherwise; csv holds the list alone"},
 			&cli.StringFlag{Name: "ratings", Usage: "compare the ratings in `FILE`: csv, tsv or xlsx"},
 			&cli.StringFlag{Name: "level", Usage: "`LEVEL` of measurement: " + strings.Join(words(reliability.Levels()), ", "), Value: string(reliability.Nominal)},
 			&cli.StringFlag{Name: "weights", Usage: "let near misses count, by `WEIGHTS`: " + strings.Join(words(reliability.WeightKinds()), ", ")},
@@ -37,11 +53,16 @@ EXAMPLES
 			&cli.StringFlag{Name: "reference", Usage: "precision and recall of the other coder, where `CODER` is right"},
 			&cli.Uint64Flag{Name: "seed", Usage: "begin the random numbers of a bootstrap with `N`", Value: 1},
 			&cli.IntFlag{Name: "bootstrap", Usage: "take `N` samples for a bootstrap", Value: 1000},
-			&cli.StringFlag{Name: "language", Usage: "speak `LANG`: en or sv (default: the locale's)"},
-		}, outputFlags()...),
+		), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
 				return err
+			}
+			if c.IsSet("coders") {
+				if c.IsSet("ratings") {
+					return usageError{fmt.Errorf("--coders and --ratings cannot stand together\n  compare one after the other")}
+				}
+				return e.agreeCoders(c)
 			}
 			out, err := newOutput(e, c)
 			if err != nil {
@@ -85,13 +106,27 @@ type agreement struct {
 // mostSamples keeps a slip of the finger from taking days.
 const mostSamples = 1_000_000
 
+// samples returns how many samples a bootstrap takes.
+func samples(c *cli.Context) (int, error) {
+	n := c.Int("bootstrap")
+	if n < 1 || n > mostSamples {
+		return 0, usageError{fmt.Errorf("--bootstrap cannot be %d\n  give a number from 1 to %d", n, mostSamples)}
+	}
+	return n, nil
+}
+
 // newAgreement reads the options.
 func newAgreement(c *cli.Context) (*agreement, error) {
 	if err := checkLanguage(c); err != nil {
 		return nil, err
 	}
 	if c.String("ratings") == "" {
-		return nil, usageError{fmt.Errorf("nothing says what to compare\n  write mening agree --ratings FILE.csv")}
+		return nil, usageError{fmt.Errorf("nothing says what to compare\n  write mening agree --coders NAME,NAME in a study, or mening agree --ratings FILE.csv")}
+	}
+	for _, name := range []string{"where", "match", "category", "code", "coefficient", "disagreements"} {
+		if c.IsSet(name) {
+			return nil, usageError{fmt.Errorf("--%s belongs to --coders, and --ratings compares a table\n  leave it out", name)}
+		}
 	}
 	level, weights := c.String("level"), c.String("weights")
 	if known := words(reliability.Levels()); !slices.Contains(known, level) {
@@ -100,9 +135,9 @@ func newAgreement(c *cli.Context) (*agreement, error) {
 	if known := words(reliability.WeightKinds()); c.IsSet("weights") && !slices.Contains(known, weights) {
 		return nil, usageError{fmt.Errorf("--weights cannot be %q\n  %s", weights, source.DidYouMean(weights, known))}
 	}
-	samples := c.Int("bootstrap")
-	if samples < 1 || samples > mostSamples {
-		return nil, usageError{fmt.Errorf("--bootstrap cannot be %d\n  give a number from 1 to %d", samples, mostSamples)}
+	samples, err := samples(c)
+	if err != nil {
+		return nil, err
 	}
 	a := &agreement{reference: c.String("reference"), scale: reliability.Scale{Level: reliability.Level(level)}}
 	a.options = reliability.Options{Level: a.scale.Level, Weights: reliability.Weights(weights), Samples: samples, Seed: c.Uint64("seed")}

@@ -35,6 +35,7 @@ type referenceRecord struct {
 }
 
 type categoryRecord struct {
+	Level     string   `json:"level,omitempty"` // of a study: category or code
 	Category  string   `json:"category"`
 	Reference int      `json:"reference"`
 	Other     int      `json:"other"`
@@ -53,31 +54,24 @@ func orNil(value float64, ok bool) *float64 {
 }
 
 func (a *agreement) record() agreementRecord {
-	r := agreementRecord{Level: a.options.Level, Coefficients: []coefficientRecord{}}
+	r := agreementRecord{Level: a.options.Level}
 	r.Units, r.Coders = a.ratings.Rated()
-	for _, c := range a.coefficients {
-		record := coefficientRecord{Name: c.Name, Value: orNil(c.Value())}
-		if low, high, ok := c.Bounds(); ok {
-			record.Low, record.High = &low, &high
-		}
-		var notes []string
-		for _, n := range c.Note() {
-			notes = append(notes, n.String())
-		}
-		record.Note = strings.Join(notes, "; ")
-		r.Coefficients = append(r.Coefficients, record)
-	}
+	r.Coefficients = coefficientRecords(a.coefficients)
 	if a.reference == "" {
 		return r
 	}
 	c := a.confusion
 	r.Reference = &referenceRecord{Coder: c.Reference, Other: c.Other}
-	for k, category := range c.Categories {
-		reference, other := c.Sums(k)
-		r.Reference.Categories = append(r.Reference.Categories, categoryRecord{Category: category, Reference: reference, Other: other,
-			Both: c.Counts[k][k], Precision: orNil(c.Precision(k)), Recall: orNil(c.Recall(k)), F1: orNil(c.F1(k))})
+	for k := range c.Categories {
+		r.Reference.Categories = append(r.Reference.Categories, categoryOf(c, k))
 	}
 	return r
+}
+
+func categoryOf(c *reliability.Confusion, k int) categoryRecord {
+	reference, other := c.Sums(k)
+	return categoryRecord{Category: c.Categories[k], Reference: reference, Other: other,
+		Both: c.Counts[k][k], Precision: orNil(c.Precision(k)), Recall: orNil(c.Recall(k)), F1: orNil(c.F1(k))}
 }
 
 // coefficientTitle is what people call a coefficient.
@@ -101,6 +95,12 @@ func coefficientTitle(name string) string {
 		return "Brennan–Prediger"
 	case "holsti":
 		return "Holsti"
+	case "u_alpha":
+		return "u-α"
+	case "binary_u_alpha":
+		return "binary u-α"
+	case "cu_alpha":
+		return "cu-α"
 	}
 	return name
 }
@@ -111,11 +111,7 @@ func (a *agreement) table(out *output, v *voice) *table.Table {
 	compared := a.coefficients[0] // percent agreement, which uses whatever can be compared
 	t := &table.Table{
 		Caption: v.say("Agreement (coders: %d, units: %d)", coders, units),
-		Columns: []table.Column{
-			{Key: "name", Title: v.say("coefficient")}, {Key: "value", Title: v.say("value"), Number: true, Decimals: 3},
-			{Key: "low", Title: v.say("95 %% from"), Number: true, Decimals: 3}, {Key: "high", Title: v.say("to"), Number: true, Decimals: 3},
-			{Key: "note", Title: v.say("remark"), Wrap: true},
-		},
+		Columns: coefficientColumns(v),
 		Notes: []string{
 			v.say("level: %s", v.say(string(a.options.Level))),
 			v.say("units with two ratings or more: %d, pairs of ratings: %d", compared.Units, compared.Pairs),
@@ -137,21 +133,35 @@ func (a *agreement) table(out *output, v *voice) *table.Table {
 				name = v.say("Gwet's AC2")
 			}
 		}
-		row := []any{name, nil, nil, nil, ""}
-		if value, ok := c.Value(); ok {
-			row[1] = value
-		}
-		if low, high, ok := c.Bounds(); ok {
-			row[2], row[3] = low, high
-		}
-		var notes []string
-		for _, n := range c.Note() {
-			notes = append(notes, say(n))
-		}
-		row[4] = strings.Join(notes, "; ")
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, coefficientRow(c, name, say))
 	}
 	return t
+}
+
+func coefficientColumns(v *voice) []table.Column {
+	return []table.Column{
+		{Key: "name", Title: v.say("coefficient")}, {Key: "value", Title: v.say("value"), Number: true, Decimals: 3},
+		{Key: "low", Title: v.say("95 %% from"), Number: true, Decimals: 3}, {Key: "high", Title: v.say("to"), Number: true, Decimals: 3},
+		{Key: "note", Title: v.say("remark"), Wrap: true},
+	}
+}
+
+// coefficientRow lays a coefficient out: its name, value, interval, and what is
+// to be said of it.
+func coefficientRow(c reliability.Coefficient, name string, say func(reliability.Note) string) []any {
+	row := []any{name, nil, nil, nil, ""}
+	if value, ok := c.Value(); ok {
+		row[1] = value
+	}
+	if low, high, ok := c.Bounds(); ok {
+		row[2], row[3] = low, high
+	}
+	var notes []string
+	for _, n := range c.Note() {
+		notes = append(notes, say(n))
+	}
+	row[4] = strings.Join(notes, "; ")
+	return row
 }
 
 // warnings tell what may be meant otherwise than it stands.

@@ -90,7 +90,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		if err != nil {
 			problems = append(problems, &source.Problem{File: filepath.Join(s.study.Dir, "study.yaml"), Message: "count: " + strings.Replace(err.Error(), "\n  ", "; ", 1)})
 		} else {
-			problems = append(problems, decided.Problems...)
+			problems = append(append(problems, decided.Problems...), decided.Doubts(s.corpus, s.journalOf)...)
 		}
 		observations := s.observe(e, b, coding.Decided{})
 		faults = append(append(faults, b.Try()...), neverMatching(b, observations)...)

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
+	"mening/corpus"
 )
 
 // coded is a study to which its codebook was applied, as the commands need it
@@ -16,6 +19,8 @@ type coded struct {
 	conditions   []string // what where was read from
 	decided      coding.Decided
 	observations []coding.Observation // all of them, where or not
+	// promptedKnown says that it is marked of which units the question spoke.
+	promptedKnown bool
 }
 
 // coded reads the options and the study, applies the codebook and lets a
@@ -43,10 +48,19 @@ func (e *env) coded(c *cli.Context, print func(*coded) error) error {
 		return usageError{err}
 	}
 	s.observations = s.observe(e, s.book, s.decided)
+	if s.where.Names(coding.Prompt) || slices.ContainsFunc(fields(c), func(f string) bool { return corpus.Equal(f, coding.Prompt) }) {
+		s.markPrompted()
+	}
 	if err := print(s); err != nil {
 		return err
 	}
 	return s.finish(e)
+}
+
+// markPrompted marks the units of whose category a question spoke.
+func (s *coded) markPrompted() {
+	coding.MarkPrompted(s.corpus, s.book, s.observations)
+	s.promptedKnown = true
 }
 
 // chosen returns the observations for which the conditions hold.

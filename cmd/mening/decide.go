@@ -63,12 +63,17 @@ func (s *coded) stamp() string {
 	return codebook.Stamp(s.book.Version, text)
 }
 
-// record writes decisions into the journal and tells them.
-func (d *decider) record(decisions ...coding.Decision) error {
+// append writes decisions into the journal.
+func (d *decider) append(decisions ...coding.Decision) (journal.Recorded, error) {
 	for i := range decisions {
 		decisions[i].Codebook = d.stamp
 	}
-	r, err := journal.Append(decisionsFolder(d.study), d.coder, decisions...)
+	return journal.Append(decisionsFolder(d.study), d.coder, decisions...)
+}
+
+// record writes decisions into the journal and tells them.
+func (d *decider) record(decisions ...coding.Decision) error {
+	r, err := d.append(decisions...)
 	for _, w := range r.Warnings {
 		fmt.Fprintln(d.env.stderr, "mening:", cleanError(w))
 	}

@@ -9,6 +9,11 @@ import (
 	"mening/coding/journal"
 )
 
+// journalOf names the file of a coder's decisions.
+func (s *opened) journalOf(coder string) string {
+	return filepath.Join(decisionsFolder(s.study), coder+".jsonl")
+}
+
 // whoseFlag says whose decisions count.
 func whoseFlag() cli.Flag {
 	return &cli.StringFlag{Name: "coder", Usage: "count the decisions of `CODER`: a name, auto (the rules), consensus, any or all (default: count in study.yaml)"}
@@ -31,7 +36,7 @@ func (s *opened) place(b *coding.Codebook, j *journal.Journal, whose string) (co
 
 // placeAmong places decisions that stand.
 func (s *opened) placeAmong(b *coding.Codebook, decisions []coding.Decision, whose string) (coding.Decided, error) {
-	standing := coding.Stand(s.corpus, b, decisions, func(coder string) string { return filepath.Join(decisionsFolder(s.study), coder+".jsonl") })
+	standing := coding.Stand(s.corpus, b, decisions, s.journalOf)
 	d := coding.Decided{Standing: standing}
 	var err error
 	if whose != "" {

@@ -38,6 +38,8 @@ func floors() map[string]int {
 		"mening/cmd/mening":      5,
 
 		"mening/coding/reliability": 3,
+		"mening/coding/comparison":  3,
+		"mening/coding/allocation":  3,
 	}
 }
 

@@ -82,10 +82,26 @@ func (f *finder) find(text, quote string) (*named, error) {
 			}
 		}
 	}
+	if out == nil && len(text) >= least {
+		out = f.assent(strings.ToLower(text))
+	}
 	if out == nil {
 		return nil, usageError{fmt.Errorf("no unit is called %q\n  mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END", text)}
 	}
 	return out, nil
+}
+
+// assent finds a question with its bare answer by the id that units --assents
+// prints. It has no codes.
+func (f *finder) assent(id string) *named {
+	ids := identifiers{}
+	assents := coding.Assents(f.corpus, f.book, nil)
+	for i := range assents {
+		if strings.HasPrefix(ids.id(&assents[i]), id) {
+			return &named{transcript: assents[i].Transcript, parts: assents[i].All()}
+		}
+	}
+	return nil
 }
 
 // place reads TRANSCRIPT:TURN[-TURN][:START-END], where start and end count

@@ -24,23 +24,43 @@ func unitsCommand(e *env) *cli.Command {
 		Description: `Prints one row for each meaning unit and code: the unit, its code, sub-category,
 category and theme, and who said it where.
 
+--clean shows each unit cleaned beside it: without hesitations, fillers,
+repetitions and notes, and never with a word added. --prompted marks units of
+whose category the interviewer's question directly before spoke already.
+--assents lists bare answers (yes, precisely, no) to such questions instead, each
+with the place that mening code assign takes.
+
 EXAMPLES
    mening units -s DIR --category samverkan
    mening units -s DIR --code trisam --where stakeholder=AME,SOC
+   mening units -s DIR --clean
+   mening units -s DIR --where prompted=no
+   mening units -s DIR --assents --category samverkan
    mening units -s DIR -o analysis.csv --excel`,
 		Flags: append(append(studyFlags(), whereFlag(), whoseFlag(),
 			&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
-			&cli.StringFlag{Name: "code", Usage: "only units with this `CODE`"}), outputFlags()...),
+			&cli.StringFlag{Name: "code", Usage: "only units with this `CODE`"},
+			&cli.BoolFlag{Name: "clean", DisableDefaultText: true, Usage: "show units cleaned, too"},
+			&cli.BoolFlag{Name: "prompted", DisableDefaultText: true, Usage: "mark units whose question spoke of their category"},
+			&cli.BoolFlag{Name: "assents", DisableDefaultText: true, Usage: "list bare answers to questions that speak of a category"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			return e.coded(c, func(s *coded) error {
+				if c.Bool("assents") {
+					return s.writeAssents()
+				}
+				if !s.promptedKnown {
+					s.markPrompted()
+				}
 				chosen := s.chosen()
+				x := extras{clean: c.Bool("clean"), prompted: c.Bool("prompted") || s.where.Names(coding.Prompt)}
 				if s.out.format == "json" {
-					return s.out.write(func(w io.Writer) error { return writeUnits(w, chosen, s.book) })
+					return s.out.write(func(w io.Writer) error { return writeUnits(w, chosen, s.book, x) })
 				}
 				t := unitTable(chosen, s)
 				if s.out.format == "text" && s.out.columns() < wideEnough {
 					t = unitText(chosen, s.voice)
 				}
+				x.add(t, chosen, s)
 				return s.out.table(t, s.voice)
 			})
 		},
@@ -66,6 +86,7 @@ type unitRecord struct {
 	End         int                 `json:"end"`
 	Quote       string              `json:"quote"`
 	Turns       []partRecord        `json:"turns,omitempty"`
+	Cleaned     *string             `json:"cleaned,omitempty"`
 	Condensed   string              `json:"condensed"`
 	Printed     string              `json:"printed,omitempty"`
 	Translation string              `json:"translation,omitempty"`
@@ -80,6 +101,7 @@ type unitRecord struct {
 	Values      map[string]string   `json:"values"`
 	Coder       string              `json:"coder"`
 	Status      coding.Status       `json:"status"`
+	Prompted    bool                `json:"prompted,omitempty"`
 	Rules       []string            `json:"rules"`
 	Evidence    [][2]int            `json:"evidence"`
 }
@@ -95,7 +117,7 @@ type partRecord struct {
 
 // writeUnits writes units as a JSON array, one after another, so that a large
 // study need not be held twice.
-func writeUnits(w io.Writer, observations []coding.Observation, b *coding.Codebook) error {
+func writeUnits(w io.Writer, observations []coding.Observation, b *coding.Codebook, x extras) error {
 	var line bytes.Buffer
 	encoder := json.NewEncoder(&line)
 	encoder.SetEscapeHTML(false)
@@ -104,7 +126,12 @@ func writeUnits(w io.Writer, observations []coding.Observation, b *coding.Codebo
 	before := "[\n  "
 	for i := range observations {
 		line.Reset()
-		if err := encoder.Encode(ids.record(&observations[i], b)); err != nil {
+		record := ids.record(&observations[i], b)
+		if x.clean {
+			cleaned := x.cleaned(&observations[i])
+			record.Cleaned = &cleaned
+		}
+		if err := encoder.Encode(record); err != nil {
 			return err
 		}
 		if _, err := io.WriteString(w, before+strings.TrimSuffix(line.String(), "\n")); err != nil {
@@ -142,7 +169,7 @@ func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRe
 		Attributes: map[string]string{}, Quote: o.Quote(), Condensed: o.Condensed, Code: o.Code.ID,
 		Path: codePath(o.Code), Themes: []string{}, Dimensions: map[string][]string{}, Values: map[string]string{},
 		Printed: o.Printed, Translation: o.Translation, Starred: o.Starred, Memos: o.Memos, Supporters: o.Supporters, Opponents: o.Opponents,
-		Coder: o.Coder, Status: o.Status, Rules: []string{}, Evidence: [][2]int{},
+		Coder: o.Coder, Status: o.Status, Prompted: o.Prompted, Rules: []string{}, Evidence: [][2]int{},
 	}
 	for _, attributes := range []map[string]string{t.Attributes, speaker.Attributes} {
 		for name, value := range attributes {

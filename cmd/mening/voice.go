@@ -76,9 +76,11 @@ func (v *voice) decimal() string {
 // swedishCatalog holds what the program says to people, by the English text.
 func swedishCatalog() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for english, swedish := range swedishTexts() {
-		if err := b.SetString(language.Swedish, english, swedish); err != nil {
-			panic("mening: " + err.Error())
+	for _, texts := range []map[string]string{swedishReview(), swedishTexts()} {
+		for english, swedish := range texts {
+			if err := b.SetString(language.Swedish, english, swedish); err != nil {
+				panic("mening: " + err.Error())
+			}
 		}
 	}
 	return b

@@ -1,5 +1,7 @@
 package reliability
 
+import "slices"
+
 // Options say what a coefficient takes into account. The zero value is nominal
 // and unweighted.
 type Options struct {
@@ -21,21 +23,53 @@ type Options struct {
 	Seed uint64
 }
 
-// All returns all coefficients for ratings, in the order in which they are
-// read: percent agreement, those of two coders, those of any number. Percent
-// agreement stays unweighted, as everybody understands it.
-func All(r *Ratings, o Options) []Coefficient {
+// measure is a coefficient by its name.
+type measure struct {
+	name string
+	of   func(*Ratings, Options) Coefficient
+}
+
+// measures are all coefficients in the order in which they are read: percent
+// agreement, those of two coders, those of any number.
+func measures() []measure {
+	return []measure{
+		{"percent_agreement", PercentAgreement},
+		{"cohen_kappa", CohenKappa},
+		{"scott_pi", ScottPi},
+		{"fleiss_kappa", FleissKappa},
+		{"conger_kappa", CongerKappa},
+		{"krippendorff_alpha", KrippendorffAlpha},
+		{"gwet_ac1", GwetAC1},
+		{"brennan_prediger", BrennanPrediger},
+		{"holsti", Holsti},
+	}
+}
+
+// Names returns the names of the coefficients for ratings, in the order in
+// which they are read.
+func Names() []string {
+	var out []string
+	for _, m := range measures() {
+		out = append(out, m.name)
+	}
+	return out
+}
+
+// All returns coefficients for ratings: those that are named, or all, in the
+// order of [Names]. Percent agreement stays unweighted, as everybody
+// understands it.
+func All(r *Ratings, o Options, names ...string) []Coefficient {
 	plain := o
 	plain.Weights, plain.Distance = Unweighted, nil
-	return []Coefficient{
-		PercentAgreement(r, plain),
-		CohenKappa(r, o),
-		ScottPi(r, o),
-		FleissKappa(r, o),
-		CongerKappa(r, o),
-		KrippendorffAlpha(r, o),
-		GwetAC1(r, o),
-		BrennanPrediger(r, o),
-		Holsti(r, o),
+	var out []Coefficient
+	for _, m := range measures() {
+		switch {
+		case len(names) > 0 && !slices.Contains(names, m.name):
+		case m.name == "percent_agreement":
+			out = append(out, m.of(r, plain))
+		default:
+			out = append(out, m.of(r, o))
+		}
 	}
+	return out
 }

@@ -97,7 +97,7 @@ never: x
 	}
 	var got []string
 	for _, p := range s.Problems(c) {
-		if !strings.Contains(p.Message, "has no stakeholder") && !strings.Contains(p.Message, "is it one person") {
+		if !strings.Contains(p.Message, "no stakeholder") && !strings.Contains(p.Message, "is it one person") {
 			if strings.HasPrefix(p.Hint, "known: ar") {
 				p.Hint = "known: LANGUAGES"
 			}
