@@ -14,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
+	"mening/coding/codebook"
 	"mening/corpus"
 	"mening/corpus/format"
 	"mening/corpus/query"
@@ -164,7 +165,12 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 	if b == nil {
 		return nil, problems, nil
 	}
-	return b, append(problems, unknownValues(b, s.corpus)...), nil
+	log, err := codebook.ReadLog(filepath.Join(decisionsFolder(s.study), codebook.LogName))
+	if err != nil {
+		return nil, nil, err
+	}
+	b.SetChanges(log.Changes())
+	return b, append(append(problems, log.Problems...), unknownValues(b, s.corpus)...), nil
 }
 
 // emptyCodebook is what stands for the codebook of a study that has none.
