@@ -29,6 +29,11 @@ type Codebook struct {
 	Themes     []*Theme
 	// Codes are all codes in the order of the tree.
 	Codes []*Code
+	// Retired are codes that nobody uses any more. They stand in the file, find
+	// nothing and are not counted; their ids stay taken.
+	Retired []*Code
+
+	history *history
 }
 
 // Uncategorised is the id of the category that holds loose codes.
@@ -141,6 +146,15 @@ func (b *Codebook) Code(id string) *Code {
 	return b.Codes[i]
 }
 
+// RetiredCode returns the retired code with this id, or nil.
+func (b *Codebook) RetiredCode(id string) *Code {
+	i := slices.IndexFunc(b.Retired, func(c *Code) bool { return corpus.Equal(c.ID, id) })
+	if i < 0 {
+		return nil
+	}
+	return b.Retired[i]
+}
+
 // Category returns the category with this id at any depth, or nil.
 func (b *Codebook) Category(id string) *Category {
 	var found *Category
@@ -220,21 +234,22 @@ func (b *Codebook) ThemesOf(c *Code) []*Theme {
 }
 
 // Refer returns the codes that a reference such as code:trisam, category:metod,
-// theme:tillit or valence:- stands for; ok is false where nothing has that id.
+// theme:tillit or valence:- stands for; ok is false where nothing has that id or
+// had it once.
 func (b *Codebook) Refer(reference, id string) (codes []*Code, ok bool) {
 	switch reference {
 	case "code":
-		if c := b.Code(id); c != nil {
+		if c := b.code(id); c != nil {
 			return []*Code{c}, true
 		}
 		return nil, false
 	case "category":
-		if c := b.Category(id); c != nil {
+		if c := b.Category(b.now(id)); c != nil {
 			return c.Under(), true
 		}
 		return nil, false
 	case "theme":
-		t := b.Theme(id)
+		t := b.Theme(b.now(id))
 		if t == nil {
 			return nil, false
 		}

@@ -56,3 +56,20 @@ func quote(text string) string {
 	}
 	return "“" + text + "”"
 }
+
+// Tries reports whether the rules of a code, which need not be one of the
+// codebook's, find all its examples.
+func (b *Codebook) Tries(c *Code) bool {
+	one := *c
+	one.index = len(b.Codes)
+	with := *b
+	with.Codes = append(b.Codes[:len(b.Codes):len(b.Codes)], &one)
+	m := Compile(&with)
+	m.everywhere = true
+	for _, e := range one.Examples {
+		if !m.finds(&one, e.Text) {
+			return false
+		}
+	}
+	return true
+}

@@ -38,8 +38,10 @@ func ReadCodebook(file string, text []byte, fields []string) (*Codebook, source.
 type codebookReader struct {
 	doc    *source.Document
 	book   *Codebook
-	fields []string       // attributes of speakers and interviews
-	ids    map[string]int // line by id of category, code or theme
+	fields []string // attributes of speakers and interviews
+	// retired says that what is read stands in a category that is retired.
+	retired bool
+	ids     map[string]int // line by id of category, code or theme
 	// rules and through are read once all ids are known.
 	rules   []pendingRules
 	through []pendingThrough
@@ -137,7 +139,7 @@ func (r *codebookReader) taken(n *source.Node, name string) bool {
 func (r *codebookReader) readCategories(n *source.Node, parent *Category) []*Category {
 	var out []*Category
 	for _, item := range n.Items("categories") {
-		f := item.Fields("a category", "category", "name", "definition", "dimensions", "categories", "codes")
+		f := item.Fields("a category", "category", "name", "definition", "dimensions", "categories", "codes", "retired")
 		c := &Category{ID: r.id(f["category"], item, "category"), Name: f["name"].Text("name"),
 			Definition: f["definition"].Text("definition"), Parent: parent}
 		c.Line, _ = item.Place()
@@ -149,11 +151,16 @@ func (r *codebookReader) readCategories(n *source.Node, parent *Category) []*Cat
 			inherited = parent.Dimensions
 		}
 		c.Dimensions = r.dimensions(f["dimensions"], inherited)
+		was := r.retired
+		r.retired = f["retired"].Bool("retired") || was
 		// Codes of a category come before its sub-categories, in the tables
 		// as in the list of all codes.
 		c.Codes = r.readCodes(f["codes"], c)
 		c.Categories = r.readCategories(f["categories"], c)
-		out = append(out, c)
+		if !r.retired {
+			out = append(out, c)
+		}
+		r.retired = was
 	}
 	return out
 }
@@ -162,7 +169,7 @@ func (r *codebookReader) readCodes(n *source.Node, category *Category) []*Code {
 	var out []*Code
 	for _, item := range n.Items("codes") {
 		f := item.Fields("a code", "code", "name", "definition", "include", "exclude", "origin", "values", "speakers",
-			"scope", "rules", "unless", "examples", "counterexamples", "dimensions")
+			"scope", "rules", "unless", "examples", "counterexamples", "dimensions", "retired")
 		c := &Code{ID: r.id(f["code"], item, "code"), Name: f["name"].Text("name"), Definition: f["definition"].Text("definition"),
 			Include: f["include"].Text("include"), Exclude: f["exclude"].Text("exclude"), Category: category,
 			Values: map[string]string{}, index: len(r.book.Codes)}
@@ -188,6 +195,10 @@ func (r *codebookReader) readCodes(n *source.Node, category *Category) []*Code {
 		c.Dimensions = r.dimensions(f["dimensions"], category.Dimensions)
 		c.Examples = examples(f["examples"], "examples")
 		c.Counterexamples = examples(f["counterexamples"], "counterexamples")
+		if f["retired"].Bool("retired") || r.retired {
+			r.book.Retired = append(r.book.Retired, c)
+			continue
+		}
 		r.rules = append(r.rules, pendingRules{c, f["rules"], f["unless"], item})
 		r.book.Codes = append(r.book.Codes, c)
 		out = append(out, c)
@@ -293,11 +304,22 @@ func (r *codebookReader) id(n, parent *source.Node, what string) string {
 	return id
 }
 
+// retires reports whether an id is that of a retired code, or of a category
+// that is retired.
+func (r *codebookReader) retires(id string) bool {
+	return slices.ContainsFunc(r.book.Retired, func(c *Code) bool {
+		return corpus.Equal(c.ID, id) || c.In(id) && r.book.Category(id) == nil
+	})
+}
+
 // resolve looks up what refers to other parts of the codebook.
 func (r *codebookReader) resolve() {
 	for _, p := range r.through {
 		for _, n := range p.nodes {
 			id := n.Text("runs-through")
+			if r.retires(id) {
+				continue
+			}
 			if r.book.Code(id) == nil && r.book.Category(id) == nil {
 				n.Fault(source.Error, source.DidYouMean(id, append(r.book.IDs("category"), r.book.IDs("code")...)),
 					"theme %q runs through %q, which is neither category nor code", p.theme.ID, id)

@@ -62,8 +62,11 @@ func (r *codebookReader) lines(n *source.Node, what, lang string, v query.Vocabu
 				return
 			}
 			if _, known := r.book.Refer(f.Field, f.Value); !known {
-				r.doc.FaultAt(line.Line, line.Column+f.ValueAt, source.Error, source.DidYouMean(f.Value, r.book.IDs(f.Field)),
-					"the rule refers to the "+f.Field+" \""+f.Value+"\", which the codebook does not have")
+				message, hint := "which the codebook does not have", source.DidYouMean(f.Value, r.book.IDs(f.Field))
+				if r.retires(f.Value) {
+					message, hint = "which is retired", "take the reference out, or retire this code too"
+				}
+				r.doc.FaultAt(line.Line, line.Column+f.ValueAt, source.Error, hint, "the rule refers to the "+f.Field+" \""+f.Value+"\", "+message)
 				ok = false
 			}
 		})

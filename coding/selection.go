@@ -60,6 +60,9 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook, coders []stri
 			if !condition.coding && corpus.Equal(v, corpus.Unknown) {
 				id, ok = corpus.Unknown, true // may be said of every field
 			}
+			if !ok && slices.Contains([]string{"code", "category", "theme"}, condition.Field) {
+				id, ok = match(b.now(v), known)
+			}
 			if !ok {
 				return nil, fmt.Errorf("no %s is %q\n  %s", condition.Field, v, condition.near(v, known))
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"mening/corpus"
 	"mening/corpus/source"
@@ -65,7 +66,7 @@ type placed struct {
 // Stand finds where the decisions belong in the texts and the codebook as they
 // are now. The decisions are those that stand (journal.Standing), in their
 // order; file names the journal of a coder for messages. Codes follow the
-// aliases of the codebook.
+// changes of the codebook.
 func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder string) string) *Standing {
 	s := &Standing{of: map[*corpus.Transcript]*judged{}}
 	placer, places := NewPlacer(c), map[Anchor]*Place{}
@@ -79,8 +80,9 @@ func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder 
 		}
 		p := placed{Decision: d}
 		if d.Code != "" {
-			if p.code = b.Code(d.Code); p.code == nil {
-				s.problem(file(d.Coder), d, fmt.Sprintf("the codebook has no code %q", d.Code), source.DidYouMean(d.Code, b.IDs("code")))
+			var message, hint string
+			if p.code, message, hint = b.meant(d); p.code == nil {
+				s.problem(file(d.Coder), d, message, hint)
 				continue
 			}
 		}
@@ -103,6 +105,22 @@ func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder 
 		s.judge(p)
 	}
 	return s
+}
+
+// meant returns the code of a decision as it is now, or why there is none.
+func (b *Codebook) meant(d *Decision) (c *Code, message, hint string) {
+	id, gone := b.Follow(d.Code, d.At)
+	switch {
+	case gone != nil && gone.Act == ChangeSplit:
+		return nil, fmt.Sprintf("the code %q was split on %s into %s", id, gone.At.Format(time.DateOnly), strings.Join(gone.To, ", ")),
+			"it does not count; assign one of them to its words, and undo the decision"
+	case gone != nil || b.RetiredCode(id) != nil:
+		return nil, fmt.Sprintf("the code %q is retired", id), "it does not count and is kept"
+	}
+	if c = b.Code(id); c == nil {
+		return nil, fmt.Sprintf("the codebook has no code %q", id), source.DidYouMean(id, b.IDs("code"))
+	}
+	return c, "", ""
 }
 
 // problem warns of a decision. What was said is not printed: it may be talk

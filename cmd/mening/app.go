@@ -68,6 +68,7 @@ EXAMPLES
 			indexCommand(e),
 			searchCommand(e),
 			codeCommand(e),
+			codebookCommand(e),
 			unitsCommand(e),
 			reviewCommand(e),
 			tallyCommand(e),

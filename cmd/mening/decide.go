@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/sha256"
 	"fmt"
 	"os"
 	"slices"
@@ -10,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
+	"mening/coding/codebook"
 	"mening/coding/journal"
 	"mening/corpus"
 	"mening/corpus/source"
@@ -45,7 +45,7 @@ func (e *env) deciderOr(c *cli.Context, none bool) (*decider, error) {
 	if s.opened, err = e.open(c, nil); err != nil {
 		return nil, err
 	}
-	if s.book, err = s.codebookOr(none); err != nil {
+	if s.book, err = s.codebookOr(none || c.String("new") != ""); err != nil {
 		return nil, err
 	}
 	if s.decided, err = s.opened.decided(s.book, ""); err != nil {
@@ -61,8 +61,7 @@ func (s *coded) stamp() string {
 	if err != nil {
 		return s.book.Version
 	}
-	sum := sha256.Sum256(text)
-	return strings.TrimSpace(fmt.Sprintf("%s %x", s.book.Version, sum[:4]))
+	return codebook.Stamp(s.book.Version, text)
 }
 
 // append writes decisions into the journal.
@@ -173,14 +172,17 @@ func codingActs() []act {
 		}
 	}
 	return []act{
-		{name: "assign", usage: "give words a code", arguments: "CODE", least: 2, most: 2, decide: judge(coding.Assign), description: `UNIT is the id of a unit, or a place: TRANSCRIPT:TURN, a run of turns
+		{name: "assign", usage: "give words a code", arguments: "CODE", least: 1, most: 2, decide: assign(judge(coding.Assign)),
+			flags: []cli.Flag{&cli.StringFlag{Name: "new", Usage: "in place of CODE, make a loose inductive code of this `NAME`"}}, description: `UNIT is the id of a unit, or a place: TRANSCRIPT:TURN, a run of turns
 TRANSCRIPT:TURN-TURN, or TRANSCRIPT:TURN:START-END in characters from 0. --quote
-marks words of the place.
+marks words of the place. --new makes the code first: a loose one, of origin
+inductive.
 
 EXAMPLES
    mening code assign fg1:12 trisam --coder eva
    mening code assign fg1:12 trisam --quote 'vi träffas på TRISAM' --coder eva
-   mening code assign fg1:11-12 trisam --coder eva    a question and its answer`},
+   mening code assign fg1:11-12 trisam --coder eva    a question and its answer
+   mening code assign fg1:12 --new 'får vara sjuk' --coder eva`},
 		{name: "confirm", usage: "agree with what a rule or a coder proposed", arguments: "[CODE]", least: 1, most: 2, decide: judge(coding.Confirm), description: `A confirmed unit keeps its words, whatever becomes of the rules. CODE is needed
 where the unit has several.
 
@@ -197,6 +199,38 @@ Without CODE it is said of all codes of the unit.
 EXAMPLES
    mening code value 3f9k2m7q1x valence=- --coder eva`},
 	}
+}
+
+// assign records a code, which may have to be made first.
+func assign(known func(*decider, *cli.Context, *named, []string) (coding.Decision, error)) func(*decider, *cli.Context, *named, []string) (coding.Decision, error) {
+	return func(d *decider, c *cli.Context, n *named, args []string) (coding.Decision, error) {
+		name := c.String("new")
+		switch {
+		case name == "" && len(args) == 0:
+			return coding.Decision{}, usageError{fmt.Errorf("mening code assign UNIT CODE\n  or --new NAME in place of CODE; see mening code assign --help")}
+		case name == "":
+			return known(d, c, n, args)
+		case len(args) > 0:
+			return coding.Decision{}, usageError{fmt.Errorf("both a code, %q, and a new one, %q, are given\n  leave one of them out", args[0], name)}
+		}
+		code, err := d.newCode(name)
+		return coding.Decision{Act: coding.Assign, Code: code}, err
+	}
+}
+
+// newCode adds a loose code to the codebook.
+func (d *decider) newCode(name string) (string, error) {
+	id := ""
+	done, err := codebook.Edit(d.codebookFile(d.coder), func(b *codebook.Editor) error {
+		var err error
+		id, err = b.Add(codebook.New{Name: name})
+		return err
+	})
+	if err != nil {
+		return "", err
+	}
+	d.stamp = codebook.Stamp(done.Codebook().Version, done.Text())
+	return id, nil
 }
 
 func valueOf(d *decider, _ *cli.Context, n *named, args []string) (coding.Decision, error) {

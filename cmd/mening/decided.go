@@ -31,7 +31,12 @@ func (s *opened) decided(b *coding.Codebook, whose string) (coding.Decided, erro
 
 // place places the decisions of a journal in the texts.
 func (s *opened) place(b *coding.Codebook, j *journal.Journal, whose string) (coding.Decided, error) {
-	standing := coding.Stand(s.corpus, b, j.Standing(), s.journalOf)
+	return s.placeAmong(b, j.Standing(), whose)
+}
+
+// placeAmong places decisions that stand.
+func (s *opened) placeAmong(b *coding.Codebook, decisions []coding.Decision, whose string) (coding.Decided, error) {
+	standing := coding.Stand(s.corpus, b, decisions, s.journalOf)
 	d := coding.Decided{Standing: standing}
 	var err error
 	if whose != "" {

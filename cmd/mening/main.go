@@ -16,9 +16,17 @@ const gcPercent = 400
 
 func main() {
 	debug.SetGCPercent(gcPercent)
+	limitMemory(0)
 	err := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	tell(os.Stderr, err)
 	os.Exit(status(err))
+}
+
+// limitMemory makes the garbage be looked for more often where memory comes to
+// what reading transcripts of so many bytes may take.
+func limitMemory(bytes int64) {
+	const least = 320 << 20
+	debug.SetMemoryLimit(least + bytes*5/2)
 }
 
 // errFindings says that a command did its work and has already told what it

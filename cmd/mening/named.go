@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"mening/coding"
 	"mening/corpus"
@@ -170,6 +171,15 @@ func (f *finder) place(text, quote string) (*named, error) {
 func (f *finder) codeOf(n *named, name string) (string, error) {
 	if name != "" {
 		if c := f.book.Code(name); c != nil {
+			return c.ID, nil
+		}
+		now, gone := f.book.Follow(name, time.Time{})
+		switch c := f.book.Code(now); {
+		case gone != nil && gone.Act == coding.ChangeSplit:
+			return "", usageError{fmt.Errorf("the code %q was split into %s\n  name one of them", now, strings.Join(gone.To, ", "))}
+		case f.book.RetiredCode(now) != nil:
+			return "", usageError{fmt.Errorf("the code %q is retired\n  take `retired: true` out of the codebook to use it", now)}
+		case gone == nil && c != nil:
 			return c.ID, nil
 		}
 		return "", usageError{fmt.Errorf("the codebook has no code %q\n  %s", name, source.DidYouMean(name, f.book.IDs("code")))}

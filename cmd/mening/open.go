@@ -14,6 +14,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
+	"mening/coding/codebook"
 	"mening/corpus"
 	"mening/corpus/format"
 	"mening/corpus/query"
@@ -48,7 +49,11 @@ func (e *env) open(c *cli.Context, o *output) (*opened, error) {
 		return nil, err
 	}
 	bar := e.progress("reading transcripts")
-	s, corpus, err := study.Open(c.String("study"), bar.at)
+	s, err := load(c)
+	if err != nil {
+		return nil, err
+	}
+	corpus, err := s.ReadAll(bar.at)
 	bar.done()
 	if err != nil {
 		return nil, err
@@ -56,6 +61,15 @@ func (e *env) open(c *cli.Context, o *output) (*opened, error) {
 	opened := &opened{study: s, corpus: corpus, voice: e.voice(c, corpus.Language)}
 	opened.voice.terms = corpus.Terms
 	return opened, opened.protect(o)
+}
+
+// load lists the study and grants the memory that its transcripts take.
+func load(c *cli.Context) (*study.Study, error) {
+	s, err := study.Load(c.String("study"))
+	if err == nil {
+		limitMemory(s.Size())
+	}
+	return s, err
 }
 
 // protect keeps the study's own files from being written over.
@@ -151,7 +165,12 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 	if b == nil {
 		return nil, problems, nil
 	}
-	return b, append(problems, unknownValues(b, s.corpus)...), nil
+	log, err := codebook.ReadLog(filepath.Join(decisionsFolder(s.study), codebook.LogName))
+	if err != nil {
+		return nil, nil, err
+	}
+	b.SetChanges(log.Changes())
+	return b, append(append(problems, log.Problems...), unknownValues(b, s.corpus)...), nil
 }
 
 // emptyCodebook is what stands for the codebook of a study that has none.

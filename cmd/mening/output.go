@@ -2,12 +2,14 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -157,12 +159,39 @@ func (o *output) table(t *table.Table, v *voice) error {
 
 // json writes one value as JSON.
 func (o *output) json(value any) error {
-	return o.write(func(w io.Writer) error {
+	return o.write(func(w io.Writer) error { return writeJSON(w, value) })
+}
+
+// writeJSON writes a list item by item, as encoding/json would hold all of it in
+// memory before the first byte is written.
+func writeJSON(w io.Writer, value any) error {
+	encode := func(w io.Writer, prefix string, value any) error {
 		encoder := json.NewEncoder(w)
 		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
+		encoder.SetIndent(prefix, "  ")
 		return encoder.Encode(value)
-	})
+	}
+	list := reflect.ValueOf(value)
+	if list.Kind() != reflect.Slice || list.Len() == 0 {
+		return encode(w, "", value)
+	}
+	var item bytes.Buffer
+	between := "[\n  "
+	for i := range list.Len() {
+		item.Reset()
+		if err := encode(&item, "  ", list.Index(i).Interface()); err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, between); err != nil {
+			return err
+		}
+		if _, err := w.Write(bytes.TrimSuffix(item.Bytes(), []byte("\n"))); err != nil {
+			return err
+		}
+		between = ",\n  "
+	}
+	_, err := io.WriteString(w, "\n]\n")
+	return err
 }
 
 // write calls f with the place that the output goes to. A file appears whole

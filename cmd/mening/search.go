@@ -14,7 +14,6 @@ import (
 	"mening/corpus/language"
 	"mening/corpus/query"
 	"mening/corpus/source"
-	"mening/corpus/study"
 )
 
 func searchCommand(e *env) *cli.Command {
@@ -149,7 +148,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	if err := checkLanguage(c); err != nil {
 		return nil, nil, err
 	}
-	s, err := study.Load(c.String("study"))
+	s, err := load(c)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -111,33 +111,41 @@ func (w *writer) file() string { return filepath.Join(w.dir, w.name) }
 
 // lock makes the folder and takes its lock.
 func (w *writer) lock() (*lock.Lock, error) {
-	if _, err := os.Stat(w.dir); errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(w.dir, 0o700); err != nil {
-			return nil, w.nothing(err)
-		}
-		if err := syncFolder(filepath.Dir(w.dir)); err != nil {
-			return nil, w.nothing(err)
-		}
-	}
-	name := filepath.Join(w.dir, lockName)
-	_, missing := os.Stat(name)
-	l, err := lock.Acquire(name, w.coder, w.wait)
+	l, err := Lock(w.dir, w.coder, w.wait)
 	var held *lock.InUse
 	if errors.As(err, &held) {
 		return nil, fmt.Errorf("%s is %w\n  nothing was recorded; try again when that is done", w.dir, err)
 	} else if err != nil {
 		return nil, w.nothing(err)
 	}
-	if missing != nil {
-		w.ignore()
-	}
 	return l, nil
+}
+
+// Lock takes the lock of the folder in which a journal lies, for others that
+// write there. It makes the folder where there is none, and waits where another
+// holds the lock: the error is then a *[lock.InUse].
+func Lock(dir, who string, wait time.Duration) (*lock.Lock, error) {
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return nil, err
+		}
+		if err := syncFolder(filepath.Dir(dir)); err != nil {
+			return nil, err
+		}
+	}
+	name := filepath.Join(dir, lockName)
+	_, missing := os.Stat(name)
+	l, err := lock.Acquire(name, who, wait)
+	if err == nil && missing != nil {
+		ignore(dir)
+	}
+	return l, err
 }
 
 // ignore keeps the lock out of version control. Where that does not succeed
 // nothing is lost.
-func (w *writer) ignore() {
-	file, err := os.OpenFile(filepath.Join(w.dir, ".gitignore"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+func ignore(dir string) {
+	file, err := os.OpenFile(filepath.Join(dir, ".gitignore"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err == nil {
 		file.WriteString(lockName + "\n")
 		file.Close()

@@ -1,10 +1,12 @@
 package format
 
 import (
+	"bytes"
 	"encoding/xml"
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // body gathers the paragraphs of a document that has tables and bold text: a
@@ -15,11 +17,12 @@ type body struct {
 	// counted too, or a line.
 	number     int
 	paragraphs []paragraph
+	total      int  // lines so far
 	gap        bool // an empty paragraph stands before
 
 	// The paragraph that is open.
 	first   int // its number
-	line    strings.Builder
+	line    bytes.Buffer
 	bold    int  // leading bytes of the line that are bold
 	allBold bool // so far the line is bold
 	// look is what the line looks like so far, once some of it does; style is
@@ -71,6 +74,14 @@ func (b *body) write(s string, l look) {
 	}
 }
 
+// few returns an error where the document holds more paragraphs than it may.
+func (b *body) few() error {
+	if b.total > source.MaxTurns {
+		return source.TooMany(source.MaxTurns, "paragraphs")
+	}
+	return nil
+}
+
 // breakLine closes a line of the paragraph by a line break; two in a row leave
 // a gap.
 func (b *body) breakLine() {
@@ -87,6 +98,7 @@ func (b *body) endLine() bool {
 	text := strings.TrimSpace(b.r.clean(raw))
 	text = strings.ReplaceAll(text, "\n", " ")
 	if text != "" {
+		b.total++
 		p := paragraph{line: b.first, text: text, gap: b.gap, heading: b.heading, style: b.style,
 			bold: min(max(b.bold-left, 0), len(text))}
 		if b.looking {

@@ -53,12 +53,13 @@ func rangedCues(ps []paragraph) []cue {
 // are one turn; a cue without speaker continues the one before. Where nobody
 // is named, a pause ends a turn.
 func (r *reading) collectCues(cues []cue) {
-	pieces := 0
+	n := 0
 	for i := range cues {
-		pieces += len(cues[i].pieces)
+		n += len(cues[i].pieces)
 	}
-	ps := make([]paragraph, 0, pieces)
-	for _, c := range cues {
+	ps := make([]paragraph, 0, n)
+	for i, c := range cues {
+		cues[i].pieces = nil // a long meeting has many
 		for _, p := range c.pieces {
 			if p.text == "" && !p.voice {
 				continue

@@ -21,6 +21,9 @@ func readChat(r *reading, data []byte) error {
 		var s string
 		s, text, _ = strings.Cut(text, "\n")
 		c.take(s, line)
+		if err := r.few(c.kept, "lines of talk"); err != nil {
+			return err
+		}
 	}
 	c.closeTier()
 	c.closeTurn()
@@ -50,6 +53,7 @@ type chatReader struct {
 	head  []string
 	parts []string // utterances of the turn that is open
 	tiers int      // main tiers so far
+	kept  int      // lines so far that are not left out
 
 	// The main tier that is open, nil when the line before was none.
 	tier  []string
@@ -77,6 +81,7 @@ func (c *chatReader) take(s string, line int) {
 		if label, rest, ok := chatLabel(s[1:]); ok {
 			c.closeTier()
 			c.tiers++
+			c.kept++
 			c.dropped, c.label, c.line, c.tier = "", label, line, []string{rest}
 			return
 		}
@@ -104,6 +109,7 @@ func (c *chatReader) drop(kind string) {
 
 // more takes a line that continues the one before.
 func (c *chatReader) more(s string, line int) {
+	c.kept++
 	switch {
 	case c.tier != nil:
 		c.tier = append(c.tier, s)

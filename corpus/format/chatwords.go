@@ -17,6 +17,9 @@ type chatWords struct {
 	out        strings.Builder
 }
 
+// chatReach is how many bytes behind a bracket or bullet its end is looked for.
+const chatReach = 4096
+
 // read returns the text of an utterance. What it removes is counted: marks as
 // `chat-mark`, bits of words as `fragment`, words that were not said as
 // `omitted-word`; signs that became notes as `note`.
@@ -57,7 +60,7 @@ func (w *chatWords) note(s string) {
 // a picture or a file.
 func (w *chatWords) media(s string) int {
 	const bullet = len("•")
-	end := strings.Index(s[bullet:], "•")
+	end := strings.Index(s[bullet:min(len(s), chatReach)], "•")
 	if end < 0 {
 		w.mark()
 		return bullet
@@ -104,7 +107,7 @@ func mediaTime(s string) (float64, bool) {
 // errors `[*]`, replacements `[: word]`, comments `[% …]` are no talk; what was
 // heard beside the words, `[=! laughing]`, is a note, and so is a word alone.
 func (w *chatWords) bracket(s string) int {
-	end := strings.IndexByte(s, ']')
+	end := strings.IndexByte(s[:min(len(s), chatReach)], ']')
 	if end < 0 {
 		w.mark()
 		return 1
@@ -127,6 +130,7 @@ func (w *chatWords) bracket(s string) int {
 // what happened `((laugh))`; other parentheses mark letters that were not
 // pronounced or words heard with doubt, which stay.
 func (w *chatWords) paren(s string) int {
+	s = s[:min(len(s), chatReach)]
 	if strings.HasPrefix(s, "((") {
 		if end := strings.Index(s, "))"); end > 0 {
 			if inside := strings.TrimSpace(strings.NewReplacer("[", "", "]", "", "•", "").Replace(s[2:end])); inside != "" {

@@ -108,9 +108,16 @@ func endTitles() []string {
 	return []string{"end", "slut", "till", "to", "endtime", "sluttid", "stop", "stoptime", "stopptid", "endoffset", "out", "slutar"}
 }
 
+// titleReach is the length in bytes beyond which a cell is no title that is
+// known.
+const titleReach = 100
+
 // plainTitle takes blanks and signs from a title, and the unit of a time:
 // `Start (ms)` and `start_ms` are start in milliseconds.
 func plainTitle(title string) (string, unit) {
+	if len(title) > titleReach {
+		return "", anyUnit
+	}
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	u := anyUnit
 	if n := len(words); n > 1 {
@@ -146,7 +153,7 @@ func quoted(names []string) []string {
 		if i == most {
 			return append(out, fmt.Sprintf("and %d more", len(names)-most))
 		}
-		out = append(out, fmt.Sprintf("%q", name))
+		out = append(out, source.Quote(name))
 	}
 	return out
 }

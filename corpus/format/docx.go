@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"mening/corpus/source"
 )
 
 // word names what a Word document is in messages.
@@ -26,9 +28,14 @@ func readWord(r *reading, data []byte) error {
 	}
 	defer part.Close()
 	folder := path.Dir(name)
-	w := wordBody{body: body{r: r}, theme: readWordTheme(archive, folder)}
-	w.styles = wordStyles(archive, folder, w.theme)
-	if err := w.read(newParser(part, maxUnzipped)); err != nil {
+	w := wordBody{body: body{r: r}}
+	if w.theme, err = readWordTheme(archive, folder); err != nil {
+		return r.damaged(0, word(), err)
+	}
+	if w.styles, err = readWordStyles(archive, folder, w.theme); err != nil {
+		return r.damaged(0, word(), err)
+	}
+	if err := w.read(newParser(part, source.MaxUnzipped)); err != nil {
 		return r.damaged(w.number, word(), err)
 	}
 	if len(w.paragraphs) == 0 {

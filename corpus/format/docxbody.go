@@ -72,6 +72,9 @@ func (w *wordBody) read(d *xml.Decoder) error {
 			}
 		case xml.EndElement:
 			w.end(t.Name.Local)
+			if err := w.few(); err != nil {
+				return err
+			}
 		}
 	}
 }

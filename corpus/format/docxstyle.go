@@ -3,8 +3,11 @@ package format
 import (
 	"archive/zip"
 	"encoding/xml"
+	"errors"
 	"path"
 	"strings"
+
+	"mening/corpus/source"
 )
 
 // wordStyle is what a style says about a paragraph or about text.
@@ -14,49 +17,23 @@ type wordStyle struct {
 	change  change
 }
 
-// wordProperty is one of the properties of a run.
-type wordProperty struct {
-	XMLName xml.Name
-	Attr    []xml.Attr `xml:",any,attr"`
-}
-
-// wordStyles reads which styles are headings and how their text looks. Word
+// readWordStyles reads which styles are headings and how their text looks. Word
 // keeps their English names whatever its language; their ids it translates
 // (Rubrik1).
-func wordStyles(archive *zip.Reader, folder string, theme wordTheme) map[string]wordStyle {
-	out := map[string]wordStyle{}
-	f, err := archive.Open(path.Join(folder, "styles.xml"))
+func readWordStyles(archive *zip.Reader, folder string, theme wordTheme) (map[string]wordStyle, error) {
+	out, bases := map[string]wordStyle{}, map[string]string{}
+	err := readLooks(archive, path.Join(folder, "styles.xml"), "style", func(d *xml.Decoder, t xml.StartElement) error {
+		if len(out) >= source.MaxStyles {
+			return source.TooMany(source.MaxStyles, "styles")
+		}
+		style, base, err := readWordStyle(d, theme)
+		if id := attribute(t, "styleId"); err == nil {
+			out[id], bases[id] = style, base
+		}
+		return err
+	})
 	if err != nil {
-		return out
-	}
-	defer f.Close()
-	type val struct {
-		Val string `xml:"val,attr"`
-	}
-	var doc struct {
-		Style []struct {
-			ID         string `xml:"styleId,attr"`
-			Name       val    `xml:"name"`
-			Base       val    `xml:"basedOn"`
-			Outline    *val   `xml:"pPr>outlineLvl"`
-			Properties struct {
-				List []wordProperty `xml:",any"`
-			} `xml:"rPr"`
-		} `xml:"style"`
-	}
-	if newParser(f, 16<<20).Decode(&doc) != nil {
-		return out
-	}
-	bases := map[string]string{}
-	for _, s := range doc.Style {
-		style := wordStyle{heading: headingLevel(s.Name.Val), name: s.Name.Val}
-		if s.Outline != nil && style.heading == 0 {
-			style.heading = outlineLevel(s.Outline.Val)
-		}
-		for _, p := range s.Properties.List {
-			style.change.property(xml.StartElement{Name: p.XMLName, Attr: p.Attr}, theme)
-		}
-		out[s.ID], bases[s.ID] = style, s.Base.Val
+		return nil, err
 	}
 	whole := make(map[string]wordStyle, len(out))
 	for id, style := range out {
@@ -66,7 +43,61 @@ func wordStyles(archive *zip.Reader, folder string, theme wordTheme) map[string]
 		}
 		whole[id] = style
 	}
-	return whole
+	return whole, nil
+}
+
+// readWordStyle reads the style that was opened last, and the id of the one
+// that it changes.
+func readWordStyle(d *xml.Decoder, theme wordTheme) (s wordStyle, base string, err error) {
+	outline := ""
+	err = within(d, func(t xml.StartElement) (bool, error) {
+		switch t.Name.Local {
+		case "name":
+			s.name = attribute(t, "val")
+		case "basedOn":
+			base = attribute(t, "val")
+		case "pPr":
+			return true, within(d, func(t xml.StartElement) (bool, error) {
+				if t.Name.Local == "outlineLvl" {
+					outline = attribute(t, "val")
+				}
+				return true, d.Skip()
+			})
+		case "rPr":
+			return true, within(d, func(t xml.StartElement) (bool, error) {
+				s.change.property(t, theme)
+				return true, d.Skip()
+			})
+		}
+		return true, d.Skip() // what is in others, such as parts of tables, is of no paragraph
+	})
+	if s.heading = headingLevel(s.name); s.heading == 0 {
+		s.heading = outlineLevel(outline)
+	}
+	return s, base, err
+}
+
+// readLooks calls each for the elements of a name in a part of a document that
+// tells how its text looks. Where the part is missing or damaged the text is
+// read all the same; only a limit that it passes is an error.
+func readLooks(archive *zip.Reader, part, element string, each func(*xml.Decoder, xml.StartElement) error) error {
+	f, err := archive.Open(part)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	for d := newParser(f, source.MaxUnzipped); ; {
+		token, err := d.Token()
+		if t, ok := token.(xml.StartElement); ok && err == nil && t.Name.Local == element {
+			err = each(d, t)
+		}
+		var limit source.Limit
+		if errors.As(err, &limit) {
+			return limit
+		} else if err != nil {
+			return nil
+		}
+	}
 }
 
 // property takes a property of a run, as far as it tells how text looks.
@@ -103,40 +134,38 @@ func (c *change) property(t xml.StartElement, theme wordTheme) {
 // calls them by.
 type wordTheme map[string]color
 
-func readWordTheme(archive *zip.Reader, folder string) wordTheme {
-	f, err := archive.Open(path.Join(folder, "theme/theme1.xml"))
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	type value struct {
-		Val  string `xml:"val,attr"`
-		Last string `xml:"lastClr,attr"` // of a colour of the system
-	}
-	var doc struct {
-		Colors struct {
-			List []struct {
-				XMLName xml.Name
-				Value   value `xml:",any"`
-			} `xml:",any"`
-		} `xml:"themeElements>clrScheme"`
-	}
-	if newParser(f, 4<<20).Decode(&doc) != nil {
-		return nil
-	}
+func readWordTheme(archive *zip.Reader, folder string) (wordTheme, error) {
 	theme := wordTheme{}
-	for _, c := range doc.Colors.List {
-		hex := c.Value.Val
-		if c.Value.Last != "" {
-			hex = c.Value.Last
+	err := readLooks(archive, path.Join(folder, "theme/theme1.xml"), "themeElements", func(d *xml.Decoder, _ xml.StartElement) error {
+		return within(d, func(t xml.StartElement) (bool, error) {
+			if t.Name.Local != "clrScheme" {
+				return true, d.Skip()
+			}
+			return true, within(d, func(t xml.StartElement) (bool, error) {
+				if len(theme) >= source.MaxStyles {
+					return true, source.TooMany(source.MaxStyles, "colours in its theme")
+				}
+				return true, theme.read(d, t.Name.Local)
+			})
+		})
+	})
+	return theme, err
+}
+
+// read adds the colour whose element was opened last.
+func (theme wordTheme) read(d *xml.Decoder, name string) error {
+	hex := ""
+	err := within(d, func(t xml.StartElement) (bool, error) {
+		if hex = attribute(t, "lastClr"); hex == "" { // it has one where it is the system's
+			hex = attribute(t, "val")
 		}
-		name := c.XMLName.Local
-		theme[name] = parseColor(hex)
-		for _, other := range themeNames(name) {
-			theme[other] = theme[name]
-		}
+		return true, d.Skip()
+	})
+	theme[name] = parseColor(hex)
+	for _, other := range themeNames(name) {
+		theme[other] = theme[name]
 	}
-	return theme
+	return err
 }
 
 // themeNames returns what text calls a colour that the theme names otherwise.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // readElan reads the annotations of ELAN. A tier that has no tier above it is
@@ -64,6 +65,9 @@ func (e *elan) read(x *xmlReader) error {
 	for {
 		token, err := x.next("ANNOTATION_DOCUMENT")
 		if err != nil || token == nil {
+			return err
+		}
+		if err := x.few(max(len(e.said), len(e.slots), len(e.tiers)), "annotations, times or tiers"); err != nil {
 			return err
 		}
 		switch t := token.(type) {
@@ -148,7 +152,7 @@ func (e *elan) checkTiers() {
 	for i, a := range e.tiers {
 		for _, b := range e.tiers[:i] {
 			if a.used && b.used && corpus.Equal(a.label, b.label) {
-				e.r.warn(0, fmt.Sprintf("the tiers %q and %q of %q are both read as talk", b.id, a.id, a.label),
+				e.r.warn(0, fmt.Sprintf("the tiers %s and %s of %s are both read as talk", source.Quote(b.id), source.Quote(a.id), source.Quote(a.label)),
 					"give the one that is no talk a parent tier in ELAN, or take it away")
 				return
 			}

@@ -2,14 +2,14 @@ package format
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
+
+	"mening/corpus/source"
 )
 
 // decode turns the bytes of a text file into one clean string, whose lines end
@@ -19,22 +19,13 @@ func (r *reading) decode(data []byte) (string, error) {
 		return "", r.fault(0, "the file is no text", hint)
 	}
 	var text string
-	switch {
-	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
-		text = r.decodeUTF8(data[3:])
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
-		text = r.decodeUTF16(data[2:], binary.LittleEndian)
-	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		text = r.decodeUTF16(data[2:], binary.BigEndian)
-	default:
-		if order := guessUTF16(data); order != nil {
-			text = r.decodeUTF16(data, order)
-		} else {
-			text = r.decodeUTF8(data)
-		}
+	if u, ok := source.DecodeUnicode(data); ok {
+		text, r.t.Encoding = u.Text, u.Encoding
+		r.repaired("half-letter", u.Halves)
+	} else {
+		text = r.decodeBytes(data)
 	}
-	if at := strings.IndexByte(text, 0); at >= 0 {
-		line := 1 + strings.Count(text[:at], "\n")
+	if line := source.ZeroLine(text); line > 0 {
 		return "", r.fault(line, "the file is binary, no text: it holds NUL characters",
 			"save it as plain text, UTF-8")
 	}
@@ -48,10 +39,10 @@ func (r *reading) decode(data []byte) (string, error) {
 // otherFormat names what to do with a file that is text by its ending alone.
 func otherFormat(data []byte) string {
 	for _, f := range []struct{ magic, hint string }{
-		{"PK\x03\x04", "it looks like a Word document: give it the ending .docx"},
-		{"\xD0\xCF\x11\xE0", "it looks like an old Word document: open it in Word and save it as .docx"},
+		{source.ZipMark, "it looks like a Word document: give it the ending .docx"},
+		{source.OfficeMark, "it looks like an old Word document: open it in Word and save it as .docx"},
 		{"%PDF-", "it is a PDF: give it the ending .pdf"},
-		{"{\\rtf", "it is Rich Text: open it in a word processor and save it as .docx"},
+		{"{\\rtf", "it is Rich Text: give it the ending .rtf"},
 	} {
 		if bytes.HasPrefix(data, []byte(f.magic)) {
 			return f.hint
@@ -60,39 +51,32 @@ func otherFormat(data []byte) string {
 	return ""
 }
 
-// decodeUTF8 takes bytes that are no UTF-8 for Windows-1252 or MacRoman. In a file that
-// mostly is UTF-8 only the faulty bytes are converted: such a file was put
-// together from two.
-func (r *reading) decodeUTF8(data []byte) string {
-	if utf8.Valid(data) {
-		return string(data)
+// decodeBytes takes bytes that are no UTF-8 for Windows-1252 or MacRoman. In a
+// file that mostly is UTF-8 only the faulty bytes are converted: such a file
+// was put together from two.
+func (r *reading) decodeBytes(data []byte) string {
+	data = source.TrimMark(data)
+	valid, invalid, _ := source.InvalidUTF8(data)
+	if valid <= invalid {
+		m, name := guessCharmap(data)
+		r.t.Encoding = name
+		return r.decodeCharmap(data, m)
 	}
+	r.repaired("windows-1252", invalid)
+	r.warn(0, fmt.Sprintf("%d bytes are no valid UTF-8 and were read as Windows-1252", invalid),
+		"look for wrong letters, and save the file as UTF-8")
 	var b strings.Builder
-	b.Grow(len(data) + len(data)/8)
-	valid, invalid := 0, 0
+	b.Grow(len(data) + 2*invalid)
 	for rest := data; len(rest) > 0; {
 		c, n := utf8.DecodeRune(rest)
-		switch {
-		case c == utf8.RuneError && n == 1:
-			invalid++
+		if c == utf8.RuneError && n == 1 {
 			b.WriteRune(charmap.Windows1252.DecodeByte(rest[0]))
-		default:
-			if n > 1 {
-				valid++
-			}
+		} else {
 			b.Write(rest[:n])
 		}
 		rest = rest[n:]
 	}
-	if valid > invalid {
-		r.repaired("windows-1252", invalid)
-		r.warn(0, fmt.Sprintf("%d bytes are no valid UTF-8 and were read as Windows-1252", invalid),
-			"look for wrong letters, and save the file as UTF-8")
-		return b.String()
-	}
-	m, name := guessCharmap(data)
-	r.t.Encoding = name
-	return r.decodeCharmap(data, m)
+	return b.String()
 }
 
 func (r *reading) decodeCharmap(data []byte, m *charmap.Charmap) string {
@@ -109,42 +93,6 @@ func (r *reading) decodeCharmap(data []byte, m *charmap.Charmap) string {
 	}
 	r.repaired(r.t.Encoding, converted)
 	return b.String()
-}
-
-// decodeUTF16 drops half a character at the end.
-func (r *reading) decodeUTF16(data []byte, order binary.ByteOrder) string {
-	r.t.Encoding = "utf-16le"
-	if order == binary.ByteOrder(binary.BigEndian) {
-		r.t.Encoding = "utf-16be"
-	}
-	units := make([]uint16, len(data)/2)
-	for i := range units {
-		units[i] = order.Uint16(data[2*i:])
-	}
-	return string(utf16.Decode(units))
-}
-
-// guessUTF16 tells UTF-16 without byte order mark by the zero bytes that stand
-// in every second place of western text; nil when it is not obvious.
-func guessUTF16(data []byte) binary.ByteOrder {
-	sample := data[:min(len(data), 4096)]
-	if bytes.IndexByte(sample, 0) < 0 || len(data)%2 != 0 {
-		return nil
-	}
-	var zeros [2]int
-	for i, c := range sample {
-		if c == 0 {
-			zeros[i%2]++
-		}
-	}
-	half := len(sample) / 2
-	switch {
-	case zeros[1]*10 >= half*7 && zeros[0]*20 <= half:
-		return binary.LittleEndian
-	case zeros[0]*10 >= half*7 && zeros[1]*20 <= half:
-		return binary.BigEndian
-	}
-	return nil
 }
 
 // clean repairs decoded text: ends of lines, invisible characters, blanks that

@@ -93,6 +93,8 @@ type reading struct {
 	hints  Hints
 	result *Result
 	t      *corpus.Transcript
+	// untold counts the warnings beyond those that a transcript may have.
+	untold int
 }
 
 // Read reads a transcript from the bytes of its file; the ending of path
@@ -130,12 +132,20 @@ func (r *reading) finish() error {
 	for i := range r.t.Turns {
 		turn := &r.t.Turns[i]
 		turn.Number = i + 1
+		if len(turn.Label) > source.MaxLabel {
+			return r.fault(turn.Line, fmt.Sprintf("the name of a speaker is too long: more than %d bytes, %s", source.MaxLabel, source.Quote(turn.Label)),
+				"look whether names and talk stand in their own columns, keys or tiers")
+		}
 		if turn.Text != "" {
 			talk = true
 			continue
 		}
-		r.warn(turn.Line, fmt.Sprintf("the turn of %q has no text", turn.Label),
+		r.warn(turn.Line, fmt.Sprintf("the turn of %s has no text", source.Quote(turn.Label)),
 			"write what was said behind the label, or take the label away")
+	}
+	if r.untold > 0 {
+		r.t.Warnings = append(r.t.Warnings, &source.Problem{File: r.path, Severity: source.Warning,
+			Message: fmt.Sprintf("%d more warnings about the file are not told", r.untold), Hint: "mend those that are, and see"})
 	}
 	if !talk {
 		return r.fault(0, "the transcript holds no talk",
@@ -151,6 +161,10 @@ func (r *reading) fault(line int, message, hint string) *source.Problem {
 
 // warn records a fault that does not stop the reading.
 func (r *reading) warn(line int, message, hint string) {
+	if len(r.t.Warnings) >= source.MaxWarnings {
+		r.untold++
+		return
+	}
 	r.t.Warnings = append(r.t.Warnings, &source.Problem{File: r.path, Line: line,
 		Severity: source.Warning, Message: message, Hint: hint})
 }
@@ -167,14 +181,27 @@ func unknownEnding(path, ending string) error {
 	if ending == "" {
 		message = "the file name has no ending that tells its format"
 	}
-	hint := "known: " + strings.Join(Endings(), ", ")
-	switch ending {
-	case ".doc", ".pages":
-		hint = "open it in a word processor and save it as .docx"
-	case ".xls", ".ods":
-		hint = "open it in a spreadsheet and save it as .xlsx or .csv"
-	case ".markdown", ".text", ".webvtt":
-		hint = "rename it; " + hint
+	hint := SaveAs(ending)
+	if hint == "" {
+		hint = "known: " + strings.Join(Endings(), ", ")
 	}
 	return &source.Problem{File: path, Severity: source.Error, Message: message, Hint: hint}
+}
+
+// SaveAs says what to do with a file of a kind that is not read but may be
+// saved as one that is; empty for other endings. The ending is in lower case.
+func SaveAs(ending string) string {
+	switch ending {
+	case ".doc", ".dot", ".pages", ".wpd", ".docm", ".dotx", ".fodt", ".sxw":
+		return "if it is a transcript, open it in a word processor and save it as .docx"
+	case ".xls", ".ods", ".numbers", ".xlsm":
+		return "if it is a transcript, open it in a spreadsheet and save it as .xlsx or .csv"
+	case ".markdown", ".mkd":
+		return "if it is a transcript, rename it to .md"
+	case ".text":
+		return "if it is a transcript, rename it to .txt"
+	case ".webvtt":
+		return "if it is a transcript, rename it to .vtt"
+	}
+	return ""
 }

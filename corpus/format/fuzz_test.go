@@ -144,3 +144,43 @@ func FuzzHTML(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { sane(t, ".html", data) })
 }
+
+// sheetFile makes a workbook of the rows of a sheet and its shared texts.
+func sheetFile(rows, shared string) []byte {
+	const office, main = "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	const types, packages = "http://schemas.openxmlformats.org/package/2006/content-types", "http://schemas.openxmlformats.org/package/2006/relationships"
+	return zipFile(map[string]string{
+		"[Content_Types].xml": `<Types xmlns="` + types + `"><Default Extension="xml" ContentType="application/xml"/>` +
+			`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`,
+		"_rels/.rels":     `<Relationships xmlns="` + packages + `"><Relationship Id="rId1" Type="` + office + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/workbook.xml": `<workbook xmlns="` + main + `" xmlns:r="` + office + `"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships xmlns="` + packages + `"><Relationship Id="rId1" Type="` + office + `/worksheet" Target="worksheets/sheet1.xml"/>` +
+			`<Relationship Id="rId2" Type="` + office + `/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+		"xl/worksheets/sheet1.xml": `<worksheet xmlns="` + main + `"><sheetData>` + rows + `</sheetData></worksheet>`,
+		"xl/sharedStrings.xml":     `<sst xmlns="` + main + `">` + shared + `</sst>`,
+	})
+}
+
+func sheetCases() [][3]string {
+	return [][3]string{
+		{`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>text</t></is></c></row><row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" t="s"><v>2</v></c></row>`,
+			`<si><t>speaker</t></si><si><t>I</t></si><si><r><t>Hej </t></r><r><rPr><b/></rPr><t>du.</t></r></si>`, "3 I | Hej du.\n"},
+		{`<row r="1"><c r="A1" t="inlineStr"><is><t>start</t></is></c><c r="B1" t="inlineStr"><is><t>speaker</t></is></c><c r="C1" t="inlineStr"><is><t>text</t></is></c></row>` +
+			`<row r="2"><c r="A2"><v>1.5</v></c><c r="B2" t="str"><f>1+1</f><v>P</v></c><c r="C2" t="b"><v>1</v></c></row>`, "", "2 P [1.5-] | TRUE\n"},
+	}
+}
+
+// FuzzSheet varies the rows of a workbook and its shared texts.
+func FuzzSheet(f *testing.F) {
+	for _, c := range sheetCases() {
+		f.Add(c[0], c[1])
+	}
+	f.Add(`<row r="1048576"><c r="XFD1048576"/></row>`, `<si/>`)
+	f.Fuzz(func(t *testing.T, rows, shared string) { sane(t, ".xlsx", sheetFile(rows, shared)) })
+}
+
+func TestSheetFile(t *testing.T) {
+	for _, c := range sheetCases() {
+		check(t, ".xlsx", string(sheetFile(c[0], c[1])), c[2])
+	}
+}

@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
+
+	"mening/corpus/source"
 )
 
 // readHTML reads the text of a page: its blocks are paragraphs, its tables
@@ -23,7 +25,7 @@ func readHTML(r *reading, data []byte) error {
 	}
 	h := htmlBody{body: body{r: r}}
 	if err := h.read(text); err != nil {
-		return r.fault(h.at, fmt.Sprintf("the page is damaged: %v", err), "open it in a browser and save its text as .txt")
+		return r.unfit(h.at, "page", err, "open it in a browser and save its text as .txt")
 	}
 	if len(h.paragraphs) == 0 {
 		return r.fault(0, "the page holds no text", "a page that a script fills is empty when saved: copy its text into a .txt file")
@@ -73,7 +75,8 @@ type htmlBody struct {
 
 // htmlElement is an open element.
 type htmlElement struct {
-	name string
+	name  string
+	block bool
 	look
 	pre     bool
 	heading int
@@ -82,7 +85,7 @@ type htmlElement struct {
 
 func (h *htmlBody) read(text string) error {
 	z := html.NewTokenizer(strings.NewReader(text))
-	z.SetMaxBuf(maxToken)
+	z.SetMaxBuf(source.MaxToken)
 	for h.at = 1; ; {
 		kind := z.Next()
 		lines := bytes.Count(z.Raw(), []byte("\n"))
@@ -94,7 +97,7 @@ func (h *htmlBody) read(text string) error {
 				return nil
 			}
 			if errors.Is(z.Err(), html.ErrBufferExceeded) {
-				return errTooLong
+				return source.TooLong
 			}
 			return z.Err()
 		case html.TextToken:
@@ -111,6 +114,9 @@ func (h *htmlBody) read(text string) error {
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			h.end(string(name))
+		}
+		if err := h.few(); err != nil {
+			return err
 		}
 		h.at += lines
 	}

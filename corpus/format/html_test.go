@@ -3,6 +3,8 @@ package format
 import (
 	"strings"
 	"testing"
+
+	"mening/corpus/source"
 )
 
 // htmlCases are pages and outcomes.
@@ -75,5 +77,5 @@ func TestHTMLFaults(t *testing.T) {
 	check(t, "<html><script>I: Hej.</script>", "no text")
 	check(t, "<p>I: Hej\x00 du", "NUL")
 	check(t, strings.Repeat("<div>", 2000), "more than 1000 elements")
-	check(t, strings.Repeat("a", maxToken+1), "more than 16 MiB")
+	check(t, strings.Repeat("a", source.MaxToken+1), "more than 16 MiB")
 }

@@ -1,11 +1,16 @@
 package format
 
 import (
-	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"mening/corpus/source"
 )
+
+// htmlReach is how many open elements are looked at for the one that a tag
+// closes.
+const htmlReach = 100
 
 // isVoid reports whether an element never has content.
 func isVoid(name string) bool {
@@ -50,11 +55,11 @@ func (h *htmlBody) start(t html.Token) error {
 		return nil
 	}
 	h.closeImplied(name)
-	if len(h.elements) >= maxDepth {
-		return fmt.Errorf("more than %d elements are within each other", maxDepth)
+	if len(h.elements) >= source.MaxDepth {
+		return source.TooDeep
 	}
 	e := h.look()
-	e.name = name
+	e.name, e.block = name, isBlockTag(name)
 	h.restyle(&e, t)
 	hidden := e.hidden
 	h.elements = append(h.elements, e)
@@ -88,10 +93,11 @@ func (h *htmlBody) closeImplied(name string) {
 	}
 	for {
 		i := len(h.elements) - 1
-		for i >= 0 && !isBlockTag(h.elements[i].name) {
+		least := max(0, i-htmlReach)
+		for i >= least && !h.elements[i].block {
 			i--
 		}
-		if i < 0 || !endsTag(h.elements[i].name, name) {
+		if i < least || !endsTag(h.elements[i].name, name) {
 			return
 		}
 		h.elements = h.elements[:i]
@@ -257,20 +263,21 @@ func isMargin(t html.Token) bool {
 // end closes an element and those in it that nothing closed. An end that
 // belongs to no element, or to one too far out, closes nothing.
 func (h *htmlBody) end(name string) {
-	if isBlockTag(name) && !h.look().hidden {
+	block := isBlockTag(name)
+	if block && !h.look().hidden {
 		h.endBlock()
 	}
-	for i := len(h.elements) - 1; i >= 0; i-- {
-		open := h.elements[i].name
-		if open == name {
-			hidden := h.elements[i].hidden
+	for i := len(h.elements) - 1; i >= max(0, len(h.elements)-htmlReach); i-- {
+		open := &h.elements[i]
+		if open.name == name {
+			hidden := open.hidden
 			h.elements = h.elements[:i]
 			if !hidden {
 				h.endTableTag(name)
 			}
 			return
 		}
-		if !isBlockTag(name) && isBlockTag(open) || name != "table" && open == "table" {
+		if open.block && (!block || name != "table" && open.name == "table") {
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -34,31 +35,67 @@ func (r *reading) recognized(data []byte) (*recognized, error) {
 	if strings.HasPrefix(strings.TrimSpace(text), "[") {
 		into = &d.list
 	}
-	return d, r.unmarshal(text, into)
+	if text != string(data) {
+		data = []byte(text) // it was repaired
+	}
+	if err := r.unmarshal(data, into); err != nil {
+		return d, err
+	}
+	r.repaired("half-letter", halves(data))
+	return d, nil
+}
+
+// halves counts the escapes such as `\ud83d` that are half a letter and lack the
+// other half. They are read as U+FFFD.
+func halves(data []byte) int {
+	n, high := 0, -1 // where the escape of a first half ended
+	for i := 0; i+1 < len(data); i++ {
+		at := bytes.IndexByte(data[i:], '\\')
+		if at < 0 {
+			break
+		}
+		if i += at + 1; i+4 >= len(data) || data[i] != 'u' || data[i+1]|0x20 != 'd' {
+			continue
+		}
+		switch c := data[i+2] | 0x20; {
+		case c == '8' || c == '9' || c == 'a' || c == 'b':
+			n++
+			high = i + 5
+		case c >= 'c' && c <= 'f' && high == i-1:
+			n--
+			high = -1
+		case c >= 'c' && c <= 'f':
+			n++
+		}
+	}
+	return n
 }
 
 // unmarshal reads JSON. A value of another kind than is expected is passed
 // over and told, as the rest may still be a transcript.
-func (r *reading) unmarshal(text string, into any) error {
-	err := json.Unmarshal([]byte(text), into)
+func (r *reading) unmarshal(data []byte, into any) error {
+	err := json.Unmarshal(data, into)
 	var kind *json.UnmarshalTypeError
 	var syntax *json.SyntaxError
+	var limit source.Limit
 	switch {
 	case err == nil:
 	case errors.As(err, &kind):
 		if kind.Field != "" {
-			r.warn(lineAt(text, kind.Offset), fmt.Sprintf("%q is a %s here, and is passed over", kind.Field, kind.Value), "look whether talk is missing, and export the file anew")
+			r.warn(lineAt(data, kind.Offset), fmt.Sprintf("%q is a %s here, and is passed over", kind.Field, kind.Value), "look whether talk is missing, and export the file anew")
 		}
 	case errors.As(err, &syntax):
-		return r.fault(lineAt(text, syntax.Offset), "the JSON is damaged: "+syntax.Error(), "export the transcript anew, or save it as .vtt, .srt or .txt")
+		return r.fault(lineAt(data, syntax.Offset), "the JSON is damaged: "+syntax.Error(), "export the transcript anew, or save it as .vtt, .srt or .txt")
+	case errors.As(err, &limit):
+		return r.unfit(0, "file", err, "split it, or take it out of the transcripts folder if it is no transcript")
 	default:
 		return r.fault(0, "the JSON cannot be read: "+err.Error(), "export the transcript anew, or save it as .vtt, .srt or .txt")
 	}
 	return nil
 }
 
-func lineAt(text string, offset int64) int {
-	return 1 + strings.Count(text[:min(max(offset, 0), int64(len(text)))], "\n")
+func lineAt(data []byte, offset int64) int {
+	return 1 + bytes.Count(data[:min(max(offset, 0), int64(len(data)))], []byte("\n"))
 }
 
 func (r *reading) unknownShape() *source.Problem {
@@ -76,14 +113,21 @@ type span struct {
 	glued bool
 	// of is the unit of times.
 	of unit
+	// odd says what was found in place of text or the like.
+	odd string
 }
 
 // collectSpans makes turns of spans: those of one speaker that follow each
 // other are one; where nobody is named they are captions.
 func (r *reading) collectSpans(spans []span) {
-	named := false
+	named, odd, first := false, 0, 0
 	cues := make([]cue, 0, len(spans))
 	for i, s := range spans {
+		if s.odd != "" {
+			if odd++; odd == 1 {
+				first = i
+			}
+		}
 		text := oneLine(r.clean(s.text))
 		if text == "" {
 			continue
@@ -102,6 +146,7 @@ func (r *reading) collectSpans(spans []span) {
 		c.pieces = []paragraph{p}
 		cues = append(cues, c)
 	}
+	r.warnOdd(spans, odd, first)
 	if !named {
 		r.collectCues(cues)
 		return
@@ -113,4 +158,17 @@ func (r *reading) collectSpans(spans []span) {
 	}
 	c.close()
 	r.t.Turns = c.turns
+}
+
+// warnOdd tells of values of another kind than is expected, the first of which
+// stands in a span.
+func (r *reading) warnOdd(spans []span, n, first int) {
+	if n == 0 {
+		return
+	}
+	message := spans[first].odd + " here, and is passed over"
+	if n > 1 {
+		message += fmt.Sprintf("; so are %d others", n-1)
+	}
+	r.warn(first+1, message, "look whether talk is missing, and export the file anew")
 }

@@ -40,9 +40,9 @@ func jsonCases() [][2]string {
 			"1 spk_0 [0-0.4] | Hej.\n3 spk_1 [1.5-2] | Ja\n"},
 		{`{"results":{"transcripts":[{"transcript":"Hej."}]}}`, "1  | Hej.\nwarning 0: no speakers were found\n"},
 		// Half a pair of surrogates, letters in two characters, a clock time.
-		{`{"segments":[{"text":"a\u030a \ud800 b","speaker":"A\u030asa","start":"00:01:02"}]}`, "1 \u00c5sa [62-] | \u00e5 \ufffd b\nnfc: 2\n"},
+		{`{"segments":[{"text":"a\u030a \ud800 b","speaker":"A\u030asa","start":"00:01:02"}]}`, "1 \u00c5sa [62-] | \u00e5 \ufffd b\nhalf-letter: 1\nnfc: 2\n"},
 		// A value of another kind.
-		{"{\"segments\":[{\"text\":\"Hej.\",\"speaker\":{\"a\":1}},\n{\"text\":5}]}", "1  | Hej.\nwarning 2: \"segments.text\" is a number here, and is passed over\nwarning 0: no speakers were found\n"},
+		{"{\"segments\":[{\"text\":\"Hej.\",\"speaker\":{\"a\":1}},\n{\"text\":5}]}", "1  | Hej.\nwarning 2: \"text\" is a number here, and is passed over\nwarning 0: no speakers were found\n"},
 	}
 }
 

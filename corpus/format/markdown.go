@@ -16,6 +16,9 @@ func readMarkdown(r *reading, data []byte) error {
 	}
 	body, line := r.frontMatter(text)
 	ps := splitLines(r.entities(r.blankComments(body)), line)
+	if err := r.few(len(ps), "paragraphs"); err != nil {
+		return err
+	}
 	out := ps[:0]
 	for _, p := range ps {
 		if strings.HasPrefix(p.text, "```") || strings.HasPrefix(p.text, "~~~") {
@@ -24,7 +27,7 @@ func readMarkdown(r *reading, data []byte) error {
 		if p.heading == 0 {
 			p.text = stripBlockMarks(p.text)
 		}
-		plain, bold := stripInline(p.text)
+		plain, bold := stripLine(p.text)
 		if plain != p.text {
 			plain = r.normalize(strings.TrimSpace(plain))
 		}
@@ -83,6 +86,33 @@ func stripBlockMarks(s string) string {
 			return s
 		}
 	}
+}
+
+// stripLine is stripInline for lines of any length. Very long ones, which no
+// person wrote, are taken in parts, whose marks belong to each part alone.
+func stripLine(s string) (plain string, bold int) {
+	const most = 64 << 10
+	if len(s) <= most {
+		return stripInline(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for s != "" {
+		at := len(s)
+		if at > most {
+			at = max(strings.LastIndexByte(s[:most], ' ')+1, most/2)
+			for !utf8.RuneStart(s[at]) {
+				at++
+			}
+		}
+		text, n := stripInline(s[:at])
+		if b.Len() == 0 {
+			bold = n
+		}
+		b.WriteString(text)
+		s = s[at:]
+	}
+	return b.String(), bold
 }
 
 // delimiter is a run of `*` or `_` in the output so far.

@@ -4,8 +4,9 @@ import (
 	"archive/zip"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"strings"
+
+	"mening/corpus/source"
 )
 
 // openDocument names what an odt file is in messages.
@@ -33,11 +34,11 @@ func readOpenDocument(r *reading, data []byte) error {
 	}
 	defer part.Close()
 	o := odtBody{body: body{r: r}, styles: odtStyles{}}
-	if styles, err := archive.Open("styles.xml"); err == nil {
-		o.styles.read(styles)
-		styles.Close()
+	err = readLooks(archive, "styles.xml", "styles", func(d *xml.Decoder, _ xml.StartElement) error { return o.styles.read(d, false) })
+	if err != nil {
+		return r.damaged(0, openDocument(), err)
 	}
-	if err := o.read(newParser(part, maxUnzipped)); err != nil {
+	if err := o.read(newParser(part, source.MaxUnzipped)); err != nil {
 		return r.damaged(o.number, openDocument(), err)
 	}
 	if o.kind != "" && o.kind != "text" {
@@ -93,22 +94,23 @@ type odtStyle struct {
 	automatic bool
 }
 
-// read adds the styles of a part. Without them the text is read all the same.
-func (s odtStyles) read(part io.Reader) {
-	var doc struct {
-		Common struct {
-			Style []odtStyle `xml:"style"`
-		} `xml:"styles"`
-	}
-	if newParser(part, 16<<20).Decode(&doc) == nil {
-		s.add(doc.Common.Style)
-	}
-}
-
-func (s odtStyles) add(list []odtStyle) {
-	for _, style := range list {
+// read adds the styles in the element that was opened last, all of them
+// automatic or none.
+func (s odtStyles) read(d *xml.Decoder, automatic bool) error {
+	return within(d, func(t xml.StartElement) (bool, error) {
+		if t.Name.Local != "style" {
+			return false, nil
+		}
+		style := odtStyle{automatic: automatic}
+		if err := d.DecodeElement(&style, &t); err != nil {
+			return true, err
+		}
+		if len(s) >= source.MaxStyles {
+			return true, source.TooMany(source.MaxStyles, "styles")
+		}
 		s[odtStyleKey{style.Family, style.Name}] = style
-	}
+		return true, nil
+	})
 }
 
 // apply changes a look by a style and its parents, of which the nearest that

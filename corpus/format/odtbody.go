@@ -16,7 +16,7 @@ const (
 )
 
 // maxBlanks is the most that one element for repeated blanks stands for.
-const maxBlanks = 1000
+const maxBlanks = 40
 
 // odtBody reads the body of an OpenDocument text token by token.
 type odtBody struct {
@@ -53,13 +53,12 @@ func (o *odtBody) read(d *xml.Decoder) error {
 			}
 		case xml.EndElement:
 			o.end(t)
+			if err := o.few(); err != nil {
+				return err
+			}
 		case xml.CharData:
 			if len(o.looks) > 0 {
 				o.chars(string(t))
-			}
-		case xml.Directive:
-			if strings.Contains(string(t), "<!ENTITY") {
-				return errors.New("it declares entities of its own, as no program does")
 			}
 		}
 	}
@@ -69,15 +68,7 @@ func (o *odtBody) start(d *xml.Decoder, t xml.StartElement) error {
 	if !o.inBody {
 		switch t.Name.Local {
 		case "automatic-styles":
-			var found struct {
-				Style []odtStyle `xml:"style"`
-			}
-			err := d.DecodeElement(&found, &t)
-			for i := range found.Style {
-				found.Style[i].automatic = true
-			}
-			o.styles.add(found.Style)
-			return err
+			return o.styles.read(d, true)
 		case "body":
 			o.inBody = true
 		}

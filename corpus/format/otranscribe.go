@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // readOTranscribe reads what oTranscribe saves: JSON around the HTML of its
@@ -21,7 +22,7 @@ func readOTranscribe(r *reading, data []byte) error {
 	var d struct {
 		Text string `json:"text"`
 	}
-	if err := r.unmarshal(text, &d); err != nil {
+	if err := r.unmarshal([]byte(text), &d); err != nil {
 		return err
 	}
 	if strings.TrimSpace(d.Text) == "" {
@@ -29,7 +30,7 @@ func readOTranscribe(r *reading, data []byte) error {
 	}
 	e := editor{r: r}
 	if err := e.read(html.NewTokenizer(strings.NewReader(d.Text))); err != nil {
-		return r.fault(0, "the text of oTranscribe cannot be read: "+err.Error(), "copy the text into a .txt")
+		return r.unfit(0, "text of oTranscribe", err, "copy the text into a .txt")
 	}
 	r.collect(e.paragraphs)
 	return nil
@@ -68,6 +69,9 @@ func (e *editor) read(z *html.Tokenizer) error {
 			e.open(token, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
 			e.shut(token.Data)
+		}
+		if len(e.paragraphs) > source.MaxTurns {
+			return source.TooMany(source.MaxTurns, "paragraphs")
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // paragraph is a stretch of the source that holds no line break, with what a
@@ -36,11 +37,12 @@ type paragraph struct {
 }
 
 // splitLines makes a paragraph of each line that is not blank. first is the
-// number of the first line. Lines that only rule off are left out.
+// number of the first line. Lines that only rule off are left out. What is more
+// than a file may hold is not split.
 func splitLines(text string, first int) []paragraph {
-	out := make([]paragraph, 0, strings.Count(text, "\n")+1)
+	out := make([]paragraph, 0, min(strings.Count(text, "\n"), source.MaxTurns)+1)
 	gap := false
-	for line := first; text != ""; line++ {
+	for line := first; text != "" && len(out) <= source.MaxTurns; line++ {
 		var s string
 		if i := strings.IndexByte(text, '\n'); i >= 0 {
 			s, text = text[:i], text[i+1:]
@@ -102,7 +104,7 @@ func cutFrontMatter(text string) (front, rest string, line int) {
 	}
 	at, line := len(opening), 2
 	hasKey := false
-	for at < len(text) && line < 500 {
+	for at < len(text) && line < 500 && at < source.MaxFrontMatter {
 		end := strings.IndexByte(text[at:], '\n')
 		next := at + end + 1
 		if end < 0 {

@@ -7,19 +7,8 @@ import (
 	"io"
 
 	"github.com/ledongthuc/pdf"
-)
 
-// The limits of a PDF. Past them it is no interview, or was made to fill the
-// memory.
-const (
-	maxPDF      = 200 << 20 // bytes of the file
-	maxPages    = 5000
-	maxObjects  = 500_000
-	maxUnpacked = 128 << 20 // bytes of all objects that were packed together
-	maxContent  = 16 << 20  // bytes of what one page draws
-	maxDrawn    = 512 << 20 // bytes of what all pages draw
-	maxGlyphs   = 5_000_000 // letters of the whole file
-	maxOnPage   = 200_000   // letters of one page
+	"mening/corpus/source"
 )
 
 // readPDF reads the text layer of a PDF: letters at their places become lines,
@@ -30,9 +19,6 @@ func readPDF(r *reading, data []byte) error {
 	at := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if at < 0 {
 		return r.fault(0, "the file is no PDF", "give it the ending of what it is")
-	}
-	if len(data) > maxPDF {
-		return r.fault(0, fmt.Sprintf("the PDF is too big: more than %d MiB", maxPDF>>20), "save it without pictures, or in parts")
 	}
 	p := pdfReader{r: r, fonts: map[pdfKey]*pdfFont{}}
 	if err := p.read(data); err != nil {
@@ -101,11 +87,11 @@ func (p *pdfReader) read(data []byte) (err error) {
 			}
 		}
 	}()
-	source, size, err := rebuildPDF(data)
+	whole, size, err := rebuildPDF(data)
 	if err != nil {
 		return err
 	}
-	file, err := pdf.NewReader(source, size)
+	file, err := pdf.NewReader(whole, size)
 	if err != nil {
 		return err
 	}
@@ -147,8 +133,8 @@ func (p *pdfReader) page(v pdf.Value, in pdfInherited) error {
 	if v.Kind() != pdf.Dict {
 		return nil
 	}
-	if p.pages++; p.pages > maxPages {
-		return fmt.Errorf("%w: more than %d pages", errPDFLimit, maxPages)
+	if p.pages++; p.pages > source.MaxPages {
+		return fmt.Errorf("%w: more than %d pages", errPDFLimit, source.MaxPages)
 	}
 	content, err := readContents(v.Key("Contents"))
 	if err != nil {
@@ -172,11 +158,11 @@ func (p *pdfReader) page(v pdf.Value, in pdfInherited) error {
 // readContents returns what a page draws, of one stream or several.
 func readContents(v pdf.Value) ([]byte, error) {
 	if v.Kind() != pdf.Array {
-		return readStream(v, maxContent)
+		return readStream(v, source.MaxContent)
 	}
 	var out []byte
 	for i := range v.Len() {
-		part, err := readStream(v.Index(i), maxContent-len(out))
+		part, err := readStream(v.Index(i), source.MaxContent-len(out))
 		if err != nil {
 			return nil, err
 		}
@@ -205,7 +191,7 @@ func readStream(v pdf.Value, limit int) ([]byte, error) {
 	var b bytes.Buffer
 	n, err := io.Copy(&b, io.LimitReader(s, int64(limit)+1))
 	if n > int64(limit) {
-		return nil, fmt.Errorf("%w: a page draws more than %d MiB", errPDFLimit, maxContent>>20)
+		return nil, fmt.Errorf("%w: a page draws more than %d MiB", errPDFLimit, source.MaxContent>>20)
 	}
 	if err != nil && n == 0 {
 		return nil, err

@@ -139,7 +139,7 @@ func TestPDFFaults(t *testing.T) {
 	check(t, replaced("3 0 obj", "9999999 0 obj"), "too big: an object has the number 9999999")
 	check(t, packedPDF("<</Type/Pages/Kids[2 0 R]>>"), "too deep")
 	check(t, pdfFile("BT /W 10 Tf 50 700 Td <00200021> Tj ET"), "cannot be read")
-	check(t, pdfFile("/F 0.001 Tf 50 700 Td ("+strings.Repeat("a", maxOnPage+1)+") Tj"), "letters on a page")
+	check(t, pdfFile("/F 0.001 Tf 50 700 Td ("+strings.Repeat("a", source.MaxPageGlyphs+1)+") Tj"), "letters on a page")
 }
 
 func FuzzPDF(f *testing.F) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/ledongthuc/pdf"
+
+	"mening/corpus/source"
 )
 
 // matrix is [a b c d e f] of a transformation of the plane.
@@ -90,8 +92,8 @@ const maxArgs = 1 << 16
 
 func (d *drawing) run(content []byte, resources pdf.Value, depth int) error {
 	// A part that is drawn on each page counts each time.
-	if d.p.drawn += len(content) + 100; d.p.drawn > maxDrawn {
-		return fmt.Errorf("%w: its pages draw more than %d MiB", errPDFLimit, maxDrawn>>20)
+	if d.p.drawn += len(content) + 100; d.p.drawn > source.MaxDrawn {
+		return fmt.Errorf("%w: its pages draw more than %d MiB", errPDFLimit, source.MaxDrawn>>20)
 	}
 	l := pdfLexer{data: content}
 	outer, fonts := d.resources, d.fonts
@@ -293,7 +295,7 @@ func (d *drawing) form(depth int) error {
 	if v.Kind() != pdf.Stream || v.Key("Subtype").Name() != "Form" || depth > 10 {
 		return nil
 	}
-	content, err := readStream(v, maxContent)
+	content, err := readStream(v, source.MaxContent)
 	if err != nil {
 		return err
 	}
@@ -373,15 +375,15 @@ func (d *drawing) keep(g glyph, rotated bool) error {
 		}
 		return nil
 	}
-	if d.p.glyphs++; d.p.glyphs > maxGlyphs {
-		return fmt.Errorf("%w: more than %d letters", errPDFLimit, maxGlyphs)
+	if d.p.glyphs++; d.p.glyphs > source.MaxGlyphs {
+		return fmt.Errorf("%w: more than %d letters", errPDFLimit, source.MaxGlyphs)
 	}
 	if g.text == "\uFFFD" {
 		d.p.unknown++
 		return nil
 	}
-	if len(d.glyphs) >= maxOnPage {
-		return fmt.Errorf("%w: more than %d letters on a page", errPDFLimit, maxOnPage)
+	if len(d.glyphs) >= source.MaxPageGlyphs {
+		return fmt.Errorf("%w: more than %d letters on a page", errPDFLimit, source.MaxPageGlyphs)
 	}
 	d.glyphs = append(d.glyphs, g)
 	return nil

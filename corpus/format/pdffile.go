@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"runtime"
 	"strconv"
+
+	"mening/corpus/source"
 )
 
 // A PDF says at its end where its objects stand. Damaged files say it wrongly,
@@ -125,8 +127,8 @@ func (t *pdfTable) scan(data []byte) error {
 }
 
 func (t *pdfTable) add(id, gen int, offset int64) error {
-	if id <= 0 || id > maxObjects {
-		return fmt.Errorf("%w: an object has the number %d, the most is %d", errPDFLimit, id, maxObjects)
+	if id <= 0 || id > source.MaxObjects {
+		return fmt.Errorf("%w: an object has the number %d, the most is %d", errPDFLimit, id, source.MaxObjects)
 	}
 	for len(t.objects) <= id {
 		t.objects = append(t.objects, pdfObject{})
@@ -201,9 +203,9 @@ func (t *pdfTable) unpack(head, packed []byte) error {
 		if err != nil {
 			return nil // damaged; what is missing is told when it is needed
 		}
-		packed, _ = io.ReadAll(io.LimitReader(z, maxUnpacked-t.unpacked+1))
-		if t.unpacked += int64(len(packed)); t.unpacked > maxUnpacked {
-			return fmt.Errorf("%w: more than %d MiB when unpacked", errPDFLimit, maxUnpacked>>20)
+		packed, _ = io.ReadAll(io.LimitReader(z, source.MaxUnpacked-t.unpacked+1))
+		if t.unpacked += int64(len(packed)); t.unpacked > source.MaxUnpacked {
+			return fmt.Errorf("%w: more than %d MiB when unpacked", errPDFLimit, source.MaxUnpacked>>20)
 		}
 	}
 	n, _ := strconv.Atoi(string(count[1]))
@@ -232,8 +234,8 @@ func (t *pdfTable) unpack(head, packed []byte) error {
 			t.root = fmt.Sprintf("%d 0 R", id)
 		}
 		fmt.Fprintf(&t.tail, "%d 0 obj\n%s\nendobj\n", id, body)
-		if t.tail.Len() > 2*maxUnpacked {
-			return fmt.Errorf("%w: more than %d MiB when unpacked", errPDFLimit, maxUnpacked>>20)
+		if t.tail.Len() > 2*source.MaxUnpacked {
+			return fmt.Errorf("%w: more than %d MiB when unpacked", errPDFLimit, source.MaxUnpacked>>20)
 		}
 	}
 	return nil

@@ -11,37 +11,28 @@ import (
 type results struct {
 	// Deepgram
 	Channels   []channel `json:"channels"`
-	Utterances []segment `json:"utterances"`
+	Utterances segments  `json:"utterances"`
 	// AWS Transcribe
-	Transcripts   []segment `json:"transcripts"`
-	AudioSegments []segment `json:"audio_segments"`
-	Items         []item    `json:"items"`
+	Transcripts   segments `json:"transcripts"`
+	AudioSegments segments `json:"audio_segments"`
+	Items         segments `json:"items"`
 	SpeakerLabels struct {
 		Segments []struct {
-			Items []segment `json:"items"`
+			Items segments `json:"items"`
 		} `json:"segments"`
 	} `json:"speaker_labels"`
 }
 
 type channel struct {
 	Alternatives []struct {
-		Transcript string    `json:"transcript"`
-		Words      []segment `json:"words"`
+		Transcript string   `json:"transcript"`
+		Words      segments `json:"words"`
 		Paragraphs struct {
 			Paragraphs []struct {
-				Speaker   name      `json:"speaker"`
-				Sentences []segment `json:"sentences"`
+				Speaker   name     `json:"speaker"`
+				Sentences segments `json:"sentences"`
 			} `json:"paragraphs"`
 		} `json:"paragraphs"`
-	} `json:"alternatives"`
-}
-
-// item is a word or a sign of AWS Transcribe.
-type item struct {
-	segment
-	Type         string `json:"type"`
-	Alternatives []struct {
-		Content string `json:"content"`
 	} `json:"alternatives"`
 }
 
@@ -61,18 +52,18 @@ func (r *results) spans() []span {
 
 // byChannel takes the channels of a recording for speakers where nothing else
 // tells them apart.
-func byChannel(list []segment) []segment {
+func byChannel(list segments) segments {
 	channels := map[name]bool{}
 	for i := range list {
 		s := &list[i]
-		if cmp.Or(s.Speaker, s.SpeakerLabel) != "" {
+		if s.label != "" {
 			return list
 		}
-		channels[cmp.Or(s.ChannelLabel, s.Channel)] = true
+		channels[s.channel] = true
 	}
 	if len(channels) > 1 {
 		for i := range list {
-			list[i].SpeakerName = name(cmp.Or(list[i].ChannelLabel, list[i].Channel).label("Channel"))
+			list[i].name = name(list[i].channel.label("Channel"))
 		}
 	}
 	return list
@@ -116,26 +107,22 @@ func (r *results) itemSpans() []span {
 	speakers := map[moment]name{}
 	for _, s := range r.SpeakerLabels.Segments {
 		for _, w := range s.Items {
-			speakers[w.StartTime.moment] = w.SpeakerLabel
+			speakers[w.begin] = w.label
 		}
 	}
 	var out []span
 	label := ""
 	for i := range r.Items {
 		w := &r.Items[i]
-		if len(w.Alternatives) == 0 {
-			continue
-		}
-		w.Text = w.Alternatives[0].Content
-		if w.SpeakerLabel == "" {
-			w.SpeakerLabel = speakers[w.StartTime.moment]
+		if w.label == "" {
+			w.label = speakers[w.begin]
 		}
 		s := w.span(seconds)
-		if s.glued = w.Type == "punctuation"; s.glued {
+		if s.glued = w.glued; s.glued {
 			s.label = label
 		}
 		label = s.label
-		if s.text != "" {
+		if s.text != "" || s.odd != "" {
 			out = append(out, s)
 		}
 	}

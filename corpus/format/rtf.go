@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"mening/corpus/source"
 )
 
 // readRichText reads the body of Rich Text: paragraphs and tables, tracked
@@ -24,8 +26,7 @@ func readRichText(r *reading, data []byte) error {
 		fonts: map[int]int{}, styles: map[int]wordStyle{}, unknown: map[int]bool{}}
 	b.raw8 = utf8.Valid(data)
 	if err := b.read(); err != nil {
-		return r.fault(b.number, fmt.Sprintf("the Rich Text is damaged: %v", err),
-			"open it in a word processor and save it anew as .rtf or .docx")
+		return r.unfit(b.number, "Rich Text", err, "open it in a word processor and save it anew as .rtf or .docx")
 	}
 	if len(b.paragraphs) == 0 {
 		return r.fault(0, "the Rich Text holds no text", "check that the text is not in text boxes or pictures")
@@ -115,8 +116,8 @@ func (b *rtfBody) read() error {
 		case rtfEnd:
 			return fmt.Errorf("it is cut off: %d groups are still open at its end", len(b.stack))
 		case rtfOpen:
-			if len(b.stack) >= maxDepth {
-				return fmt.Errorf("more than %d groups are within each other", maxDepth)
+			if len(b.stack) >= source.MaxDepth {
+				return source.TooDeep
 			}
 			b.ignore = 0
 			b.stack = append(b.stack, b.state)
@@ -130,6 +131,9 @@ func (b *rtfBody) read() error {
 			}
 		case rtfWord, rtfBinary:
 			b.control(t)
+			if err := b.few(); err != nil {
+				return err
+			}
 		case rtfByte:
 			b.bytes([]byte{byte(t.number)}, false)
 		case rtfText:

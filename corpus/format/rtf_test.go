@@ -33,7 +33,7 @@ func rtfCases() [][2]string {
 		{`{\b Eva}\par Hej.\par{\b Bo}\par Ja?\par{\b Eva}\par Jo.\par{\b Bo}\par S\'e5.`, "1 Eva | Hej.\n3 Bo | Ja?\n5 Eva | Jo.\n7 Bo | Så.\n"},
 		// Fonts with letters of their own, and UTF-8 as it should not be.
 		{`I: {\f1 \'e8apek} {\f0 \'e8}.\par P: Ja.\plain\f1\'e8\plain\'e8`, "1 I | čapek è.\n2 P | Ja.čè\n"},
-		{"I: Hej\\ä på dig.\\par P: Ja.", "1 I | Hej på dig.\n2 P | Ja.\n"}, // an unknown sign
+		{"I: Hej\\ä på dig.\\par P: Ja.", "1 I | Hejä på dig.\n2 P | Ja.\n"}, // an unknown sign
 		{"I: Hej på dig.\\par P: Så \\u228ä är det.", "1 I | Hej på dig.\n2 P | Så ä är det.\n"},
 	}
 }
@@ -88,6 +88,6 @@ func TestRichTextFaults(t *testing.T) {
 	check(t, `{\rtf1 I: Hej.\'zz}`, "no letter")
 	check(t, `{\rtf1 I: \bin900 Hej.}`, "ends in the middle")
 	check(t, `{\rtf1 \`+strings.Repeat("a", 40)+`}`, "more than 32 letters")
-	check(t, `{\rtf1 `+strings.Repeat("{", 2000)+strings.Repeat("}", 2000)+`}`, "more than 1000 groups")
+	check(t, `{\rtf1 `+strings.Repeat("{", 2000)+strings.Repeat("}", 2000)+`}`, "more than 1000 elements or groups")
 	check(t, `{\rtf1 \par}`, "no text")
 }

@@ -72,6 +72,9 @@ func (s *rtfScanner) control() (rtfToken, error) {
 		return rtfToken{}, errCutOff
 	}
 	start := s.at
+	if s.data[s.at] >= utf8.RuneSelf {
+		return s.next() // no symbol is: the letter is text
+	}
 	if !isLetter(s.data[s.at]) {
 		_, n := utf8.DecodeRune(s.data[s.at:]) // 1 where it is no UTF-8
 		s.at += n

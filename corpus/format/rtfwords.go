@@ -1,6 +1,10 @@
 package format
 
-import "strings"
+import (
+	"strings"
+
+	"mening/corpus/source"
+)
 
 // control follows a control word or symbol.
 func (b *rtfBody) control(t rtfToken) {
@@ -144,10 +148,13 @@ func (b *rtfBody) headWord(t rtfToken) {
 		case "f":
 			b.head.number = t.number
 		case "fcharset":
-			if page := pageOfCharset(t.number); page != 0 {
+			if page := pageOfCharset(t.number); page != 0 && len(b.fonts) < source.MaxStyles {
 				b.fonts[b.head.number] = page
 			}
 		case "cpg":
+			if len(b.fonts) >= source.MaxStyles {
+				return
+			}
 			b.fonts[b.head.number] = t.number
 		}
 	case b.state.table == styleSheet:
@@ -212,7 +219,9 @@ func (b *rtfBody) endEntry() {
 	if level := headingLevel(strings.TrimSpace(name)); level > 0 {
 		style.heading = level
 	}
-	b.styles[b.head.number] = style
+	if len(b.styles) < source.MaxStyles {
+		b.styles[b.head.number] = style
+	}
 	b.head = rtfHead{}
 }
 

@@ -9,21 +9,21 @@ import (
 // recognized is the JSON of all programs of speech recognition that are known,
 // put on one another: each fills in its own keys.
 type recognized struct {
-	Text string    `json:"text"`
-	list []segment // without an object around it
+	Text string   `json:"text"`
+	list segments // without an object around it
 	// Whisper, WhisperX
-	Segments []segment `json:"segments"`
+	Segments segments `json:"segments"`
 	// whisper.cpp
-	Transcription []segment `json:"transcription"`
+	Transcription segments `json:"transcription"`
 	// AssemblyAI, in milliseconds; words where speakers were not told apart.
-	Utterances []segment `json:"utterances"`
-	Words      []segment `json:"words"`
+	Utterances segments `json:"utterances"`
+	Words      segments `json:"words"`
 	// Otter, in samples of sound; the object may stand in speech.
-	Transcripts []segment `json:"transcripts"`
-	Speakers    []person  `json:"speakers"`
+	Transcripts segments `json:"transcripts"`
+	Speakers    []person `json:"speakers"`
 	Speech      *struct {
-		Transcripts []segment `json:"transcripts"`
-		Speakers    []person  `json:"speakers"`
+		Transcripts segments `json:"transcripts"`
+		Speakers    []person `json:"speakers"`
 	} `json:"speech"`
 	// Deepgram and AWS Transcribe
 	Results *results `json:"results"`
@@ -34,33 +34,6 @@ type person struct {
 	ID        name   `json:"id"`
 	SpeakerID name   `json:"speaker_id"`
 	Name      string `json:"speaker_name"`
-}
-
-// segment is a stretch of talk, under all names that its parts have.
-type segment struct {
-	Text       string `json:"text"`
-	Transcript string `json:"transcript"`
-	Word       string `json:"word"`
-	Punctuated string `json:"punctuated_word"`
-
-	Speaker      name `json:"speaker"`
-	SpeakerLabel name `json:"speaker_label"`
-	SpeakerName  name `json:"speaker_name"`
-	ModelLabel   name `json:"speaker_model_label"`
-	SpeakerID    name `json:"speaker_id"`
-	Channel      name `json:"channel"`
-	ChannelLabel name `json:"channel_label"`
-
-	Start       instant `json:"start"`
-	StartTime   instant `json:"start_time"`
-	StartOffset instant `json:"start_offset"`
-	End         instant `json:"end"`
-	EndTime     instant `json:"end_time"`
-	EndOffset   instant `json:"end_offset"`
-	Timestamps  struct {
-		From instant `json:"from"`
-		To   instant `json:"to"`
-	} `json:"timestamps"`
 }
 
 // name is a label in JSON: a text or a number, of which `Speaker 0` is made.
@@ -111,21 +84,6 @@ func (t *instant) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// span returns the segment with its first names that are filled in.
-func (s *segment) span(of unit) span {
-	begin, end := s.Start.moment, s.End.moment
-	for _, other := range [][2]instant{{s.StartTime, s.EndTime}, {s.StartOffset, s.EndOffset}, {s.Timestamps.From, s.Timestamps.To}} {
-		if !begin.known && !end.known {
-			begin, end = other[0].moment, other[1].moment
-		}
-	}
-	return span{
-		label: cmp.Or(s.SpeakerName, s.Speaker, s.SpeakerLabel, s.ModelLabel).label("Speaker"),
-		text:  cmp.Or(s.Text, s.Transcript, s.Punctuated, s.Word),
-		begin: begin, end: end, of: of,
-	}
-}
-
 // spans returns the talk in the shape that is there, nil where it is none.
 func (d *recognized) spans() []span {
 	switch {
@@ -153,13 +111,13 @@ func (d *recognized) spans() []span {
 
 // spansOf returns the segments that hold text. Without a unit of times it is
 // found in them.
-func spansOf(list []segment, of unit) []span {
-	var out []span
+func spansOf(list segments, of unit) []span {
+	out := make([]span, 0, len(list))
 	var moments []moment
 	words := 0
 	for i := range list {
 		s := list[i].span(of)
-		if strings.TrimSpace(s.text) == "" {
+		if strings.TrimSpace(s.text) == "" && s.odd == "" {
 			continue
 		}
 		out = append(out, s)
@@ -178,7 +136,7 @@ func spansOf(list []segment, of unit) []span {
 }
 
 // otterSpans gives the segments the names of their speakers.
-func otterSpans(list []segment, people []person) []span {
+func otterSpans(list segments, people []person) []span {
 	names := map[name]name{}
 	for _, p := range people {
 		if id := cmp.Or(p.ID, p.SpeakerID); id != "" {
@@ -187,7 +145,7 @@ func otterSpans(list []segment, people []person) []span {
 	}
 	for i := range list {
 		s := &list[i]
-		s.SpeakerName = cmp.Or(s.SpeakerName, names[s.SpeakerID])
+		s.name = cmp.Or(s.name, names[s.id])
 	}
 	return spansOf(list, samples)
 }

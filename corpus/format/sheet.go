@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"mening/corpus"
@@ -51,36 +52,41 @@ func (r *reading) above(s *table.Sheet) string {
 // sheet reads the table in a file; text is repaired on the way.
 func (r *reading) sheet(data []byte) (*table.Sheet, error) {
 	ending := strings.ToLower(filepath.Ext(r.path))
-	if ending == ".xlsx" || bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
-		return r.table(data)
+	if ending == ".xlsx" || bytes.HasPrefix(data, []byte(source.ZipMark)) || bytes.HasPrefix(data, []byte(source.OfficeMark)) {
+		return belowTitles(func(isHeader func([]string) bool) (*table.Sheet, error) {
+			return table.ReadBelow(r.path, data, isHeader)
+		})
 	}
 	text, err := r.decode(data)
 	if err != nil {
 		return nil, err
 	}
-	if text != string(data) {
-		data = []byte(text) // it was repaired
+	read := func(plain bool) (*table.Sheet, error) {
+		return belowTitles(func(isHeader func([]string) bool) (*table.Sheet, error) {
+			return table.ReadText(r.path, text, plain, isHeader)
+		})
 	}
-	s, err := r.table(data)
-	if ending != ".tsv" {
+	s, err := read(false)
+	if ending != ".tsv" || strings.IndexByte(text, '"') < 0 {
 		return s, err
 	}
-	// Speech recognition writes quotation marks into tsv as they are.
-	if plain := unquotedTabs(text); plain != "" {
-		if bare, fault := r.table([]byte(plain)); fault == nil && (err != nil || len(bare.Rows) != len(s.Rows)) {
+	// Speech recognition writes quotation marks into tsv as they are. They are
+	// where all lines have as many cells as the first one, quotes or not.
+	if rows := rowsOfTabs(text); rows > 0 && (err != nil || rows != len(s.Above)+len(s.Rows)) {
+		if bare, fault := read(true); fault == nil {
 			return bare, nil
 		}
 	}
 	return s, err
 }
 
-// table reads a table whose faults are errors.
-func (r *reading) table(data []byte) (*table.Sheet, error) {
-	s, err := table.Read(r.path, data)
-	if err != nil || findColumns(s).text < 0 {
-		// Titles may stand above the names of the columns.
-		if below, fault := table.ReadBelow(r.path, data, namesTalk); fault == nil && len(below.Above) > 0 && findColumns(below).text >= 0 {
-			s, err = below, nil
+// belowTitles reads a table, whose faults are errors. Titles may stand above
+// the names of its columns.
+func belowTitles(read func(isHeader func(names []string) bool) (*table.Sheet, error)) (*table.Sheet, error) {
+	s, err := read(nil)
+	if err != nil || findColumns(s).text < 0 && slices.ContainsFunc(s.Rows[:min(len(s.Rows), table.TitleRows)], func(row table.Row) bool { return namesTalk(row.Fields) }) {
+		if below, fault := read(namesTalk); fault == nil && len(below.Above) > 0 && findColumns(below).text >= 0 {
+			return below, nil
 		}
 	}
 	var p *source.Problem
@@ -90,34 +96,24 @@ func (r *reading) table(data []byte) (*table.Sheet, error) {
 	return s, err
 }
 
-// unquotedTabs puts quotes around all cells of a tsv, so that those in it are
-// read as signs; empty where its lines have not all as many cells as the first.
-func unquotedTabs(text string) string {
-	width := 0
-	var b strings.Builder
-	b.Grow(len(text) + len(text)/8)
+// rowsOfTabs returns the number of rows below the header of a tsv, quotes taken
+// for letters; 0 where its lines have not all as many cells as the first.
+func rowsOfTabs(text string) int {
+	width, rows := -1, -1
 	for line := range strings.Lines(text) {
-		line = strings.TrimSuffix(line, "\n")
 		if strings.TrimSpace(line) == "" {
-			b.WriteByte('\n')
 			continue
 		}
-		cells := strings.Split(line, "\t")
-		if width == 0 {
-			width = len(cells)
+		rows++
+		tabs := strings.Count(line, "\t")
+		if width < 0 {
+			width = tabs
 		}
-		if len(cells) != width || width == 1 {
-			return ""
+		if tabs != width || width == 0 {
+			return 0
 		}
-		for i, cell := range cells {
-			if i > 0 {
-				b.WriteByte('\t')
-			}
-			b.WriteString(`"` + strings.ReplaceAll(cell, `"`, `""`) + `"`)
-		}
-		b.WriteByte('\n')
 	}
-	return b.String()
+	return max(rows, 0)
 }
 
 // filled counts the columns that hold anything.
@@ -197,7 +193,7 @@ func (r *reading) moments(s *table.Sheet, column int) []moment {
 		}
 	}
 	if faults > 0 {
-		r.warn(first.Line, fmt.Sprintf("a time that cannot be read: %q, one of %d in the column %q", first.Fields[column], faults, s.Header[column]),
+		r.warn(first.Line, fmt.Sprintf("a time that cannot be read: %s, one of %d in the column %s", source.Quote(first.Fields[column]), faults, source.Quote(s.Header[column])),
 			"write seconds, or hours, minutes and seconds as 00:01:02")
 	}
 	return out

@@ -36,6 +36,9 @@ func (t *teiReader) read() error {
 		if err != nil {
 			return err
 		}
+		if err := t.x.few(max(len(t.blocks), len(t.people), len(t.timeline)), "paragraphs, people or times"); err != nil {
+			return err
+		}
 		switch token := token.(type) {
 		case nil:
 			t.flush()

@@ -14,6 +14,9 @@ func readText(r *reading, data []byte) error {
 	}
 	body, line := r.frontMatter(text)
 	ps := splitLines(r.entities(body), line)
+	if err := r.few(len(ps), "paragraphs"); err != nil {
+		return err
+	}
 	if cues := rangedCues(ps); cues != nil {
 		r.collectCues(cues)
 		return nil

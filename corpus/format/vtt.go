@@ -1,10 +1,10 @@
 package format
 
 import (
-	"fmt"
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // readWebVTT reads WebVTT, as meetings and speech recognition save it. Notes,
@@ -21,8 +21,7 @@ func readWebVTT(r *reading, data []byte) error {
 	} else {
 		r.warn(1, "the file does not begin with WEBVTT", "write WEBVTT and a blank line at its top, or save it as .srt or .txt")
 	}
-	r.collectCues(r.parseCues(text, line, voices))
-	return nil
+	return r.collectParsed(text, line, voices)
 }
 
 // readSubRip reads SubRip: numbered cues with decimal commas.
@@ -31,15 +30,14 @@ func readSubRip(r *reading, data []byte) error {
 	if err != nil {
 		return err
 	}
-	r.collectCues(r.parseCues(text, 1, func(s string) []paragraph {
+	return r.collectParsed(text, 1, func(s string) []paragraph {
 		if strings.HasPrefix(s, "{\\") {
 			if _, rest, ok := strings.Cut(s, "}"); ok {
 				s = rest // a position on the picture
 			}
 		}
 		return voices(s)
-	}))
-	return nil
+	})
 }
 
 // cueParser goes through captions line by line.
@@ -47,6 +45,7 @@ type cueParser struct {
 	r      *reading
 	pieces func(string) []paragraph
 	cues   []cue
+	said   int // pieces of all cues
 	// held is a line that is a cue's number or name when a line of times
 	// follows.
 	held     string
@@ -55,17 +54,21 @@ type cueParser struct {
 	skipping bool // within a note, style or region, or the head of the file
 }
 
-// parseCues reads cues from text whose first line has the number first; pieces
-// cuts a line of a cue into what each voice says.
-func (r *reading) parseCues(text string, first int, pieces func(string) []paragraph) []cue {
+// collectParsed makes turns of the cues in a text whose first line has the
+// number first; pieces cuts a line of a cue into what each voice says.
+func (r *reading) collectParsed(text string, first int, pieces func(string) []paragraph) error {
 	c := cueParser{r: r, pieces: pieces, skipping: first > 1}
 	for line := first; text != ""; line++ {
 		var s string
 		s, text, _ = strings.Cut(text, "\n")
 		c.take(strings.TrimSpace(s), line)
+		if err := r.few(max(len(c.cues), c.said), "cues"); err != nil {
+			return err
+		}
 	}
 	c.release()
-	return c.cues
+	r.collectCues(c.cues)
+	return nil
 }
 
 func (c *cueParser) take(s string, line int) {
@@ -94,7 +97,7 @@ func (c *cueParser) take(s string, line int) {
 		c.skipping = true
 	default:
 		if arrow {
-			c.r.warn(line, "a line of times that cannot be read: "+fmt.Sprintf("%q", s), "write it as 00:01:02.000 --> 00:01:05.000")
+			c.r.warn(line, "a line of times that cannot be read: "+source.Quote(s), "write it as 00:01:02.000 --> 00:01:05.000")
 			return
 		}
 		c.release()
@@ -119,6 +122,7 @@ func (c *cueParser) release() {
 		p.text, p.speaker = c.r.unescape(p.text), c.r.unescape(p.speaker)
 		p.voice = p.voice && p.speaker != ""
 		last.pieces = append(last.pieces, p)
+		c.said++
 	}
 }
 
@@ -163,24 +167,36 @@ func voices(s string) []paragraph {
 	}
 	var out []paragraph
 	var open paragraph
-	var text strings.Builder
 	flush := func() {
-		open.text = text.String()
 		if open.voice || strings.TrimSpace(open.text) != "" {
 			out = append(out, open)
 		}
 		open = paragraph{}
-		text.Reset()
+	}
+	var text strings.Builder // of a piece that is not in one part
+	say := func(part string) {
+		switch {
+		case part == "":
+		case open.text == "":
+			open.text = part
+			text.Reset()
+		default:
+			if text.Len() == 0 {
+				text.WriteString(open.text)
+			}
+			text.WriteString(part)
+			open.text = text.String()
+		}
 	}
 	for s != "" {
 		before, rest, found := strings.Cut(s, "<")
-		text.WriteString(before)
+		say(before)
 		if !found {
 			break
 		}
 		end := strings.IndexByte(rest[:min(len(rest), 1024)], '>')
 		if end < 0 || !isTag(rest[:end]) {
-			text.WriteByte('<')
+			say("<")
 			s = rest
 			continue
 		}

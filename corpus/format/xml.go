@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"mening/corpus/source"
 )
 
 // xmlReader reads an XML file token by token and knows its line and depth.
 type xmlReader struct {
 	r     *reading
-	d     *xml.Decoder
+	d     *source.Markup
 	depth int
 	root  string
 }
@@ -24,10 +26,7 @@ func (r *reading) newXML(data []byte) (*xmlReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := xml.NewDecoder(strings.NewReader(text))
-	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
-	return &xmlReader{r: r, d: d}, nil
+	return &xmlReader{r: r, d: source.NewMarkupText(text)}, nil
 }
 
 // next returns the next token, nil at the end. The root element is checked
@@ -41,7 +40,8 @@ func (x *xmlReader) next(roots ...string) (xml.Token, error) {
 		return nil, nil
 	}
 	if err != nil {
-		if x.root == "" {
+		var limit source.Limit
+		if x.root == "" && !errors.As(err, &limit) {
 			return nil, x.foreign("the file is no XML")
 		}
 		return nil, x.damaged(err)
@@ -55,21 +55,24 @@ func (x *xmlReader) next(roots ...string) (xml.Token, error) {
 				known = known || x.root == name
 			}
 			if !known {
-				return nil, x.foreign(fmt.Sprintf("its first element is %q, that of the format is %q", x.root, roots[0]))
+				return nil, x.foreign(fmt.Sprintf("its first element is %s, that of the format is %q", source.Quote(x.root), roots[0]))
 			}
 		}
-		if x.depth++; x.depth > maxDepth {
-			return nil, x.damaged(errTooDeep)
-		}
+		x.depth++
 	case xml.EndElement:
 		x.depth--
 	}
 	return token, nil
 }
 
-func (x *xmlReader) line() int {
-	line, _ := x.d.InputPos()
-	return line
+func (x *xmlReader) line() int { return x.d.Line() }
+
+// few returns an error where a file holds more than so many of something.
+func (x *xmlReader) few(n int, what string) error {
+	if n > source.MaxTurns {
+		return x.damaged(source.TooMany(source.MaxTurns, what))
+	}
+	return nil
 }
 
 func (x *xmlReader) damaged(err error) error {
@@ -77,7 +80,7 @@ func (x *xmlReader) damaged(err error) error {
 	if errors.As(err, &syntax) {
 		err = errors.New(syntax.Msg)
 	}
-	return x.r.fault(x.line(), fmt.Sprintf("the XML is damaged: %v", err), "export it anew from the program that wrote it")
+	return x.r.unfit(x.line(), "XML", err, "export it anew from the program that wrote it")
 }
 
 func (x *xmlReader) foreign(message string) error {

@@ -6,6 +6,8 @@ import (
 	"hash"
 	"io"
 	"os"
+
+	"mening/corpus/source"
 )
 
 // hasher hashes a list of texts and numbers, each with its length, so that no
@@ -41,7 +43,7 @@ func (h *hasher) sum() (s sum) {
 	return s
 }
 
-// hashFile returns the SHA-256 of a file.
+// hashFile returns the SHA-256 of a file, as far as one is read.
 func hashFile(name string) (s sum, err error) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -49,7 +51,7 @@ func hashFile(name string) (s sum, err error) {
 	}
 	defer file.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, file); err != nil {
+	if _, err := io.Copy(h, io.LimitReader(file, source.MaxFile+1)); err != nil {
 		return s, err
 	}
 	h.Sum(s[:0])

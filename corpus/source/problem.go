@@ -1,5 +1,7 @@
-// Package source holds what readers of hand-written files share: faults that
-// name their place, and YAML that is read with its places.
+// Package source holds what readers of other people's files share: faults that
+// name their place, YAML that is read with its places, the decoding of text,
+// and the limits that keep archives, XML and long files from filling the
+// memory.
 package source
 
 import (
@@ -145,4 +147,17 @@ func Distance(a, b string) int {
 		}
 	}
 	return row[len(rb)]
+}
+
+// Quote puts a text from a file in quotes for a message. Of a long one it is the
+// beginning: what is wrong with a file may be that it has no ends of lines.
+func Quote(s string) string {
+	const most = 60
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return fmt.Sprintf("%q…", s[:i])
+		}
+	}
+	return fmt.Sprintf("%q", s)
 }

@@ -17,6 +17,8 @@ type Document struct {
 	File     string
 	Problems Problems
 	lines    []string
+	text     string
+	starts   []int // of lines, once they are asked for
 	// offset is added to lines, for YAML that begins inside another file.
 	offset int
 }
@@ -34,7 +36,8 @@ var yamlLine = regexp.MustCompile(`^yaml: (?:unmarshal errors:\s*)?line (\d+): `
 // among the document's problems. offset is the number of lines before the text
 // in its file.
 func Parse(file string, text []byte, offset int) (*Document, *Node) {
-	d := &Document{File: file, lines: strings.Split(string(text), "\n"), offset: offset}
+	d := &Document{File: file, text: string(text), offset: offset}
+	d.lines = strings.Split(d.text, "\n")
 	if p := d.notUTF8(text); p != nil {
 		d.Problems = append(d.Problems, p)
 		return d, nil

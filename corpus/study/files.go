@@ -2,7 +2,6 @@ package study
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -44,14 +43,14 @@ func (l *loader) files() {
 		if e.file != "" {
 			w.file(e.file, filepath.Base(e.file))
 		} else {
-			w.folder(e.base, "", nil)
+			w.walk(e.base)
 		}
 		if e.glob != "" && w.fitting == 0 {
 			l.entryFault(e, "`*` stands for any characters but a slash, `**` for any folders", "no transcript fits %q", e.text)
 		}
 	}
 	w.tellIgnored()
-	if len(l.Files) == 0 && l.problems.Err() == nil {
+	if len(l.Files) == 0 && len(l.unreadable) == 0 && l.problems.Err() == nil {
 		l.fault(l.entries[0].base, 0, source.Error, "put transcripts ("+strings.Join(format.Endings(), " ")+") there, or name their folder in study.yaml: `transcripts: FOLDER`",
 			"there are no transcripts")
 	}
@@ -153,123 +152,6 @@ func absolute(name string) string {
 		return full
 	}
 	return name
-}
-
-// walker gathers the transcripts of one entry after another.
-type walker struct {
-	*loader
-	entry   entry
-	fitting int               // transcripts that the entry named
-	seen    map[string]string // path to name
-	ignored map[string][]string
-}
-
-// folder walks a folder. Links to folders are followed, unless they lead back
-// to one that is being walked (parents).
-func (w *walker) folder(name, below string, parents []string) {
-	real, err := filepath.EvalSymlinks(name)
-	if err == nil {
-		real, err = filepath.Abs(real)
-	}
-	var items []fs.DirEntry
-	if err == nil {
-		items, err = os.ReadDir(name)
-	}
-	if err != nil {
-		w.problems = append(w.problems, openProblem(name, err))
-		return
-	}
-	if slices.Contains(parents, real) {
-		w.fault(name, 0, source.Error, "take the link out", "the folder is a link to a folder that holds it")
-		return
-	}
-	parents = append(slices.Clip(parents), real)
-	atTop := filepath.Clean(name) == filepath.Clean(w.Dir)
-	for _, item := range items {
-		file := item.Name()
-		if strings.HasPrefix(file, ".") || strings.HasPrefix(file, "~$") || isAboutProject(strings.ToLower(file)) || atTop && w.Config.special(file) {
-			continue
-		}
-		info, err := os.Stat(filepath.Join(name, file))
-		switch {
-		case err == nil && info.IsDir():
-			if !w.entry.flat && (!atTop || file != "coding") {
-				w.folder(filepath.Join(name, file), path.Join(below, file), parents)
-			}
-		case err == nil && !info.Mode().IsRegular():
-			// A pipe or device would keep the reader waiting for ever.
-		case w.entry.glob == "" || globMatch(w.entry.glob, nfc(path.Join(below, file))):
-			w.file(filepath.Join(name, file), file)
-		}
-	}
-}
-
-// file adds a file to the study, unless its ending is none of a transcript. A
-// link that leads nowhere is added: reading it tells why.
-func (w *walker) file(name, short string) {
-	rel, err := filepath.Rel(w.base, absolute(name))
-	if err != nil {
-		rel = name
-	}
-	p := nfc(filepath.ToSlash(rel))
-	ending := strings.ToLower(path.Ext(short))
-	if !slices.Contains(format.Endings(), ending) || w.isTable(name) {
-		if lower := strings.ToLower(short); lower != "thumbs.db" && lower != "desktop.ini" {
-			w.ignored[ending] = append(w.ignored[ending], name)
-		}
-		return
-	}
-	w.fitting++
-	if other, ok := w.seen[p]; ok {
-		if other != name {
-			w.fault(name, 0, source.Error, "rename one of them", "%q is the name of two files, its letters stored in two ways", p)
-		}
-		return
-	}
-	w.seen[p] = name
-	f := File{Path: p, Name: name}
-	if info, err := os.Stat(name); err == nil {
-		f.Size, f.ModTime = info.Size(), info.ModTime()
-	}
-	w.Files = append(w.Files, f)
-}
-
-// isTable reports whether a file that lies beside the study's own tables is one
-// more of them, such as a table that was printed, and no transcript.
-func (w *walker) isTable(name string) bool {
-	if w.entry.file != "" || w.entry.glob != "" || filepath.Clean(filepath.Dir(name)) != filepath.Clean(w.Dir) || !format.MayBeOther(name) {
-		return false
-	}
-	data, err := readFile(name)
-	return err == nil && !format.Recognizes(name, data)
-}
-
-// tellIgnored warns once for each ending that no reader knows.
-func (w *walker) tellIgnored() {
-	var endings []string
-	for e := range w.ignored {
-		endings = append(endings, e)
-	}
-	slices.Sort(endings)
-	for _, e := range endings {
-		names := w.ignored[e]
-		slices.Sort(names)
-		names = slices.Compact(names)
-		what := "files with the ending " + e
-		if e == "" {
-			what = "files without an ending"
-		}
-		hint := "transcripts end in " + strings.Join(format.Endings(), " ")
-		if slices.Contains(format.Endings(), e) {
-			hint = "in the study folder itself a table is a transcript if it has a column text (or replik)"
-		}
-		if len(names) == 1 {
-			what = strings.Replace(what, "files", "the file", 1)
-			w.fault(names[0], 0, source.Warning, hint, "%s is left out: it is no transcript", what)
-			continue
-		}
-		w.fault(names[0], 0, source.Warning, hint, "%d %s are left out, this one first: they are no transcripts", len(names), what)
-	}
 }
 
 // globMatch reports whether a path fits a glob; `**` stands for any number of

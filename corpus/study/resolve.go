@@ -84,6 +84,9 @@ func newResolver(s *Study) *resolver {
 		groups: map[string][]string{}, told: map[[2]int]bool{}, keys: map[string]string{}, asked: map[string]string{}, remarked: map[string]bool{}}
 	c := &s.Config
 	r.corpus = &corpus.Corpus{Name: c.Name, Language: c.Language, Groups: slices.Clone(c.Groups), Terms: c.Terms}
+	for _, p := range s.unreadable {
+		r.corpus.Unreadable = append(r.corpus.Unreadable, p)
+	}
 	for _, w := range s.warnings {
 		r.corpus.Warnings = append(r.corpus.Warnings, w)
 	}

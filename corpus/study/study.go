@@ -1,11 +1,7 @@
 package study
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -38,7 +34,10 @@ type Study struct {
 	vocabulary vocabulary
 	hints      format.Hints
 	warnings   source.Problems
-	lookLines  []int // of study.yaml, parallel to Config.Looks
+	lookLines  []int             // of study.yaml, parallel to Config.Looks
+	unreadable []*source.Problem // what has the name of a transcript or folder and cannot be read as one
+
+	large sync.Mutex // held while a large file is read, so that memory holds one
 }
 
 // File is a transcript on disk.
@@ -59,9 +58,6 @@ type Reading struct {
 	Result *format.Result
 	Err    error
 }
-
-// maxSize is the size in bytes beyond which a file is no transcript.
-const maxSize = 512 << 20
 
 // Load reads the tables of a study and lists its transcripts. All faults are
 // told at once, as source.Problems.
@@ -151,9 +147,18 @@ func (l *loader) findHints() format.Hints {
 
 // Read reads one transcript. Its labels are not yet resolved.
 func (s *Study) Read(f File) (*format.Result, error) {
+	alone := f.Size > source.MaxLarge
+	if alone {
+		s.large.Lock()
+		defer s.large.Unlock()
+	}
 	data, err := readFile(f.Name)
 	if err != nil {
 		return nil, err
+	}
+	if !alone && source.Unzipped(data) > source.MaxLarge {
+		s.large.Lock()
+		defer s.large.Unlock()
 	}
 	result, err := format.Read(f.Name, data, s.hints)
 	if err != nil {
@@ -161,61 +166,6 @@ func (s *Study) Read(f File) (*format.Result, error) {
 	}
 	result.Transcript.Path, result.Transcript.File = f.Path, f.Name
 	return result, nil
-}
-
-// readFile reads a file that a person put into the study. What is too large
-// is refused before it fills the memory.
-func readFile(name string) ([]byte, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, openProblem(name, err)
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, openProblem(name, err)
-	}
-	if info.Size() > maxSize {
-		return nil, tooLarge(name)
-	}
-	var data bytes.Buffer
-	data.Grow(int(min(info.Size(), maxSize)) + bytes.MinRead)
-	if _, err := data.ReadFrom(io.LimitReader(file, maxSize+1)); err != nil {
-		return nil, openProblem(name, err)
-	}
-	if data.Len() > maxSize {
-		return nil, tooLarge(name)
-	}
-	return data.Bytes(), nil
-}
-
-func tooLarge(name string) *source.Problem {
-	return &source.Problem{File: name, Message: "the file is larger than 512 MiB",
-		Hint: "split it, or take it out of the transcripts folder if it is no transcript"}
-}
-
-// openProblem says why a file or folder cannot be read, without the path that
-// the system repeats.
-func openProblem(name string, err error) *source.Problem {
-	var perr *fs.PathError
-	reason := err
-	if errors.As(err, &perr) {
-		reason = perr.Err
-	}
-	p := &source.Problem{File: name, Message: "cannot be read: " + reason.Error()}
-	if errors.Is(err, fs.ErrPermission) {
-		p.Hint = "check who may read it"
-	}
-	return p
-}
-
-// asProblem returns the problem in an error, or makes one for the file.
-func asProblem(file string, err error) *source.Problem {
-	var p *source.Problem
-	if errors.As(err, &p) {
-		return p
-	}
-	return &source.Problem{File: file, Message: err.Error()}
 }
 
 // Open loads a study, reads all its transcripts and resolves them. Transcripts
@@ -226,11 +176,28 @@ func Open(dir string, progress func(done, total int)) (*Study, *corpus.Corpus, e
 	if err != nil {
 		return nil, nil, err
 	}
-	c, err := s.Resolve(s.readAll(progress))
+	c, err := s.ReadAll(progress)
 	if err != nil {
 		return nil, nil, err
 	}
 	return s, c, nil
+}
+
+// ReadAll reads all transcripts of a study and resolves them, as Open does.
+func (s *Study) ReadAll(progress func(done, total int)) (*corpus.Corpus, error) {
+	return s.Resolve(s.readAll(progress))
+}
+
+// Size returns the size in bytes of all transcripts that are read, zipped ones
+// as they are.
+func (s *Study) Size() int64 {
+	total := int64(0)
+	for _, f := range s.Files {
+		if f.Size <= source.MaxFile {
+			total += f.Size
+		}
+	}
+	return total
 }
 
 func (s *Study) readAll(progress func(done, total int)) []Reading {

@@ -225,13 +225,13 @@ func TestResolveLeavesReadingsAlone(t *testing.T) {
 
 func TestReadTooLarge(t *testing.T) {
 	dir := folder(t, map[string]string{"a.txt": "I: x\nP: y\n", "b.txt": ""})
-	if err := os.Truncate(filepath.Join(dir, "b.txt"), maxSize+1); err != nil {
+	if err := os.Truncate(filepath.Join(dir, "b.txt"), source.MaxFile+1); err != nil {
 		t.Skip("no sparse files here:", err)
 	}
 	s := load(t, dir)
 	_, err := s.Read(s.Files[1])
 	var p *source.Problem
-	if !errors.As(err, &p) || p.Message != "the file is larger than 512 MiB" {
+	if !errors.As(err, &p) || p.Message != "the file is larger than 256 MiB" {
 		t.Errorf("got %v", err)
 	}
 }

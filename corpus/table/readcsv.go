@@ -11,12 +11,8 @@ import (
 	"mening/corpus/source"
 )
 
-// separated reads csv and tsv.
-func (r *reader) separated(data []byte, tabs bool) *source.Problem {
-	text, p := decode(data)
-	if p != nil {
-		return p
-	}
+// separatedText reads csv and tsv.
+func (r *reader) separatedText(text string, tabs bool) *source.Problem {
 	if !strings.Contains(text, "\n") {
 		text = strings.ReplaceAll(text, "\r", "\n") // the line ends of old Macs
 	}
@@ -27,6 +23,12 @@ func (r *reader) separated(data []byte, tabs bool) *source.Problem {
 		text, before = rest, 1
 	} else {
 		comma = separatorOf(text, tabs)
+	}
+	if strings.IndexByte(text, '"') < 0 {
+		return r.plain(text, comma, before)
+	}
+	if line := tooWide(text, comma); line > 0 {
+		return r.tooBig(line+before, source.MaxColumns, "columns")
 	}
 	records := csv.NewReader(strings.NewReader(text))
 	records.Comma = comma
@@ -51,6 +53,66 @@ func (r *reader) separated(data []byte, tabs bool) *source.Problem {
 			return p
 		}
 	}
+}
+
+// tooWide returns the line of a row with more separators than a table may have
+// columns, 0 where there is none: the csv reader would make a list of them
+// first.
+func tooWide(text string, comma rune) int {
+	line, n, quoted := 1, 0, false
+	for _, c := range text {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted && c != '\n':
+		case c == '\n':
+			line++
+			if !quoted {
+				n = 0
+			}
+		case c == comma:
+			if n++; n >= source.MaxColumns {
+				return line
+			}
+		}
+	}
+	return 0
+}
+
+// plain reads lines in which quotes are letters, or where there are none. The
+// cells are parts of the text.
+func (r *reader) plain(text string, comma rune, before int) *source.Problem {
+	var fields []string
+	var whole string
+	separator := string(comma)
+	r.place = func(field int) int {
+		rest := whole
+		for range field {
+			_, rest, _ = strings.Cut(rest, separator)
+		}
+		if comma != '\t' {
+			rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
+		}
+		return utf8.RuneCountInString(whole[:len(whole)-len(rest)]) + 1
+	}
+	for line := before + 1; text != ""; line++ {
+		var row string
+		row, text, _ = strings.Cut(text, "\n")
+		whole = row
+		if strings.Count(row, separator) >= source.MaxColumns {
+			return r.tooBig(line, source.MaxColumns, "columns")
+		}
+		fields = fields[:0]
+		for more := true; more; {
+			var cell string
+			cell, row, more = strings.Cut(row, separator)
+			fields = append(fields, cell)
+		}
+		if p := r.add(line, fields); p != nil {
+			return p
+		}
+	}
+	return nil
 }
 
 // quoteFault tells a fault of the quotes, the only kind that the csv reader

@@ -1,12 +1,11 @@
 package table
 
 import (
+	"archive/zip"
 	"bytes"
-	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -14,19 +13,19 @@ import (
 	"mening/corpus/source"
 )
 
-// unzipLimit is how many bytes a workbook may have unpacked.
-const unzipLimit = 1 << 28
-
 // workbook reads the first visible sheet of an xlsx file.
 func (r *reader) workbook(data []byte) (p *source.Problem) {
-	if bytes.HasPrefix(data, []byte(officeMark)) {
-		return &source.Problem{
-			Message: "the workbook has a password, or is of the old kind .xls",
-			Hint:    "open it in a spreadsheet and save it as .xlsx without a password",
+	if bytes.HasPrefix(data, []byte(source.OfficeMark)) {
+		if source.HasPassword(data) {
+			return &source.Problem{Message: "the workbook has a password", Hint: "open it in a spreadsheet and save it without one"}
 		}
+		return &source.Problem{Message: "the file is no workbook .xlsx: it is an old one (.xls)", Hint: "open it in a spreadsheet and save it as .xlsx"}
 	}
-	if !bytes.HasPrefix(data, []byte(zipMark)) {
+	if !bytes.HasPrefix(data, []byte(source.ZipMark)) {
 		return damaged("it is no zip archive")
+	}
+	if err := checkParts(data); err != nil {
+		return damaged(err)
 	}
 	// excelize is not proof against every damaged file.
 	defer func() {
@@ -35,19 +34,16 @@ func (r *reader) workbook(data []byte) (p *source.Problem) {
 		}
 	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: unzipLimit,
+		UnzipSizeLimit: source.MaxUnzipped,
 		// At the same limit no part of a workbook is unpacked to a temporary
 		// file, which others could read.
-		UnzipXMLSizeLimit: unzipLimit,
+		UnzipXMLSizeLimit: source.MaxUnzipped,
 		ShortDatePattern:  "yyyy-mm-dd",
 	})
 	if err != nil {
 		return damaged(err)
 	}
 	defer f.Close()
-	if err := checkParts(f); err != nil {
-		return damaged(err)
-	}
 	sheet, p := firstVisible(f)
 	if p != nil {
 		return p
@@ -75,34 +71,53 @@ func (r *reader) workbook(data []byte) (p *source.Problem) {
 	return nil
 }
 
-// checkParts reads the sheets and their texts to the end. excelize takes a fault
-// of the XML for the end of the sheet, and a row that is lost without a word
-// may be one that says who has withdrawn consent.
-func checkParts(f *excelize.File) error {
-	parts := map[string][]byte{}
-	f.Pkg.Range(func(name, content any) bool {
-		path, isName := name.(string)
-		data, isBytes := content.([]byte)
-		lower := strings.ToLower(path)
-		if isName && isBytes && (strings.HasPrefix(lower, "xl/worksheets/sheet") || lower == "xl/sharedstrings.xml") {
-			parts[path] = data
+// checkParts reads the parts of a workbook to the end, before excelize puts
+// them into its memory. It takes a fault of the XML for the end of the sheet,
+// and a row that is lost without a word may be one that says who has withdrawn
+// consent.
+func checkParts(data []byte) error {
+	archive, err := source.Unzip(data)
+	if err != nil {
+		return err
+	}
+	left := int64(source.MaxUnzipped)
+	for _, f := range archive.File {
+		// What a part says it has, no reader gives more than.
+		if left -= int64(min(f.UncompressedSize64, source.MaxUnzipped+1)); left < 0 {
+			return source.TooBig(source.MaxUnzipped)
 		}
-		return true
-	})
-	for _, path := range slices.Sorted(maps.Keys(parts)) {
-		d := xml.NewDecoder(bytes.NewReader(parts[path]))
-		d.CharsetReader = f.CharsetReader
-		for {
-			_, err := d.Token()
-			if err == io.EOF {
-				break
-			}
-			if err != nil {
-				return fmt.Errorf("%s: %w", path, err)
-			}
+		name := strings.ToLower(f.Name)
+		if !strings.HasSuffix(name, ".xml") && !strings.HasSuffix(name, ".rels") {
+			continue
+		}
+		strict := strings.HasPrefix(name, "xl/worksheets/sheet") || name == "xl/sharedstrings.xml"
+		if err := checkPart(f, strict); err != nil {
+			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
 	return nil
+}
+
+// checkPart reads a part; a fault of its XML counts where it is strict, a limit
+// always.
+func checkPart(f *zip.File, strict bool) error {
+	part, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer part.Close()
+	for d := source.NewMarkup(part, source.MaxUnzipped); ; {
+		_, err := d.Token()
+		var limit source.Limit
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil && (strict || errors.As(err, &limit)):
+			return err
+		case err != nil:
+			return nil
+		}
+	}
 }
 
 func firstVisible(f *excelize.File) (string, *source.Problem) {

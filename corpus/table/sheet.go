@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,8 +19,8 @@ type Sheet struct {
 	// empty, and no two are equal, case ignored.
 	Header []string
 	Rows   []Row
-	// Above are the rows before the header, as wide as they are filled; only
-	// [ReadBelow] has any.
+	// Above are the rows before the header, as wide as they are filled; there
+	// are some only where the header was looked for.
 	Above []Row
 }
 
@@ -54,8 +55,8 @@ type Row struct {
 // computer has it, is read as 2020-02-11.
 func Read(file string, data []byte) (*Sheet, error) { return ReadBelow(file, data, nil) }
 
-// titleRows is how many rows may stand above a header.
-const titleRows = 20
+// TitleRows is how many rows may stand above a header.
+const TitleRows = 20
 
 // ReadBelow reads a table as [Read] does, but its header is the first row that
 // isHeader accepts; titles and the like stand above. One of the first 21 rows
@@ -65,7 +66,10 @@ func ReadBelow(file string, data []byte, isHeader func(names []string) bool) (*S
 	var p *source.Problem
 	switch ending := strings.ToLower(filepath.Ext(file)); ending {
 	case ".csv", ".tsv":
-		p = r.separated(data, ending == ".tsv")
+		var text string
+		if text, p = decode(data); p == nil {
+			p = r.separatedText(text, isTabbed(file))
+		}
 	case ".xlsx":
 		p = r.workbook(data)
 	default:
@@ -74,6 +78,11 @@ func ReadBelow(file string, data []byte, isHeader func(names []string) bool) (*S
 			Hint:    "save it as .csv, .tsv or .xlsx",
 		}
 	}
+	return r.done(p)
+}
+
+// done returns the sheet, or the fault of its file.
+func (r *reader) done(p *source.Problem) (*Sheet, error) {
 	if p == nil && r.sheet.Header == nil {
 		p = &source.Problem{
 			Message: "the table is empty",
@@ -81,11 +90,24 @@ func ReadBelow(file string, data []byte, isHeader func(names []string) bool) (*S
 		}
 	}
 	if p != nil {
-		p.File = file
+		p.File = r.sheet.File
 		return nil, p
 	}
 	return r.sheet, nil
 }
+
+// ReadText reads a table from text that is decoded already. In plain text a
+// quote is a letter like any other, so that no cell holds a separator or a line
+// break. All else is as [ReadBelow] does it.
+func ReadText(file, text string, plain bool, isHeader func(names []string) bool) (*Sheet, error) {
+	r := &reader{sheet: &Sheet{File: file}, isHeader: isHeader}
+	if plain {
+		return r.done(r.plain(text, '\t', 0))
+	}
+	return r.done(r.separatedText(text, isTabbed(file)))
+}
+
+func isTabbed(file string) bool { return strings.EqualFold(filepath.Ext(file), ".tsv") }
 
 // Column returns the index of the column with this name, -1 where there is
 // none. Case and surrounding blanks do not count.
@@ -125,37 +147,47 @@ type reader struct {
 	place func(field int) int
 	// isHeader tells the header from rows above it; nil takes the first row.
 	isHeader func(names []string) bool
+	cells    int // of the rows so far
 }
 
-// add takes the next row. The fields may be used again by the caller.
+// add takes the next row. It changes the fields, which the caller may use again.
 func (r *reader) add(line int, fields []string) *source.Problem {
-	clean := make([]string, len(fields), max(len(fields), len(r.sheet.Header)))
 	used := 0 // the fields up to the last that is not blank
 	for i, f := range fields {
-		clean[i] = trimmed(f)
-		if clean[i] != "" {
+		if fields[i] = trimmed(f); fields[i] != "" {
 			used = i + 1
 		}
 	}
-	switch width := len(r.sheet.Header); {
+	width := len(r.sheet.Header)
+	switch {
+	case used > source.MaxColumns:
+		return r.tooBig(line, source.MaxColumns, "columns")
 	case used == 0:
 		return nil
-	case width == 0 && r.isHeader != nil && len(r.sheet.Above) < titleRows && !r.isHeader(clean[:used]):
-		r.sheet.Above = append(r.sheet.Above, Row{Line: line, Fields: clean[:used]})
+	case width == 0 && r.isHeader != nil && len(r.sheet.Above) < TitleRows && !r.isHeader(fields[:used]):
+		r.sheet.Above = append(r.sheet.Above, Row{Line: line, Fields: slices.Clone(fields[:used])})
 		return nil
 	case width == 0:
-		return r.header(line, clean[:used])
+		return r.header(line, slices.Clone(fields[:used]))
 	case used > width:
-		return r.fault(line, width, fmt.Sprintf("the row has %d cells, the header %d: %q is too many", used, width, clean[used-1]),
+		return r.fault(line, width, fmt.Sprintf("the row has %d cells, the header %d: %s is too many", used, width, source.Quote(fields[used-1])),
 			"put a cell that holds a separator in quotes, or name the column in the header")
-	case len(clean) > width:
-		clean = clean[:width]
+	case len(r.sheet.Rows) >= source.MaxTurns:
+		return r.tooBig(line, source.MaxTurns, "rows")
+	case r.cells+width > source.MaxCells:
+		return r.tooBig(line, source.MaxCells, "cells")
 	}
-	for len(clean) < len(r.sheet.Header) {
-		clean = append(clean, "")
-	}
-	r.sheet.Rows = append(r.sheet.Rows, Row{Line: line, Fields: clean})
+	r.cells += width
+	row := make([]string, width)
+	copy(row, fields[:used])
+	r.sheet.Rows = append(r.sheet.Rows, Row{Line: line, Fields: row})
 	return nil
+}
+
+// tooBig is the fault of a table that passes a limit.
+func (r *reader) tooBig(line, most int, what string) *source.Problem {
+	return &source.Problem{Line: line, Message: "the table is too big: " + source.TooMany(most, what).Error(),
+		Hint: "split it, or take out what is not needed"}
 }
 
 func (r *reader) header(line int, names []string) *source.Problem {
@@ -166,7 +198,7 @@ func (r *reader) header(line int, names []string) *source.Problem {
 				"name the column, or delete it")
 		}
 		if seen[strings.ToLower(name)] {
-			return r.fault(line, i, fmt.Sprintf("the column %q stands twice in the header", name),
+			return r.fault(line, i, fmt.Sprintf("the column %s stands twice in the header", source.Quote(name)),
 				"rename or delete one of them")
 		}
 		seen[strings.ToLower(name)] = true

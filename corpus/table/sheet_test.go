@@ -94,7 +94,7 @@ func TestReadEncodings(t *testing.T) {
 		}
 	}
 	check("utf-8", []byte(text))
-	check("utf-8 with mark", []byte(utf8Mark+text))
+	check("utf-8 with mark", []byte("\ufeff"+text))
 	for _, e := range []string{"windows-1252", "utf-16le", "utf-16be"} {
 		check(e, encoded(t, text, e))
 	}
@@ -128,12 +128,12 @@ func TestReadFaults(t *testing.T) {
 	check("a.csv", "PK\x03\x04...", "a.csv: the file is an Office document and no csv or tsv, in spite of its ending")
 	check("a.csv", "a,b\n1,\x00\n", "a.csv:2: the file holds zero bytes and is no text")
 	check("a.csv", "å,ä\nö,\xf6\n", "a.csv:2: the byte 0xf6 is no valid UTF-8")
-	check("a.csv", utf8Mark+"a,b\n\n\xf6", "a.csv:3: the byte 0xf6 is no valid UTF-8")
+	check("a.csv", "\ufeff"+"a,b\n\n\xf6", "a.csv:3: the byte 0xf6 is no valid UTF-8")
 	check("a.ods", "", `a.ods: cannot read a table from a file that ends in ".ods"`)
 	check("a", "", `a: cannot read a table from a file that ends in ""`)
 	check("a.xlsx", "a,b\n", "a.xlsx: the workbook cannot be read: it is no zip archive")
 	check("a.xlsx", "PK\x03\x04", "a.xlsx: the workbook cannot be read: zip: not a valid zip file")
-	check("a.xlsx", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xlsx: the workbook has a password, or is of the old kind .xls")
+	check("a.xlsx", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.xlsx: the file is no workbook .xlsx: it is an old one (.xls)")
 }
 
 func TestSheetField(t *testing.T) {
@@ -264,7 +264,7 @@ func TestReadBelow(t *testing.T) {
 	if len(s.Above) != 2 || s.Above[1].Line != 3 || len(s.Above[0].Fields) != 1 || s.Header[1] != "b" || len(s.Rows) != 1 || s.Rows[0].Line != 5 {
 		t.Errorf("%+v", s)
 	}
-	if s, err = ReadBelow("x.csv", []byte(strings.Repeat("a,c\n", titleRows)+"d,e\n"), named); err != nil || s.Header[0] != "d" {
+	if s, err = ReadBelow("x.csv", []byte(strings.Repeat("a,c\n", TitleRows)+"d,e\n"), named); err != nil || s.Header[0] != "d" {
 		t.Errorf("%+v %v", s, err)
 	}
 }

@@ -1,0 +1,339 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/coding/codebook"
+	"mening/coding/journal"
+	"mening/corpus"
+	"mening/corpus/table"
+)
+
+func codebookDiff(e *env) *cli.Command {
+	parts := []string{"codes", "units", "cells"}
+	return &cli.Command{
+		Name: "diff", Usage: "tell which units and which cells of the tally another version changes, and why", ArgsUsage: "OLD [NEW]",
+		Description: `OLD and NEW are files, or revisions of git such as HEAD or v1.0; NEW is the
+study's codebook where it is left out. Both are applied to the transcripts and
+the decisions as they are now. Text shows all three parts; csv, tsv and md show
+one, the units unless --part says otherwise; JSON holds all.
+
+EXAMPLES
+   mening codebook diff HEAD
+   mening codebook diff codebook-round1.yaml --part cells
+   mening codebook diff v1.0 v1.1 --format json`,
+		Flags: append(append(studyFlags(), whoseFlag(),
+			&cli.StringFlag{Name: "by", Usage: "cells of the table by `FIELD`", Value: "stakeholder"},
+			&cli.StringFlag{Name: "part", Usage: "show one `PART`: " + strings.Join(parts, ", ")}), outputFlags()...),
+		Action: func(c *cli.Context) error {
+			if err := wants(c, 1, 2); err != nil {
+				return err
+			}
+			part := c.String("part")
+			if part != "" && !slices.Contains(parts, part) {
+				return usageError{fmt.Errorf("--part cannot be %q\n  known: %s", part, strings.Join(parts, ", "))}
+			}
+			o, err := newOutput(e, c)
+			if err != nil {
+				return err
+			}
+			s, err := e.open(c, o)
+			if err != nil {
+				return err
+			}
+			d, err := e.compare(c, s)
+			if err != nil {
+				return err
+			}
+			if err := writeDifference(o, s.voice, d, part, c.String("by")); err != nil {
+				return err
+			}
+			return s.finish(e)
+		},
+	}
+}
+
+// compare observes both versions of the codebook and compares them.
+func (e *env) compare(c *cli.Context, s *opened) (*codebook.Difference, error) {
+	newer, err := s.codebookAt(c.Args().Get(1))
+	if err != nil {
+		return nil, err
+	}
+	older, err := s.codebookAt(c.Args().First())
+	if err != nil {
+		return nil, err
+	}
+	log, err := codebook.ReadLog(filepath.Join(decisionsFolder(s.study), codebook.LogName))
+	if err != nil {
+		return nil, err
+	}
+	newer.book.SetChanges(log.Changes())
+	since := time.Time{}
+	for _, x := range log.Entries { // what is older than the older version is no difference
+		if x.After == older.stamp {
+			since = x.At
+		}
+	}
+	for i := len(log.Entries) - 1; i >= 0; i-- {
+		if x := log.Entries[i]; x.Before == older.stamp && since.IsZero() {
+			since = x.At.Add(-time.Nanosecond)
+		}
+	}
+	j, err := journal.Read(decisionsFolder(s.study))
+	if err != nil {
+		return nil, err
+	}
+	whose := c.String("coder")
+	now, err := s.place(newer.book, j, whose)
+	if err != nil {
+		return nil, err
+	}
+	before, err := s.placeAmong(older.book, thenCalled(j.Standing(), older.book, newer.book), whose)
+	if err != nil {
+		return nil, err
+	}
+	d, err := codebook.Compare(s.corpus,
+		codebook.Version{Book: older.book, Observations: s.observe(e, older.book, before), Since: since},
+		codebook.Version{Book: newer.book, Observations: s.observe(e, newer.book, now)}, c.String("by"), now.Coders)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return d, nil
+}
+
+// thenCalled returns decisions with the codes that an older codebook knows.
+func thenCalled(decisions []coding.Decision, older, newer *coding.Codebook) []coding.Decision {
+	was := map[string]string{} // older ids by newer ones
+	for _, c := range older.Codes {
+		if now, split := newer.Follow(c.ID, time.Time{}); split == nil && was[strings.ToLower(now)] == "" {
+			was[strings.ToLower(now)] = c.ID
+		}
+	}
+	out := slices.Clone(decisions)
+	for i := range out {
+		d := &out[i]
+		if d.Code == "" || older.Code(d.Code) != nil {
+			continue
+		}
+		if now, split := newer.Follow(d.Code, d.At); split == nil && was[strings.ToLower(now)] != "" {
+			d.Code = was[strings.ToLower(now)]
+		}
+	}
+	return out
+}
+
+// bookVersion is a codebook with the stamp of its file.
+type bookVersion struct {
+	book  *coding.Codebook
+	stamp string
+}
+
+// codebookAt reads the codebook of the study, another file, or a revision of
+// git.
+func (s *opened) codebookAt(what string) (bookVersion, error) {
+	own := s.study.Config.Codebook
+	name := what
+	if what == "" {
+		if own == "" {
+			_, err := s.codebook()
+			return bookVersion{}, err
+		}
+		name = own
+	}
+	text, err := os.ReadFile(name)
+	if errors.Is(err, os.ErrNotExist) && what != "" && own != "" {
+		if text, err = revision(own, what); err != nil {
+			return bookVersion{}, err
+		}
+		name = what + ":" + filepath.Base(own)
+	}
+	if err != nil {
+		return bookVersion{}, fmt.Errorf("cannot read the codebook %s: %w\n  name a file, or a revision of git", name, errors.Unwrap(err))
+	}
+	b, problems := coding.ReadCodebook(name, text, s.corpus.Fields())
+	if b == nil {
+		return bookVersion{}, problems
+	}
+	return bookVersion{b, codebook.Stamp(b.Version, text)}, nil
+}
+
+// revision returns a file as it was in a revision of git.
+func revision(file, rev string) ([]byte, error) {
+	if strings.HasPrefix(rev, "-") {
+		return nil, usageError{fmt.Errorf("%q is no file and no revision", rev)}
+	}
+	git, err := exec.LookPath("git")
+	if err != nil {
+		return nil, fmt.Errorf("there is no file %s, and git is not installed that might know it as a revision\n  name a file", rev)
+	}
+	full, err := filepath.Abs(file)
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command(git, "-C", filepath.Dir(full), "show", rev+":./"+filepath.Base(full))
+	cmd.Env = append(os.Environ(), "GIT_NO_LAZY_FETCH=1", "LC_ALL=C") // nothing is fetched from elsewhere
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		said, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n")
+		return nil, fmt.Errorf("%q is no file, and git does not know it as a revision with %s: %s\n  name a file, or a revision such as HEAD~1", rev, filepath.Base(full), strings.TrimPrefix(said, "fatal: "))
+	}
+	return stdout.Bytes(), nil
+}
+
+// because says reasons on one line.
+func because(changes []codebook.CodeChange, o *output, v *voice) string {
+	const most = 3 // for people
+	var out []string
+	for i, c := range changes {
+		if i == most && (o.format == "text" || o.format == "md") {
+			out = append(out, "…")
+			break
+		}
+		out = append(out, c.ID+": "+told(c, o, v))
+	}
+	return strings.Join(out, "; ")
+}
+
+func told(c codebook.CodeChange, o *output, v *voice) string {
+	what := o.value(v, string(c.What))
+	switch {
+	case c.What == codebook.WhatAdded || c.What == codebook.WhatGone || c.What == codebook.WhatRetired:
+		return what
+	case c.What == codebook.WhatMerged || c.What == codebook.WhatSplit:
+		return what + " → " + c.New
+	case c.Old == "":
+		return what + " " + c.New
+	case c.New == "":
+		return what + " " + c.Old
+	}
+	return what + " " + c.Old + " → " + c.New
+}
+
+func codesTable(d *codebook.Difference, o *output, v *voice) *table.Table {
+	t := &table.Table{Caption: v.say("Codes that differ"), Columns: []table.Column{{Key: "id", Title: "id"}, {Key: "line", Title: v.say("line"), Number: true},
+		{Key: "change", Title: v.say("change")}, {Key: "old", Title: v.say("before"), Wrap: true}, {Key: "new", Title: v.say("now"), Wrap: true}}}
+	for _, c := range d.Codes {
+		t.Rows = append(t.Rows, []any{c.ID, c.Line, o.value(v, string(c.What)), c.Old, c.New})
+	}
+	return t
+}
+
+func unitsTable(d *codebook.Difference, out *output, v *voice) *table.Table {
+	t := &table.Table{Caption: v.say("Units that differ"), Columns: []table.Column{{Key: "change", Title: v.say("change")}, {Key: "id", Title: "id"},
+		{Key: "unit", Title: v.term("meaning unit"), Wrap: true}, {Key: "old", Title: v.say("before"), Wrap: true}, {Key: "new", Title: v.say("now"), Wrap: true},
+		{Key: "because", Title: v.say("because"), Wrap: true}, {Key: "transcript", Title: v.term("transcript"), Wrap: true}, {Key: "turn", Title: v.term("turn"), Number: true}, {Key: "stakeholder", Title: v.term("stakeholder")}}}
+	ids := identifiers{}
+	for i := range d.Units {
+		u := &d.Units[i]
+		o := u.Observation()
+		quote := o.Quote()
+		if out.format == "text" {
+			quote = shorten(quote, 80)
+		}
+		t.Rows = append(t.Rows, []any{out.value(v, string(u.Fate)), ids.id(o), quote, codeOf(u.Old), codeOf(u.New), because(u.Because, out, v), o.Transcript.Path, o.Turn.Number, out.stakeholder(v, o.Speaker().Stakeholder)})
+	}
+	return t
+}
+
+func codeOf(o *coding.Observation) string {
+	if o == nil {
+		return ""
+	}
+	return o.Code.ID
+}
+
+func cellsTable(d *codebook.Difference, o *output, v *voice, by string) *table.Table {
+	t := &table.Table{Caption: v.say("Cells of the table that differ"), Columns: []table.Column{{Key: "node", Title: v.term("category")}, {Key: by, Title: v.term(by)},
+		{Key: "old", Title: v.say("before"), Number: true}, {Key: "new", Title: v.say("now"), Number: true}, {Key: "difference", Title: "±", Number: true}, {Key: "because", Title: v.say("because"), Wrap: true}}}
+	for _, c := range d.Cells {
+		group := c.Label
+		switch people := o.format == "text" || o.format == "md"; {
+		case c.Total() && people:
+			group = v.say("Total")
+		case c.Total():
+			group = "total"
+		case c.Group == corpus.Unknown:
+			group = o.stakeholder(v, c.Group)
+		case !people:
+			group = c.Group
+		}
+		t.Rows = append(t.Rows, []any{table.Indented{Level: c.Node.Depth, Text: c.Node.ID}, group, c.Old, c.New, fmt.Sprintf("%+d", c.New-c.Old), because(c.Because, o, v)})
+	}
+	return t
+}
+
+func writeDifference(o *output, v *voice, d *codebook.Difference, part, by string) error {
+	if o.format == "json" {
+		return o.json(differenceRecord(d, by))
+	}
+	tables := map[string]*table.Table{"codes": codesTable(d, o, v), "units": unitsTable(d, o, v), "cells": cellsTable(d, o, v, by)}
+	if part == "" && o.format != "text" {
+		part = "units"
+	}
+	if part != "" {
+		return o.table(tables[part], v)
+	}
+	style := table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal()}
+	return o.write(func(w io.Writer) error {
+		empty := true
+		for _, name := range []string{"codes", "units", "cells"} {
+			t := tables[name]
+			if len(t.Rows) == 0 {
+				continue
+			}
+			if !empty {
+				if _, err := io.WriteString(w, "\n"); err != nil {
+					return err
+				}
+			}
+			empty = false
+			if err := t.Write(w, o.format, style); err != nil {
+				return err
+			}
+		}
+		if empty {
+			_, err := io.WriteString(w, v.say("nothing differs")+"\n")
+			return err
+		}
+		return nil
+	})
+}
+
+// differenceRecord is a difference in JSON.
+func differenceRecord(d *codebook.Difference, by string) any {
+	change := func(c codebook.CodeChange) pairs {
+		return pairs{{"id", c.ID}, {"change", c.What}, {"old", c.Old}, {"new", c.New}, {"line", c.Line}}
+	}
+	changes := func(all []codebook.CodeChange) []pairs {
+		out := []pairs{}
+		for _, c := range all {
+			out = append(out, change(c))
+		}
+		return out
+	}
+	units, cells := []pairs{}, []pairs{}
+	ids := identifiers{}
+	for i := range d.Units {
+		u := &d.Units[i]
+		o := u.Observation()
+		units = append(units, pairs{{"change", u.Fate}, {"id", ids.id(o)}, {"transcript", o.Transcript.Path}, {"turn", o.Turn.Number}, {"stakeholder", o.Speaker().Stakeholder},
+			{"quote", o.Quote()}, {"old", orNull(codeOf(u.Old))}, {"new", orNull(codeOf(u.New))}, {"because", changes(u.Because)}})
+	}
+	for _, c := range d.Cells {
+		cells = append(cells, pairs{{"node", c.Node.ID}, {"level", c.Node.Level}, {by, c.Group}, {"old", c.Old}, {"new", c.New}, {"because", changes(c.Because)}})
+	}
+	return pairs{{"codes", changes(d.Codes)}, {"units", units}, {"cells", cells}}
+}

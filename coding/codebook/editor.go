@@ -1,0 +1,162 @@
+package codebook
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// Editor changes the text of a codebook. It is not safe for several goroutines.
+type Editor struct {
+	file   string
+	text   []byte
+	fields []string
+	book   *coding.Codebook
+
+	changes []Entry
+	notes   []string
+}
+
+// Parse reads the text of a codebook, which may be empty. file is its name in
+// messages, fields are the attributes by which rules may filter. A codebook that
+// has errors cannot be edited.
+func Parse(file string, text []byte, fields []string) (*Editor, error) {
+	e := &Editor{file: file, text: text, fields: fields}
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) || !utf8.Valid(text) {
+		return nil, &source.Problem{File: file, Message: "is not in UTF-8", Hint: "save it as UTF-8; then it can be changed"}
+	}
+	var problems source.Problems
+	if e.book, problems = coding.ReadCodebook(file, text, fields); e.book == nil {
+		return nil, problems
+	}
+	return e, nil
+}
+
+// Text returns the text as it is now.
+func (e *Editor) Text() []byte { return e.text }
+
+// Codebook returns the codebook as it is now.
+func (e *Editor) Codebook() *coding.Codebook { return e.book }
+
+// Changes returns what was done, in order; times, people and versions are not
+// filled in.
+func (e *Editor) Changes() []Entry { return e.changes }
+
+// Notes returns what somebody should look at after the changes, such as
+// definitions that were left behind.
+func (e *Editor) Notes() []string { return e.notes }
+
+// stage is a step of a change: it returns what to put in place of what.
+type stage func(t *tree) ([]splice, error)
+
+// change carries out the stages of a change one after another, each on the text
+// that the one before has left. The result must be a codebook without errors;
+// else nothing is changed.
+func (e *Editor) change(entry Entry, stages ...stage) error {
+	text := e.text
+	for _, s := range stages {
+		t, err := parse(e.file, text)
+		if err != nil {
+			return e.refused(entry, err)
+		}
+		splices, err := s(t)
+		if err != nil {
+			return err
+		}
+		text = t.apply(splices)
+	}
+	book, problems := coding.ReadCodebook(e.file, text, e.fields)
+	if book == nil {
+		return e.refused(entry, problems)
+	}
+	e.tried(book)
+	e.text, e.book = text, book
+	e.changes = append(e.changes, entry)
+	return nil
+}
+
+// refused says that a change would leave a codebook with errors. Their places
+// are those in a text that nobody sees.
+func (e *Editor) refused(entry Entry, err error) error {
+	var all source.Problems
+	var one *source.Problem
+	if errors.As(err, &one) {
+		all = source.Problems{one}
+	} else if !errors.As(err, &all) {
+		return err
+	}
+	for _, p := range all {
+		if p.Stops() {
+			hint := p.Hint
+			if hint == "" {
+				hint = "change the codebook by hand"
+			}
+			return fmt.Errorf("%s: %s %s would leave an error: %s\n  nothing was changed; %s", e.file, entry.Act, strings.Join(entry.From, ", "), p.Message, hint)
+		}
+	}
+	return err
+}
+
+// tried notes examples that rules find no more, and counterexamples that they
+// find now.
+func (e *Editor) tried(book *coding.Codebook) {
+	before := map[string]bool{}
+	for _, p := range e.book.Try() {
+		before[p.Message] = true
+	}
+	for _, p := range book.Try() {
+		if !before[p.Message] {
+			e.note("%s", p.Message)
+		}
+	}
+}
+
+func (e *Editor) note(format string, args ...any) {
+	if text := fmt.Sprintf(format, args...); !slices.Contains(e.notes, text) {
+		e.notes = append(e.notes, text)
+	}
+}
+
+// entry returns the entry with an id, or an error that names the nearest.
+func (e *Editor) entry(id string, kinds ...string) (*tree, *entry, error) {
+	t, err := parse(e.file, e.text)
+	if err != nil {
+		return nil, nil, err
+	}
+	if found := t.find(id, kinds...); found != nil {
+		return t, found, nil
+	}
+	if other := t.find(id); other != nil {
+		return nil, nil, fmt.Errorf("%q is a %s\n  name a %s", other.id, other.kind, strings.Join(kinds, " or a "))
+	}
+	return nil, nil, fmt.Errorf("the codebook has no %s %q\n  %s", strings.Join(kinds, " or "), id, source.DidYouMean(id, t.ids(kinds...)))
+}
+
+// free makes sure that an id can be given to a new entry.
+func (t *tree) free(id string) error {
+	if !isID(id) {
+		return fmt.Errorf("%q cannot be an id\n  use letters, digits, - and _", id)
+	}
+	if corpus.Equal(id, coding.Uncategorised) {
+		return fmt.Errorf("%q cannot be an id\n  loose codes are counted under this name; choose another", id)
+	}
+	if other := t.find(id); other != nil {
+		return fmt.Errorf("the id %q is taken: %s %q\n  categories, codes and themes share one name space; choose another", id, other.kind, other.name())
+	}
+	return nil
+}
+
+// name returns the name of an entry, its id where it has none.
+func (e *entry) name() string {
+	if name := e.value("name").Text("name"); name != "" {
+		return name
+	}
+	return e.id
+}

@@ -1,0 +1,146 @@
+package codebook
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"mening/coding"
+	"mening/corpus/source"
+)
+
+// Entry is one change of a codebook, a line of the log.
+type Entry struct {
+	// At is UTC, in microseconds, Who the coder who changed the codebook.
+	At  time.Time        `json:"at"`
+	Who string           `json:"who,omitempty"`
+	Act coding.ChangeAct `json:"act"`
+	// Kind is code, category or theme.
+	Kind string `json:"kind,omitempty"`
+	// From are the ids before, To those after.
+	From []string `json:"from,omitempty"`
+	To   []string `json:"to,omitempty"`
+	// Name is the new name, Was the one before.
+	Name string `json:"name,omitempty"`
+	Was  string `json:"was,omitempty"`
+	// Above is the category in which an entry stood, Below the one in which it
+	// stands; both are empty for loose codes and the top.
+	Above string `json:"above,omitempty"`
+	Below string `json:"below,omitempty"`
+	// Removed is what was taken out of the codebook.
+	Removed string `json:"removed,omitempty"`
+	// File is the codebook, Before and After its versions.
+	File   string `json:"file,omitempty"`
+	Before string `json:"before,omitempty"`
+	After  string `json:"after,omitempty"`
+}
+
+// String says the change on one line.
+func (e *Entry) String() string {
+	from, to := strings.Join(e.From, ", "), strings.Join(e.To, ", ")
+	place := func(id string) string {
+		switch {
+		case id != "":
+			return id
+		case e.Kind == aCode:
+			return "the loose codes"
+		}
+		return "the top"
+	}
+	switch e.Act {
+	case coding.ChangeAdd:
+		return fmt.Sprintf("add %s in %s", to, place(e.Below))
+	case coding.ChangeMove:
+		return fmt.Sprintf("move %s from %s to %s", from, place(e.Above), place(e.Below))
+	case coding.ChangeRename:
+		text := "rename " + from
+		if from != to {
+			text += " → " + to
+		}
+		if e.Name != "" {
+			text += fmt.Sprintf(" (%s)", e.Name)
+		}
+		return text
+	case coding.ChangeMerge, coding.ChangeSplit:
+		return fmt.Sprintf("%s %s → %s", e.Act, from, to)
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s %s %s", e.Act, from, to))
+}
+
+// Log is what was done to a codebook.
+type Log struct {
+	Entries  []Entry
+	Problems source.Problems // lines that cannot be read, as warnings
+}
+
+// ReadLog reads a log, ordered by time. One that does not exist is empty.
+func ReadLog(file string) (*Log, error) {
+	text, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) { // where decisions cannot be read, the journal tells it
+		return &Log{}, nil
+	} else if err != nil {
+		return nil, fmt.Errorf("cannot read %s: %w\n  make it readable: decisions follow the changes of the codebook", file, reason(err))
+	}
+	l := &Log{}
+	seen := map[string]bool{}
+	for i, line := range bytes.Split(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\n")) {
+		line = bytes.TrimSpace(line)
+		if len(line) == 0 || seen[string(line)] {
+			continue
+		}
+		seen[string(line)] = true
+		var e Entry
+		message := ""
+		switch err := json.Unmarshal(line, &e); {
+		case conflict(line):
+			message = "is the mark of a merge conflict"
+		case err != nil:
+			message = "is no change of a codebook: " + strings.TrimPrefix(err.Error(), "json: ")
+		case e.At.IsZero() || e.Act == "":
+			message = "lacks `at` or `act`"
+		case !slices.Contains(coding.ChangeActs(), e.Act):
+			message = fmt.Sprintf("has the act %q, which this version does not know", e.Act)
+		default:
+			l.Entries = append(l.Entries, e)
+			continue
+		}
+		l.Problems = append(l.Problems, &source.Problem{File: file, Line: i + 1, Severity: source.Warning,
+			Message: "the line " + message, Hint: "decisions do not follow it; correct the line or take it out"})
+	}
+	slices.SortStableFunc(l.Entries, func(a, b Entry) int { return a.At.Compare(b.At) })
+	return l, nil
+}
+
+func conflict(line []byte) bool {
+	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>", "|||||||"} {
+		if bytes.HasPrefix(line, []byte(mark)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Changes returns what decisions on codes have to follow.
+func (l *Log) Changes() []coding.Change {
+	var out []coding.Change
+	for _, e := range l.Entries {
+		out = append(out, coding.Change{At: e.At, Who: e.Who, Act: e.Act, From: e.From, To: e.To})
+	}
+	return out
+}
+
+// reason is an error of the system without what was tried.
+func reason(err error) error {
+	var failed *fs.PathError
+	if errors.As(err, &failed) {
+		return failed.Err
+	}
+	return err
+}
