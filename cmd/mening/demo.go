@@ -20,18 +20,26 @@ func demoCommand(e *env) *cli.Command {
 		Usage:     "write the example study into a new folder",
 		ArgsUsage: "DIR",
 		Description: `Writes an invented evaluation of supported employment: twenty interviews, who took
-part, and the codebook. With --turns it writes a study of so many turns of made-up
+part, and the codebook, as it is before anybody has decided about what the rules
+propose. With --decided it has the decisions of two coders and their consensus,
+too. With --turns it writes a study of so many turns of made-up
 words, in files of 200, to try how fast the program is.
 
 EXAMPLES
    mening demo example
    mening tally -s example
+   mening demo decided --decided
    mening demo --turns 200000 large`,
-		Flags: []cli.Flag{&cli.IntFlag{Name: "turns", Usage: "write a synthetic study of `N` turns"}},
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "decided", DisableDefaultText: true, Usage: "with the decisions of two coders and their consensus"},
+			&cli.IntFlag{Name: "turns", Usage: "write a synthetic study of `N` turns"}},
 		Action: func(c *cli.Context) error {
 			dir, err := newFolder(c)
 			if err != nil {
 				return err
+			}
+			if c.IsSet("turns") && c.Bool("decided") {
+				return usageError{fmt.Errorf("--decided is about the example study, which --turns does not write\n  leave one of them out")}
 			}
 			if c.IsSet("turns") {
 				if c.Int("turns") < 1 {
@@ -41,7 +49,7 @@ EXAMPLES
 				err = writeSynthetic(dir, c.Int("turns"), bar.at)
 				bar.done()
 			} else {
-				err = writeExample(dir)
+				err = writeExample(dir, c.Bool("decided"))
 			}
 			if err != nil {
 				return err
@@ -68,8 +76,9 @@ func newFolder(c *cli.Context) (string, error) {
 	return "", fmt.Errorf("cannot use %s as a folder\n  choose another name", dir)
 }
 
-// writeExample writes the example study that is embedded in the program.
-func writeExample(dir string) error {
+// writeExample writes the example study that is embedded in the program, with
+// what its coders decided or without.
+func writeExample(dir string, decided bool) error {
 	return fs.WalkDir(mening.Example, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -79,6 +88,9 @@ func writeExample(dir string) error {
 			return err
 		}
 		target := strings.TrimPrefix(name, "testdata/")
+		if strings.HasPrefix(target, "coding/") && !decided {
+			return nil
+		}
 		if target == "study.yaml" {
 			// In the repository the codebook lies above the study.
 			text = bytes.Replace(text, []byte("codebook: ../codebook.yaml"), []byte("codebook: codebook.yaml"), 1)

@@ -24,7 +24,7 @@ import (
 func exampleStudy(t *testing.T) (*opened, *index.Index, *coding.Codebook) {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "example")
-	if err := writeExample(dir); err != nil {
+	if err := writeExample(dir, true); err != nil {
 		t.Fatal(err)
 	}
 	s, err := study.Load(dir)
@@ -203,7 +203,20 @@ func TestReferences(t *testing.T) {
 // for the units with the same node and conditions, and counts their ids.
 func TestEveryNumberLeadsToItsQuotations(t *testing.T) {
 	s, _, b := exampleStudy(t)
-	observations := coding.Observe(s.corpus, coding.Compile(b), coding.Decided{}, nil)
+	t.Run("proposed", func(t *testing.T) { everyNumber(t, s, b, coding.Decided{Standing: &coding.Standing{}}) })
+	for _, whose := range []string{coding.ByConsensus, coding.ByAny, coding.ByAll, "eva", "lisbeth"} {
+		t.Run(whose, func(t *testing.T) {
+			d, err := s.decided(b, whose)
+			if err != nil {
+				t.Fatal(err)
+			}
+			everyNumber(t, s, b, d)
+		})
+	}
+}
+
+func everyNumber(t *testing.T, s *opened, b *coding.Codebook, d coding.Decided) {
+	observations := coding.Observe(s.corpus, coding.Compile(b), d, nil)
 	for _, c := range []struct {
 		by    []string
 		rows  string
@@ -219,12 +232,16 @@ func TestEveryNumberLeadsToItsQuotations(t *testing.T) {
 		{[]string{"site"}, "code", []string{"category=metoden,samverkan"}},
 		{[]string{"participant"}, "category", nil},
 		{[]string{"interview"}, "category", nil},
+		{[]string{"question"}, "category", nil},
+		{[]string{"question", "stakeholder"}, "code", []string{"question!=today"}},
+		{[]string{"status"}, "category", []string{"question=today,unknown"}},
+		{[]string{"coder"}, "code", nil},
 	} {
-		where, err := coding.ParseSelection(c.where, s.corpus, b, nil)
+		where, err := coding.ParseSelection(c.where, s.corpus, b, d.Coders)
 		if err != nil {
 			t.Fatal(err)
 		}
-		counts, err := tally.Count(s.corpus, b, observations, tally.Options{By: c.by, Rows: c.rows, Where: where})
+		counts, err := tally.Count(s.corpus, b, observations, tally.Options{By: c.by, Rows: c.rows, Where: where, Coders: d.Coders, Decided: d.Reviewed()})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -243,7 +260,7 @@ func TestEveryNumberLeadsToItsQuotations(t *testing.T) {
 						conditions = append(conditions, c.by[k]+"="+value)
 					}
 				}
-				if got, want := distinctIDs(t, s.corpus, b, observations, conditions), counts.Cells[i][j].Units; got != want {
+				if got, want := distinctIDs(t, s.corpus, b, observations, conditions, d.Coders), counts.Cells[i][j].Units; got != want {
 					t.Fatalf("by %v: the cell says %d, units where %v are %d", c.by, want, conditions, got)
 				}
 				cells += counts.Cells[i][j].Units
@@ -255,9 +272,9 @@ func TestEveryNumberLeadsToItsQuotations(t *testing.T) {
 	}
 }
 
-func distinctIDs(t *testing.T, c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, conditions []string) int {
+func distinctIDs(t *testing.T, c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, conditions, coders []string) int {
 	t.Helper()
-	where, err := coding.ParseSelection(conditions, c, b, nil)
+	where, err := coding.ParseSelection(conditions, c, b, coders)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -312,7 +329,7 @@ func boundary(text string, s corpus.Span) bool {
 // TestSameBytes runs commands twice.
 func TestSameBytes(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "example")
-	if err := writeExample(dir); err != nil {
+	if err := writeExample(dir, true); err != nil {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
