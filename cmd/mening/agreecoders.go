@@ -92,6 +92,8 @@ func chosenCoefficients(c *cli.Context, out *output, coders int) ([]string, erro
 	known := append(reliability.Names(), uAlpha)
 	if !c.IsSet("coefficient") {
 		switch {
+		case !out.forPeople() && coders > 2: // Conger's takes the place of Cohen's, which needs a bootstrap
+			return slices.DeleteFunc(known, func(name string) bool { return name == "cohen_kappa" }), nil
 		case !out.forPeople():
 			return known, nil
 		case coders == 2:

@@ -127,11 +127,26 @@ func (e *env) reconcile(c *cli.Context) error {
 func (r *reconciliation) table() *table.Table {
 	t := r.itemTable(r.open)
 	if !r.out.forPeople() {
-		t.Columns = append(t.Columns, table.Column{Key: consensusColumn})
+		choices := r.choices()
+		t.More = append(t.More, choices)
+		t.Columns[slices.Index(itemColumns(), "unit")].Wrap = true
+		t.Columns = append(t.Columns, table.Column{Key: consensusColumn, From: choices})
 		return t
 	}
 	t.Caption = r.voice.say("Open between %s: %d", strings.Join(r.comparison.Coders, ", "), len(r.open))
 	t.Notes = []string{r.voice.say("units compared (%s): %d, settled before: %d", r.comparison.Match.String(), len(r.comparison.Items), r.settled)}
+	return t
+}
+
+// choices is the sheet of a workbook from which people choose.
+func (r *reconciliation) choices() *table.Table {
+	t := &table.Table{Caption: "choices", Columns: []table.Column{{Key: consensusColumn}, {Key: "name"}, {Key: "definition", Wrap: true}}}
+	for _, word := range append(slices.Clone(r.comparison.Coders), r.voice.say("both"), comparison.Absent) {
+		t.Rows = append(t.Rows, []any{word})
+	}
+	for _, c := range r.book.Codes {
+		t.Rows = append(t.Rows, []any{c.ID, c.Name, c.Definition})
+	}
 	return t
 }
 
@@ -156,10 +171,15 @@ func (r *reconciliation) agreed() []comparison.Choice {
 	return out
 }
 
+// recorder records for the consensus.
+func (r *reconciliation) recorder() *decider {
+	return &decider{finder: &finder{coded: r.coded}, env: r.env, coder: coding.Consensus, stamp: r.stamp()}
+}
+
 // record records what was chosen, as the coder consensus, and tells it.
 func (r *reconciliation) record(choices []comparison.Choice) error {
 	decisions := r.comparison.Consensus(r.decided.Standing, choices)
-	d := &decider{finder: &finder{coded: r.coded}, env: r.env, coder: coding.Consensus, stamp: r.stamp()}
+	d := r.recorder()
 	if !r.dryRun {
 		if len(decisions) > 0 {
 			if err := d.record(decisions...); err != nil {

@@ -212,9 +212,9 @@ func swedishTexts() map[string]string {
 		"recorded as consensus: units %d, decisions %d":                                                             "antecknat som konsensus: enheter %d, beslut %d",
 		"would be recorded as consensus: units %d, decisions %d":                                                    "skulle antecknas som konsensus: enheter %d, beslut %d",
 		"nothing was recorded: correct the sheet, or record the other rows with --partial":                          "inget antecknades: rätta bladet, eller anteckna de andra raderna med --partial",
-		"open: %d":                       "öppna: %d",
-		"b both, n none, s skip, q stop": "b båda, i ingen, h hoppa över, q sluta",
-		"words of the participants: %d; all coders code %d of them (%.1f %%)": "informanternas ord: %d; alla kodare kodar %d av dem (%.1f %%)",
+		"settled: %d, open: %d":                                                                                     "avgjorda: %d, öppna: %d",
+		"b both, n none, s skip, q stop":                                                                            "b båda, i ingen, h hoppa över, q sluta",
+		"words of the participants: %d; all coders code %d of them (%.1f %%)":                                       "informanternas ord: %d; alla kodare kodar %d av dem (%.1f %%)",
 		"seed: %d": "frö: %d",
 		"behind the words: transcripts of each wave and with each stakeholder": "efter orden: transkript från varje tillfälle och med varje aktör",
 		// What coders decide.

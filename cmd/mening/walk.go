@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/term"
 
@@ -15,105 +15,129 @@ import (
 	"mening/corpus/table"
 )
 
-// walk goes through what is open, one unit after another, and records each
-// answer at once.
-func (r *reconciliation) walk() error {
-	keys, ok := r.env.stdin.(*os.File)
-	if !ok {
-		return fmt.Errorf("the input is no terminal\n  write a sheet with -o instead")
-	}
-	return r.ask(func() (rune, error) { return singleKey(keys) })
-}
-
+// isTerminal reports whether somebody may answer there.
 func isTerminal(r io.Reader) bool {
 	f, ok := r.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// singleKey waits for one key. Control-C and the end of the input are q.
-func singleKey(f *os.File) (rune, error) {
-	before, err := term.MakeRaw(int(f.Fd()))
-	if err != nil {
-		return 0, err
-	}
-	defer term.Restore(int(f.Fd()), before)
-	var b [16]byte
-	n, err := f.Read(b[:])
-	if err == io.EOF || n > 0 && (b[0] == 3 || b[0] == 4) {
-		return 'q', nil
-	}
-	key, _ := utf8.DecodeRune(b[:n])
-	return key, err
+// settler settles what is open, one unit after another.
+type settler struct {
+	*reconciliation
+	decider *decider
+	at      int // in open
+	settled int
+	message string // what came of the last key
 }
 
-// ask shows each open unit, and asks until a key answers.
-func (r *reconciliation) ask(key func() (rune, error)) error {
-	w, v := r.env.stdout, r.voice
-	for i, item := range r.open {
-		if err := r.show(i, item); err != nil {
-			return err
+// walk goes through what is open on the terminal. Each answer is recorded at
+// once.
+func (r *reconciliation) walk() error {
+	s := r.settler()
+	t, err := openTerminal(r.env)
+	if err != nil {
+		return err
+	}
+	for stop := false; err == nil && !stop && s.at < len(r.open); {
+		if err = t.draw(s.frame(t.size()), cursor{row: -1}); err != nil {
+			break
 		}
-		for answered := false; !answered; {
-			pressed, err := key()
-			if err != nil {
-				return err
-			}
-			pressed = unicode.ToLower(pressed)
-			choice, chosen, known := r.pressed(item, pressed)
-			switch {
-			case !known:
-				continue
-			case pressed == 'q':
-				_, err := fmt.Fprintln(w, v.say("open: %d", len(r.open)-i))
-				return err
-			case chosen:
-				// The standing state changes with each answer.
-				if err := r.record([]comparison.Choice{choice}); err != nil {
-					return err
-				}
-				if r.decided, err = r.opened.decided(r.book, ""); err != nil {
-					return err
-				}
-			}
-			answered = true
+		switch k := t.key(); k.kind {
+		case keyClosed:
+			t.close()
+			return nil // nobody is there to read
+		case keyStop:
+			stop = true
+		case keyRune:
+			stop, err = s.press(unicode.ToLower(k.r))
 		}
 	}
-	_, err := fmt.Fprintln(w, v.say("open: %d", 0))
+	t.close()
+	if err == nil {
+		_, err = fmt.Fprintln(r.env.stdout, r.voice.say("settled: %d, open: %d", s.settled, len(r.open)-s.settled))
+	}
 	return err
 }
 
-// pressed says what a key means; chosen is false where nothing is recorded.
-func (r *reconciliation) pressed(item *comparison.Item, key rune) (choice comparison.Choice, chosen, known bool) {
-	if n := int(key - '1'); n >= 0 && n < len(r.comparison.Coders) {
-		return r.comparison.Keep(item, n), true, true
-	}
-	switch {
-	case key == 'b' || r.voice.swedish && key == 'a' || key == 'a' && len(r.comparison.Coders) > 2:
-		return r.everybody(item), true, true
-	case key == 'n' || r.voice.swedish && key == 'i':
-		return r.comparison.Give(item), true, true
-	case key == 's' || key == 'q' || r.voice.swedish && key == 'h':
-		return comparison.Choice{}, false, true
-	}
-	return comparison.Choice{}, false, false
+func (r *reconciliation) settler() *settler {
+	return &settler{reconciliation: r, decider: r.recorder()}
 }
 
-// show prints a unit with what stands before it, what the coders made of it,
-// and the keys.
-func (r *reconciliation) show(i int, item *comparison.Item) error {
-	w, v := r.env.stdout, r.voice
-	turn, text := mainTurn(item)
-	out := []string{"", fmt.Sprintf("%d/%d  %s:%d  %s", i+1, len(r.open), item.Transcript.Path, turn.Number, who(turn))}
-	if before := strings.TrimSpace(coding.NewAnchor(item.Transcript, coding.NewIdentifier(item.Transcript), item.Parts).Before); before != "" {
-		out = append(out, "  … "+strings.ReplaceAll(before, "\n", " / "))
+// press carries out a key, and goes on to the next unit where it answers.
+func (s *settler) press(key rune) (stop bool, err error) {
+	item := s.open[s.at]
+	x, swedish := s.comparison, s.voice.swedish
+	var choice comparison.Choice
+	switch n := int(key - '1'); {
+	case n >= 0 && n < len(x.Coders):
+		choice = x.Keep(item, n)
+	case key == 'b' || key == 'a' && (swedish || len(x.Coders) > 2):
+		choice = s.everybody(item)
+	case key == 'n' || key == 'i' && swedish:
+		choice = x.Give(item)
+	case key == 's' || key == 'h' && swedish:
+		s.message = ""
+		s.at++
+		return false, nil
+	case key == 'q':
+		return true, nil
+	default:
+		return false, nil
 	}
-	out = append(out, "  “"+strings.ReplaceAll(text, "\n", " / ")+"”")
-	keys := []string{}
-	for n, coder := range r.comparison.Coders {
-		out = append(out, fmt.Sprintf("  %s: %s", coder, r.given(item, n, ", ")))
+	decisions := x.Consensus(s.decided.Standing, []comparison.Choice{choice})
+	if len(decisions) > 0 {
+		if _, err := s.decider.append(decisions...); err != nil {
+			s.message = "! " + plainLine(cleanError(err))
+			return false, nil
+		}
+		// What stands has changed, and the next answer depends on it.
+		if s.decided, err = s.opened.decided(s.book, ""); err != nil {
+			return true, err
+		}
+	}
+	var said []string
+	for i := range decisions {
+		said = append(said, s.voice.say(string(decisions[i].Act))+" "+decisions[i].Code)
+	}
+	s.message = s.voice.say("recorded: %s", strings.Join(said, ", "))
+	s.settled++
+	s.at++
+	return false, nil
+}
+
+// frame returns the screen: where the unit stands, the unit with what stands
+// around it, what the coders made of it, and the keys.
+func (s *settler) frame(columns, rows int) []string {
+	item, v, x := s.open[s.at], s.voice, s.comparison
+	turn, text := mainTurn(item)
+	head := []string{table.Fit(fmt.Sprintf("%s  %s:%d  %s", v.say("%d of %d", s.at+1, len(s.open)), item.Transcript.Path, turn.Number, plainLine(who(turn))), columns), ""}
+	var body []string
+	around := coding.NewAnchor(item.Transcript, coding.NewIdentifier(item.Transcript), item.Parts)
+	if strings.TrimSpace(around.Before) != "" {
+		body = append(body, indented("… "+around.Before, "    ", columns)...)
+	}
+	for line := range strings.Lines(text) {
+		body = append(body, indented(line, "  ", columns)...)
+	}
+	if strings.TrimSpace(around.After) != "" {
+		body = append(body, indented(around.After+" …", "    ", columns)...)
+	}
+	foot := []string{strings.Repeat("─", columns)}
+	var keys []string
+	for n, coder := range x.Coders {
+		foot = append(foot, table.Fit(fmt.Sprintf("%s: %s", coder, s.given(item, n, ", ")), columns))
 		keys = append(keys, fmt.Sprintf("%d %s", n+1, coder))
 	}
-	out = append(out, strings.Join(append(keys, v.say("b both, n none, s skip, q stop")), ", "))
-	_, err := fmt.Fprintln(w, table.Clean(strings.Join(out, "\n")))
-	return err
+	foot = append(foot, table.Fit(s.message, columns), table.Fit(strings.Join(append(keys, v.say("b both, n none, s skip, q stop")), ", "), columns))
+	out, _ := screenful(head, body, foot, max(rows-len(head)-len(foot), 1), rows)
+	return out
+}
+
+// indented breaks talk into lines behind a margin.
+func indented(text, margin string, columns int) []string {
+	lines := slices.Clone(table.Wrap(strings.TrimSpace(plainLine(text)), max(columns-len(margin), 10)))
+	for i := range lines {
+		lines[i] = margin + lines[i]
+	}
+	return lines
 }

@@ -122,8 +122,14 @@ func (r *Ratings) given() [][]int {
 // pairable returns the number of units with two ratings or more and the number
 // of pairs of ratings of one unit.
 func (r *Ratings) pairable() (units, pairs int) {
-	for _, values := range r.given() {
-		if n := len(values); n > 1 {
+	for _, row := range r.Values {
+		n := 0
+		for _, v := range row {
+			if v != Missing {
+				n++
+			}
+		}
+		if n > 1 {
 			units++
 			pairs += n * (n - 1) / 2
 		}
