@@ -71,6 +71,7 @@ EXAMPLES
 			codebookCommand(e),
 			unitsCommand(e),
 			reviewCommand(e),
+			sortCommand(e),
 			tallyCommand(e),
 			journalCommand(e),
 			allocateCommand(e),

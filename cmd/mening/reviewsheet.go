@@ -45,11 +45,17 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 		return err
 	}
 	study := sheet.Study{Corpus: d.corpus, Book: d.book, Views: d.views, Own: own}
-	codes := newCodes(d)
-	if c.Bool("new-codes") {
-		study.NewCode = codes.id
+	var plan *sheet.Plan
+	read := func(newCode func(string) (string, error)) error {
+		study.NewCode = newCode
+		plan, err = sheet.Read(filled, study)
+		return err
 	}
-	plan, err := sheet.Read(filled, study)
+	if c.Bool("new-codes") {
+		err = d.readWithNew(read)
+	} else {
+		err = read(nil)
+	}
 	if err != nil {
 		return err
 	}
@@ -59,7 +65,7 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 	}
 	stops := len(plan.Problems) > 0 && !c.Bool("partial")
 	if !stops && !c.Bool("dry-run") {
-		if err := codes.make(plan.New); err != nil {
+		if err := d.makeCodes(plan.New); err != nil {
 			return err
 		}
 		if err := d.keep(plan.Decisions()); err != nil {

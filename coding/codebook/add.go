@@ -29,7 +29,7 @@ func (e *Editor) Add(n New) (id string, err error) { return e.add(aCode, n) }
 func (e *Editor) AddCategory(n New) (id string, err error) { return e.add(aCategory, n) }
 
 func (e *Editor) add(kind string, n New) (string, error) {
-	t, err := parse(e.file, e.text)
+	t, err := e.tree(e.text)
 	if err != nil {
 		return "", err
 	}

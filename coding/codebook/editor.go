@@ -22,6 +22,9 @@ type Editor struct {
 
 	changes []Entry
 	notes   []string
+	// together says that many changes are read as one (see Together).
+	together bool
+	last     *tree // of the text that was parsed last
 }
 
 // Parse reads the text of a codebook, which may be empty. file is its name in
@@ -62,7 +65,7 @@ type stage func(t *tree) ([]splice, error)
 func (e *Editor) change(entry Entry, stages ...stage) error {
 	text := e.text
 	for _, s := range stages {
-		t, err := parse(e.file, text)
+		t, err := e.tree(text)
 		if err != nil {
 			return e.refused(entry, err)
 		}
@@ -71,6 +74,11 @@ func (e *Editor) change(entry Entry, stages ...stage) error {
 			return err
 		}
 		text = t.apply(splices)
+	}
+	if e.together {
+		e.text = text
+		e.changes = append(e.changes, entry)
+		return nil
 	}
 	book, problems := coding.ReadCodebook(e.file, text, e.fields)
 	if book == nil {
@@ -126,7 +134,7 @@ func (e *Editor) note(format string, args ...any) {
 
 // entry returns the entry with an id, or an error that names the nearest.
 func (e *Editor) entry(id string, kinds ...string) (*tree, *entry, error) {
-	t, err := parse(e.file, e.text)
+	t, err := e.tree(e.text)
 	if err != nil {
 		return nil, nil, err
 	}

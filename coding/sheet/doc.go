@@ -1,5 +1,6 @@
-// Package sheet reads what a person has decided in a spreadsheet of units, and
-// divides talk into rows that can be coded without rules.
+// Package sheet reads what a person has decided in a spreadsheet of units,
+// divides talk into rows that can be coded without rules, and reads codes that
+// were sorted into categories.
 //
 // A row holds words of a transcript and what is thought of them. What the
 // program wrote into it is kept in the column `was`, so that the row says what

@@ -117,9 +117,21 @@ func rows(s *table.Sheet, sets []coding.ValueSet) ([]row, error) {
 		return nil, &source.Problem{File: s.File, Line: 1, Message: "the sheet has no column in which something could be decided",
 			Hint: "name one decision, code, condensed, memo or star"}
 	}
+	columns := map[string]int{}
+	for _, name := range []string{ID, Transcript, Turn, Unit, Decision, Code, Condensed, Memo, Star, WasColumn} {
+		columns[name] = s.Column(name)
+	}
+	for _, set := range sets {
+		columns[set.Name] = s.Column(set.Name)
+	}
 	out := make([]row, 0, len(s.Rows))
 	for _, fields := range s.Rows {
-		field := func(name string) string { return table.Unguarded(s.Field(fields, name)) }
+		field := func(name string) string {
+			if i := columns[name]; i >= 0 {
+				return table.Unguarded(fields.Fields[i])
+			}
+			return ""
+		}
 		r := row{line: fields.Line, id: strings.ToLower(field(ID)), transcript: field(Transcript), turn: field(Turn), unit: field(Unit),
 			decision: field(Decision), star: field(Star), code: field(Code), condensed: field(Condensed), memo: field(Memo), values: map[string]string{}}
 		for _, set := range sets {
