@@ -172,7 +172,7 @@ func writeJSON(w io.Writer, value any) error {
 		return encoder.Encode(value)
 	}
 	list := reflect.ValueOf(value)
-	if list.Kind() != reflect.Slice || list.Len() == 0 {
+	if _, own := value.(json.Marshaler); own || list.Kind() != reflect.Slice || list.Len() == 0 {
 		return encode(w, "", value)
 	}
 	var item bytes.Buffer
