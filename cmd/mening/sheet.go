@@ -130,6 +130,9 @@ func (s *coded) allTalk(c *cli.Context) error {
 		}
 		segments = append(segments, found...)
 	}
+	if c.Bool("blind") {
+		s.observations = nil
+	}
 	t, rows := s.segmentTable(segments)
 	switch {
 	case s.out.isSheet():

@@ -39,6 +39,7 @@ EXAMPLES
    mening units -s DIR --assents --category samverkan
    mening units -s DIR -o sheet.xlsx            to decide in a spreadsheet, see mening review
    mening units -s DIR --all -o talk.xlsx       all talk, coded or not, to code from the text up
+   mening units -s DIR --all --blind -o talk.xlsx    the same without codes, for a second coder
    mening units -s DIR -o analysis.csv --excel`,
 		Flags: append(append(studyFlags(), whereFlag(), whoseFlag(),
 			&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
@@ -47,10 +48,14 @@ EXAMPLES
 			&cli.BoolFlag{Name: "prompted", DisableDefaultText: true, Usage: "mark units whose question spoke of their category"},
 			&cli.BoolFlag{Name: "assents", DisableDefaultText: true, Usage: "list bare answers to questions that speak of a category"},
 			&cli.BoolFlag{Name: "all", DisableDefaultText: true, Usage: "all talk of participants, coded or not; no codebook is needed"},
+			&cli.BoolFlag{Name: "blind", DisableDefaultText: true, Usage: "with --all, without the codes that there are"},
 			&cli.StringFlag{Name: "by", Usage: "with --all, a row for each `UNIT`: sentence or turn", Value: string(coding.Sentences)}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			if c.IsSet("by") && !c.Bool("all") {
 				return usageError{fmt.Errorf("--by divides all talk\n  add --all; the codebook says under unit what a unit is")}
+			}
+			if c.Bool("blind") && !c.Bool("all") {
+				return usageError{fmt.Errorf("--blind hides the codes of all talk\n  add --all")}
 			}
 			if c.Bool("all") && (c.IsSet("category") || c.IsSet("code")) {
 				return usageError{fmt.Errorf("--all is about talk with and without codes\n  leave --category and --code out; --where selects who and where")}
