@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -102,8 +103,8 @@ func runDocument(t *testing.T, text string) string {
 	return strings.Join(out, "\n")
 }
 
-// shell runs a line such as `mening tally -s DIR | head`, without pipes but
-// with quotes.
+// shell runs a line such as `mening tally -s DIR`, without pipes but with
+// quotes.
 func shell(t *testing.T, line string) []string {
 	t.Helper()
 	if comment := strings.Index(line, "  #"); comment >= 0 {
@@ -115,12 +116,21 @@ func shell(t *testing.T, line string) []string {
 			words[i] = w[1 : len(w)-1]
 		}
 	}
-	if words[0] != "mening" {
-		t.Fatalf("only mening runs in examples, not %q", line)
-	}
 	var stdout bytes.Buffer
-	err := run(words[1:], strings.NewReader(""), &stdout, &stdout)
-	tell(&stdout, err)
+	switch words[0] {
+	case "mening":
+		tell(&stdout, run(words[1:], strings.NewReader(""), &stdout, &stdout))
+	case "git":
+		git := exec.Command("git", words[1:]...)
+		git.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null",
+			"GIT_AUTHOR_NAME=eva", "GIT_AUTHOR_EMAIL=eva@example.org", "GIT_COMMITTER_NAME=eva", "GIT_COMMITTER_EMAIL=eva@example.org")
+		git.Stdout, git.Stderr = &stdout, &stdout
+		if err := git.Run(); err != nil {
+			t.Fatalf("%s: %v\n%s", line, err, &stdout)
+		}
+	default:
+		t.Fatalf("only mening and git run in examples, not %q", line)
+	}
 	text := strings.TrimSuffix(stdout.String(), "\n")
 	if text == "" {
 		return nil
