@@ -32,11 +32,13 @@ type Place struct {
 type Placer struct {
 	corpus *corpus.Corpus
 	plain  map[*corpus.Transcript]*plainText
+	// renamed are transcripts that hold words of one that is not there.
+	renamed map[string]*corpus.Transcript
 }
 
 // NewPlacer returns a placer for a corpus.
 func NewPlacer(c *corpus.Corpus) *Placer {
-	return &Placer{corpus: c, plain: map[*corpus.Transcript]*plainText{}}
+	return &Placer{corpus: c, plain: map[*corpus.Transcript]*plainText{}, renamed: map[string]*corpus.Transcript{}}
 }
 
 const (
@@ -49,25 +51,23 @@ const (
 
 // Place finds the words of an anchor: at their place; else, where the text
 // around has changed, by the words themselves and what stands around them; else
-// by what stood around them alone; else in another transcript, whose file may
-// have been renamed. Of several occurrences that fits whose surroundings are
+// by what stood around them alone, or by the two ends of a long stretch; else in
+// another transcript, whose file may have been renamed. What was found there
+// leads the other anchors of the file. Of several occurrences that fits whose surroundings are
 // most alike, then the one nearest to the old place. ok is false where nothing
 // is likely enough.
 func (p *Placer) Place(a *Anchor) (place Place, ok bool) {
 	t := p.corpus.Transcript(a.Transcript)
+	gone := t == nil
+	if gone {
+		t = p.renamed[a.Transcript]
+	}
 	if t != nil {
-		if parts := a.there(t); parts != nil && textBefore(t, parts[0]) == a.Before && textAfter(t, parts[len(parts)-1]) == a.After {
-			return Place{t, parts, Exactly}, true
-		}
-		if parts, same := p.find(t, a, true); parts != nil {
-			how := Moved
-			if same {
-				how = Exactly
+		if place, ok := p.within(t, a); ok {
+			if gone && place.How == Exactly {
+				place.How = Moved
 			}
-			return Place{t, parts, how}, true
-		}
-		if parts := p.between(t, a); parts != nil {
-			return Place{t, parts, Changed}, true
+			return place, true
 		}
 	}
 	if utf8.RuneCountInString(a.Quote) < telling {
@@ -86,7 +86,47 @@ func (p *Placer) Place(a *Anchor) (place Place, ok bool) {
 			place = Place{other, parts, Moved}
 		}
 	}
+	if gone && place.Parts != nil {
+		p.renamed[a.Transcript] = place.Transcript
+	}
 	return place, place.Parts != nil
+}
+
+// within finds the words of an anchor in one transcript.
+func (p *Placer) within(t *corpus.Transcript, a *Anchor) (Place, bool) {
+	if parts := a.there(t); parts != nil && textBefore(t, parts[0]) == a.Before && textAfter(t, parts[len(parts)-1]) == a.After {
+		return Place{t, parts, Exactly}, true
+	}
+	if parts, same := p.find(t, a, true); parts != nil {
+		how := Moved
+		if same {
+			how = Exactly
+		}
+		return Place{t, parts, how}, true
+	}
+	if parts := p.between(t, a); parts != nil {
+		return Place{t, parts, Changed}, true
+	}
+	if parts := p.text(t).ends(a.Quote); parts != nil {
+		return Place{t, parts, Changed}, true
+	}
+	return Place{}, false
+}
+
+// ends returns the stretch that begins and ends as a long quote does, nil where
+// it is short or its ends do not stand once and in this order.
+func (x *plainText) ends(quote string) []Part {
+	const long = 4 * around
+	quote = collapse(quote)
+	if utf8.RuneCountInString(quote) < long {
+		return nil
+	}
+	head, tail := firstPoints(quote, around), lastPoints(quote, around)
+	start, end := strings.Index(x.plain, head), strings.Index(x.plain, tail)
+	if strings.Count(x.plain, head) != 1 || strings.Count(x.plain, tail) != 1 || end < start+len(head) {
+		return nil
+	}
+	return x.parts(start, end+len(tail))
 }
 
 // find returns the occurrence of the anchor's words that fits best. same says

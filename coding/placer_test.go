@@ -97,6 +97,14 @@ func TestPlace(t *testing.T) {
 	check(unit, edit(" Vi har bra samverkan med vården.", ""), "lost")
 	check(unit, "I: Något helt annat.", "lost")
 	check("Ja.", "I: Nej.", "lost")
+	// A long stretch is told by its two ends.
+	all := strings.TrimPrefix(strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(before, "I: ", ""), "AME 1: ", ""), "SOC 1: ", ""), "")
+	if a := mark(talk("fg1.txt", before), all); a != nil {
+		edited := &corpus.Corpus{Transcripts: []*corpus.Transcript{talk("fg1.txt", edit("bra samverkan", "mycket god samverkan"))}}
+		if place, ok := NewPlacer(edited).Place(a); !ok || place.How != Changed || len(place.Parts) != 7 {
+			t.Errorf("a long stretch is placed %v: %+v", ok, place)
+		}
+	}
 	// The file has another name.
 	check(unit, "annan.txt\n"+before, `moved annan.txt:2 "Vi har bra samverkan med vården."`)
 	check(unit, "a.txt\n"+before+"\n== b.txt\n"+before, "lost")

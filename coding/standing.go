@@ -45,6 +45,9 @@ type holding struct {
 	extent
 	status Status
 	coders []string
+	// written is the code as the decision names it: another one than the code
+	// is now where codes were merged.
+	written string
 	// evidence and rules are those of the proposals that the unit replaces.
 	evidence []corpus.Span
 	rules    []int
@@ -69,7 +72,8 @@ type placed struct {
 // changes of the codebook.
 func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder string) string) *Standing {
 	s := &Standing{of: map[*corpus.Transcript]*judged{}}
-	placer, places := NewPlacer(c), map[Anchor]*Place{}
+	places := placeAll(c, decisions)
+	told := map[Anchor]bool{}
 	for i := range decisions {
 		d := &decisions[i]
 		if at, found := slices.BinarySearch(s.Coders, d.Coder); !found {
@@ -86,25 +90,39 @@ func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder 
 				continue
 			}
 		}
-		place, known := places[*d.Unit]
-		if !known {
-			if found, ok := placer.Place(d.Unit); ok {
-				place = &found
-			}
-			places[*d.Unit] = place
-		}
+		place := places[*d.Unit]
 		if place == nil {
 			s.Unplaced++
 			s.problem(file(d.Coder), d, "its words are not found", "they were changed or taken out; mark the words again, or undo the decision")
 			continue
 		}
-		if place.How == Changed && !known {
+		if place.How == Changed && !told[*d.Unit] {
+			told[*d.Unit] = true
 			s.problem(file(d.Coder), d, "the words of its unit were changed", "look whether it still holds; the decision is kept")
 		}
 		p.place = *place
 		s.judge(p)
 	}
 	return s
+}
+
+// placeAll finds the words of all decisions, twice those that were not found at
+// first: where a file was renamed, the long units lead the short ones.
+func placeAll(c *corpus.Corpus, decisions []Decision) map[Anchor]*Place {
+	placer, places := NewPlacer(c), map[Anchor]*Place{}
+	for range 2 {
+		for i := range decisions {
+			unit := decisions[i].Unit
+			if unit == nil || places[*unit] != nil {
+				continue
+			}
+			places[*unit] = nil
+			if place, ok := placer.Place(unit); ok {
+				places[*unit] = &place
+			}
+		}
+	}
+	return places
 }
 
 // meant returns the code of a decision as it is now, or why there is none.
@@ -156,7 +174,7 @@ func (s *Standing) judge(p placed) {
 	if p.Act == Reject {
 		for code, held := range o.held {
 			if p.code == nil || p.code == code {
-				o.held[code] = slices.DeleteFunc(held, func(h holding) bool { return h.overlaps(e) })
+				o.held[code] = slices.DeleteFunc(held, func(h holding) bool { return h.overlaps(e) && p.takes(h) })
 			}
 		}
 		o.rejected = append(o.rejected, rejection{e, p.code})
@@ -165,12 +183,19 @@ func (s *Standing) judge(p placed) {
 	if p.code == nil {
 		return
 	}
-	h := holding{extent: e, status: Assigned, coders: []string{p.Coder}}
+	h := holding{extent: e, status: Assigned, coders: []string{p.Coder}, written: p.Decision.Code}
 	if p.Act == Confirm {
 		h.status = Confirmed
 	}
 	o.rejected = slices.DeleteFunc(o.rejected, func(r rejection) bool { return r.code == p.code && r.extent == e })
 	o.held[p.code] = append(slices.DeleteFunc(o.held[p.code], func(old holding) bool { return old.extent == e }), h)
+}
+
+// takes reports whether a rejection is about the code that a unit was given.
+// Where two codes were merged since, who rejected the one and kept the other
+// keeps it.
+func (p *placed) takes(h holding) bool {
+	return p.code == nil || corpus.Equal(p.Decision.Code, p.code.ID) || corpus.Equal(p.Decision.Code, h.written)
 }
 
 // decided reports whether anybody has decided anything about the texts.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"mening/corpus"
 )
@@ -137,5 +138,42 @@ eva.jsonl decision 1 (assign gone, a.txt:1): the codebook has no code "gone"
 eva.jsonl decision 2 (memo, a.txt:1): its words are not found`
 	if strings.Join(got, "\n") != want || s.Unplaced != 1 {
 		t.Errorf("unplaced %d\ngot  %s\nwant %s", s.Unplaced, strings.Join(got, "\n"), want)
+	}
+}
+
+// TestRenamed holds that the short units of a file that was renamed follow its
+// long ones.
+func TestRenamed(t *testing.T) {
+	b, _ := ReadCodebook("c.yaml", []byte(standingBook), nil)
+	const text = "AME 1: En dag.\nI: Hur gick det?\nAME 1: Det gick bra den här gången, tycker jag själv."
+	old, now := talk("a.txt", text), talk("b.txt", text)
+	other := talk("c.txt", "AME 1: En dag.")
+	decisions := decide(t, old, "eva assign hand “En dag.”", "eva assign hand “Det gick bra den här gången, tycker jag själv.”")
+	c := &corpus.Corpus{Transcripts: []*corpus.Transcript{other, now}}
+	s := Stand(c, b, decisions, func(coder string) string { return coder })
+	if len(s.Problems) > 0 || s.Unplaced > 0 {
+		t.Error(s.Problems)
+	}
+	got := shown(Observe(c, Compile(b), Decided{s, Whose{Rule: ByAny}}, nil))
+	if want := "hand[En dag.] eva assigned\nhand[Det gick bra den här gången, tycker jag själv.] eva assigned"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// TestMergedCodes holds that who rejected one of two codes that were merged
+// since, and kept the other, keeps it.
+func TestMergedCodes(t *testing.T) {
+	b, _ := ReadCodebook("c.yaml", []byte(standingBook), nil)
+	tr := talk("a.txt", "AME 1: Det går bra så här.")
+	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	decisions := decide(t, tr, "eva assign sek “går bra”", "eva reject gammal “går bra”")
+	for i := range decisions {
+		decisions[i].At = at
+	}
+	b.SetChanges([]Change{{At: at.Add(time.Hour), Act: ChangeMerge, From: []string{"gammal"}, To: []string{"sek"}}})
+	c := &corpus.Corpus{Transcripts: []*corpus.Transcript{tr}}
+	s := Stand(c, b, decisions, func(coder string) string { return coder })
+	if got := shown(Observe(c, Compile(b), Decided{s, Whose{Rule: ByAny}}, nil)); got != "sek[går bra] eva assigned" || len(s.Problems) > 0 {
+		t.Errorf("got %q, %v", got, s.Problems)
 	}
 }

@@ -51,6 +51,11 @@ func (e *env) deciderOr(c *cli.Context, none bool) (*decider, error) {
 	if s.decided, err = s.opened.decided(s.book, ""); err != nil {
 		return nil, err
 	}
+	for _, known := range s.decided.Coders {
+		if strings.EqualFold(known, coder) {
+			coder = known // upper and lower case make no difference
+		}
+	}
 	s.observations = s.observe(e, s.book, s.decided)
 	return &decider{finder: s.finder(e, coder), env: e, coder: coder, stamp: s.stamp()}, nil
 }
@@ -303,7 +308,10 @@ EXAMPLES
 
 EXAMPLES
    mening code read fg1:1-40 --coder eva`},
-		{name: "irrelevant", usage: "note that a stretch does not concern the study", least: 1, most: 1, decide: plain(coding.Irrelevant), description: `EXAMPLES
+		{name: "irrelevant", usage: "note that a stretch does not concern the study", least: 1, most: 1, decide: plain(coding.Irrelevant), description: `It is a note that the stretch was read and holds nothing; codes are taken away by
+mening code reject.
+
+EXAMPLES
    mening code irrelevant fg1:1-3 --coder eva`},
 	}
 }

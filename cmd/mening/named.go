@@ -85,6 +85,13 @@ func (f *finder) find(text, quote string) (*named, error) {
 	if out == nil && len(text) >= least {
 		out = f.assent(strings.ToLower(text))
 	}
+	if out != nil && quote != "" {
+		parts := coding.Quoted(out.parts, quote)
+		if parts == nil {
+			return nil, usageError{fmt.Errorf("the words %q do not stand in the unit %s\n  write them as they stand there", shorten(quote, 60), id)}
+		}
+		return f.text(out.transcript, parts), nil
+	}
 	if out == nil {
 		return nil, usageError{fmt.Errorf("no unit is called %q\n  mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END", text)}
 	}
@@ -153,6 +160,11 @@ func (f *finder) place(text, quote string) (*named, error) {
 	if len(parts) == 0 {
 		return nil, usageError{fmt.Errorf("%s holds no words", text)}
 	}
+	return f.text(t, parts), nil
+}
+
+// text returns words of a transcript with the codings that they have.
+func (f *finder) text(t *corpus.Transcript, parts []coding.Part) *named {
 	out := &named{transcript: t, parts: parts}
 	same := coding.UnitOf(parts)
 	for _, view := range f.views {
@@ -163,7 +175,7 @@ func (f *finder) place(text, quote string) (*named, error) {
 			}
 		}
 	}
-	return out, nil
+	return out
 }
 
 // codeOf returns the one code that is meant: the named one, else the one that

@@ -152,10 +152,17 @@ func (s *opened) codebook() (*coding.Codebook, error) {
 	return b, nil
 }
 
+// noCodebook says that the study in a folder has no codebook.
+type noCodebook struct{ dir string }
+
+func (e noCodebook) Error() string {
+	return fmt.Sprintf("the study in %s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml", e.dir)
+}
+
 func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 	name := s.study.Config.Codebook
 	if name == "" {
-		return nil, nil, fmt.Errorf("the study in %s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml", s.study.Dir)
+		return nil, nil, noCodebook{s.study.Dir}
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {

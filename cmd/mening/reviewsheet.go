@@ -34,6 +34,9 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 		return err
 	}
 	d, err := e.deciderOr(c, c.Bool("new-codes"))
+	if errors.As(err, &noCodebook{}) {
+		return usageError{fmt.Errorf("the study has no codebook yet\n  add --new-codes to make codes of what is written in the sheet")}
+	}
 	if err != nil {
 		return err
 	}

@@ -55,6 +55,7 @@ func stakeholderTitles() []string {
 // or of three words and more in the mean. Numbers, dates and a few answers that
 // return are those of a closed question.
 func isOpen(s *table.Sheet, column int) bool {
+	const enough = 10_000 // of answers
 	answers, words, plain := 0, 0, 0
 	distinct := map[string]bool{}
 	for _, row := range s.Rows {
@@ -64,6 +65,9 @@ func isOpen(s *table.Sheet, column int) bool {
 		}
 		answers++
 		words += len(strings.Fields(cell))
+		if answers == enough {
+			break
+		}
 		distinct[strings.ToLower(cell)] = true
 		if !strings.ContainsFunc(cell, unicode.IsLetter) {
 			plain++
@@ -81,7 +85,7 @@ func isOpen(s *table.Sheet, column int) bool {
 }
 
 // collectAnswers makes a turn of each answer.
-func (r *reading) collectAnswers(s *table.Sheet, f answers) {
+func (r *reading) collectAnswers(s *table.Sheet, f answers) error {
 	r.t.Convention = OpenAnswers
 	silent, first := 0, 0
 	for n, row := range s.Rows {
@@ -100,6 +104,9 @@ func (r *reading) collectAnswers(s *table.Sheet, f answers) {
 			}
 			said = true
 			r.t.Turns = append(r.t.Turns, corpus.Turn{Line: row.Line, Label: label, Text: text, Question: r.cellLine(s.Header[column])})
+		}
+		if err := r.few(len(r.t.Turns), "answers"); err != nil {
+			return err
 		}
 		if !said {
 			if silent++; silent == 1 {
@@ -120,4 +127,5 @@ func (r *reading) collectAnswers(s *table.Sheet, f answers) {
 		r.warn(0, "columns without free text are left out: "+strings.Join(quoted(closed), ", "),
 			"what is known of the respondents belongs into participants.csv")
 	}
+	return nil
 }

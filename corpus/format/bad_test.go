@@ -137,9 +137,24 @@ func TestBombs(t *testing.T) {
 	check(t, "a.rtf", []byte(`{\rtf1 `+strings.Repeat("{", 100_000)), deep)
 	check(t, "a.docx", wordBomb(`<w:p `+strings.Repeat(`a="" `, source.MaxToken/5+1<<14)+`/>`, 1), token)
 	check(t, "a.xml", []byte("<TEI "+strings.Repeat(`a="" `, source.MaxToken/5+1<<14)), token)
+	numbered := func(form, tail string) string {
+		var b strings.Builder
+		for i := range source.MaxStyles + 1 {
+			fmt.Fprintf(&b, form, i)
+		}
+		return b.String() + tail
+	}
+	body := `<w:document ` + wordNames + `><w:body>` + p(r("I: Hej.")) + `</w:body></w:document>`
+	check(t, "a.docx", zipFile(map[string]string{"word/document.xml": body,
+		"word/styles.xml": `<w:styles ` + wordNames + `>` + numbered(`<w:style w:styleId="s%d"/>`, `</w:styles>`)}), "more than 100000 styles")
+	check(t, "a.docx", zipFile(map[string]string{"word/document.xml": body,
+		"word/theme/theme1.xml": `<theme><themeElements><clrScheme>` + numbered(`<c%d/>`, `</clrScheme></themeElements></theme>`)}), "more than 100000 colours")
+	check(t, "a.odt", zipFile(map[string]string{"content.xml": "<x/>",
+		"styles.xml": `<x><styles>` + numbered(`<style family="paragraph" name="s%d"/>`, `</styles></x>`)}), "more than 100000 styles")
 	check(t, "a.txt", []byte(strings.Repeat("a\n\n", source.MaxTurns+2)), turns+"paragraphs")
 	check(t, "a.md", []byte(strings.Repeat("a\n", source.MaxTurns+2)), turns+"paragraphs")
 	check(t, "a.srt", []byte("1\n00:00:01,000 --> 00:00:02,000\n"+strings.Repeat("a\n", source.MaxTurns+2)), turns+"cues")
+	check(t, "a.vtt", []byte("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n"+strings.Repeat("<v I>a", source.MaxTurns+2)), turns+"cues")
 	check(t, "a.csv", []byte("text\n"+strings.Repeat("a\n", source.MaxTurns+2)), turns+"rows")
 	check(t, "a.csv", []byte("text"+strings.Repeat(",", source.MaxColumns)), "more than 16384 columns")
 	check(t, "a.csv", []byte("\"text\""+strings.Repeat(",", source.MaxColumns)), "more than 16384 columns")

@@ -61,9 +61,9 @@ type chatReader struct {
 	line  int
 	// dropped is the kind of the tier or header that goes on in the next line.
 	dropped string
-	// participants is what stands behind `@Participants:`; ids are the lines
-	// `@ID:`. naming says that the first goes on in the next line.
-	participants string
+	// participants is what stands behind `@Participants:`, a line each; ids are
+	// the lines `@ID:`. naming says that the first goes on in the next line.
+	participants []string
 	ids          []string
 	naming       bool
 }
@@ -71,7 +71,7 @@ type chatReader struct {
 func (c *chatReader) take(s string, line int) {
 	trimmed := strings.TrimSpace(s)
 	if c.naming && trimmed != "" && strings.IndexByte("*%@", s[0]) < 0 {
-		c.participants += " " + trimmed
+		c.participants = append(c.participants, trimmed)
 	} else if trimmed != "" {
 		c.naming = false
 	}
@@ -93,7 +93,7 @@ func (c *chatReader) take(s string, line int) {
 		c.closeTier()
 		c.drop("header-line")
 		if rest, ok := strings.CutPrefix(trimmed, "@Participants:"); ok {
-			c.participants, c.naming = c.participants+" "+rest, true
+			c.participants, c.naming = append(c.participants, rest), true
 		} else if rest, ok := strings.CutPrefix(trimmed, "@ID:"); ok {
 			c.ids = append(c.ids, rest)
 		}

@@ -17,7 +17,7 @@ func (c *chatReader) roles() map[string]corpus.Role {
 			named[chatKey(fields[2])] = chatRole(strings.TrimSpace(fields[7]))
 		}
 	}
-	for _, person := range strings.Split(c.participants, ",") {
+	for _, person := range strings.Split(strings.Join(c.participants, " "), ",") {
 		words := strings.Fields(person)
 		if len(words) < 2 {
 			continue

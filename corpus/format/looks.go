@@ -178,14 +178,15 @@ func recurringLooks(ps []paragraph) recurring {
 			shades[c.name()][c]++
 		}
 	}
-	several := func(name string) bool {
+	several := map[string]bool{}
+	for name, counts := range shades {
 		n := 0
-		for _, count := range shades[name] {
+		for _, count := range counts {
 			if count >= least {
 				n++
 			}
 		}
-		return n > 1
+		several[name] = n > 1
 	}
 	r := recurring{counts: map[string]int{}, asks: map[string]int{}}
 	total := 0
@@ -195,7 +196,7 @@ func recurringLooks(ps []paragraph) recurring {
 			continue
 		}
 		name := p.naturalLook()
-		if c := p.shown().color; c != 0 && several(name) {
+		if c := p.shown().color; c != 0 && several[name] {
 			name = c.hex()
 		}
 		total++
@@ -231,10 +232,19 @@ func ranked(counts map[string]int) []string {
 	return names
 }
 
+// listLooks lists the first of many looks.
 func listLooks(names []string, counts map[string]int) string {
-	parts := make([]string, len(names))
+	const most, letters = 12, 60
+	var parts []string
 	for i, name := range names {
-		parts[i] = fmt.Sprintf("%s %d", name, counts[name])
+		if i == most {
+			parts = append(parts, fmt.Sprintf("and %d more", len(names)-most))
+			break
+		}
+		if runes := []rune(name); len(runes) > letters {
+			name = string(runes[:letters]) + "…"
+		}
+		parts = append(parts, fmt.Sprintf("%s %d", name, counts[name]))
 	}
 	return strings.Join(parts, ", ")
 }

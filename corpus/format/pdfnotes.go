@@ -28,7 +28,7 @@ func (r *reading) dropNotes(lines []pdfLine) []pdfLine {
 		}
 		notes := notesFrom(page, anchors, lead)
 		for i := range page[:notes] {
-			if notes < len(page) && slices.Contains(anchors, i) {
+			if notes < len(page) && isAnchor(anchors, i) {
 				r.t.Repairs["footnote"]++
 				continue
 			}
@@ -52,6 +52,11 @@ func raisedNumbers(page []pdfLine) []int {
 	return out
 }
 
+func isAnchor(anchors []int, line int) bool {
+	_, ok := slices.BinarySearch(anchors, line)
+	return ok
+}
+
 // notesFrom returns where the notes of a page begin: the last line below the
 // first number that begins with it, after a gap or in smaller letters; the
 // number of lines where none does.
@@ -61,7 +66,7 @@ func notesFrom(page []pdfLine, anchors []int, lead float64) int {
 		l, above := &page[i], &page[i-1]
 		number, note, _ := strings.Cut(strings.Replace(l.text, "\t", " ", 1), " ")
 		n, ok := marginNumber(number)
-		raised := slices.Contains(anchors, i)
+		raised := isAnchor(anchors, i)
 		if !ok || n != first.number || note == "" && !raised && l.size >= 0.8*above.size {
 			continue
 		}

@@ -241,7 +241,7 @@ func (b *rtfBody) put(s string) {
 		b.entry(s)
 		return
 	case colorTable:
-		for range strings.Count(s, ";") {
+		for range min(strings.Count(s, ";"), source.MaxStyles-len(b.colors)) {
 			b.colors = append(b.colors, rgbColor(b.head.rgb))
 			b.head.rgb = 0
 		}

@@ -26,8 +26,7 @@ func readSheet(r *reading, data []byte) error {
 		if !ok {
 			return r.noText(s)
 		}
-		r.collectAnswers(s, f)
-		return nil
+		return r.collectAnswers(s, f)
 	}
 	r.repaired("column", filled(s, c.rest))
 	rows := r.rows(s, c)

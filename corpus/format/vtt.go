@@ -67,6 +67,9 @@ func (r *reading) collectParsed(text string, first int, pieces func(string) []pa
 		}
 	}
 	c.release()
+	if err := r.few(c.said, "cues"); err != nil {
+		return err
+	}
 	r.collectCues(c.cues)
 	return nil
 }
@@ -116,13 +119,18 @@ func (c *cueParser) release() {
 	if len(c.cues) == 0 {
 		c.cues = append(c.cues, cue{})
 	}
-	last := &c.cues[len(c.cues)-1]
-	for _, p := range c.pieces(s) {
+	pieces := c.pieces(s)
+	for i := range pieces {
+		p := &pieces[i]
 		p.line = c.heldLine
 		p.text, p.speaker = c.r.unescape(p.text), c.r.unescape(p.speaker)
 		p.voice = p.voice && p.speaker != ""
-		last.pieces = append(last.pieces, p)
-		c.said++
+	}
+	c.said += len(pieces)
+	if last := &c.cues[len(c.cues)-1]; last.pieces == nil {
+		last.pieces = pieces
+	} else {
+		last.pieces = append(last.pieces, pieces...)
 	}
 }
 
@@ -160,12 +168,13 @@ func cueTimes(s string) (begin, end corpus.Time, arrow bool) {
 	return corpus.At(a), corpus.At(b), true
 }
 
-// voices cuts a line at its voice tags and drops all other tags.
+// voices cuts a line at its voice tags and drops all other tags. What is more
+// than a file may hold is not cut.
 func voices(s string) []paragraph {
 	if strings.IndexByte(s, '<') < 0 {
 		return []paragraph{{text: s}}
 	}
-	var out []paragraph
+	out := make([]paragraph, 0, min(strings.Count(s, "<v"), source.MaxTurns)+1)
 	var open paragraph
 	flush := func() {
 		if open.voice || strings.TrimSpace(open.text) != "" {
@@ -188,7 +197,7 @@ func voices(s string) []paragraph {
 			open.text = text.String()
 		}
 	}
-	for s != "" {
+	for s != "" && len(out) <= source.MaxTurns {
 		before, rest, found := strings.Cut(s, "<")
 		say(before)
 		if !found {

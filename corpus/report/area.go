@@ -14,37 +14,37 @@ type Area struct {
 	Turns, Words int
 }
 
-// area counts a turn in its content area. Answers to a form have one area a
-// question, since each respondent answers all of them.
-func (r *Transcript) area(turn *corpus.Turn, words int) {
+// areas counts the turns of a transcript in its content areas.
+type areas struct {
+	report  *Transcript
+	last    map[string]int // by question: its last area
+	opening map[int]string // by turn: what opens a question there
+}
+
+func newAreas(r *Transcript) *areas {
+	a := &areas{report: r, last: map[string]int{}, opening: map[int]string{}}
+	for _, asked := range r.Asked {
+		a.opening[asked.Turn] = asked.Text
+	}
+	return a
+}
+
+// count counts a turn. Answers to a form have one area a question, since each
+// respondent answers all of them: the source itself tells the question, and
+// nothing opens it.
+func (a *areas) count(turn *corpus.Turn, words int) {
 	if turn.Question == "" {
 		return
 	}
-	at := len(r.Areas) - 1
-	if at < 0 || r.Areas[at].Question != turn.Question {
-		opening := r.opening(turn)
-		for at >= 0 && (opening != "" || r.Areas[at].Question != turn.Question) {
-			at--
-		}
-		if at < 0 {
-			at = len(r.Areas)
-			r.Areas = append(r.Areas, Area{Question: turn.Question, First: turn, Opening: opening})
-		}
+	r := a.report
+	at, ok := a.last[turn.Question]
+	if n := len(r.Areas); !ok || at < n-1 && a.opening[turn.Number] != "" {
+		at = n
+		a.last[turn.Question] = n
+		r.Areas = append(r.Areas, Area{Question: turn.Question, First: turn, Opening: a.opening[turn.Number]})
 	}
 	if turn.Speaker.Role == corpus.Participant {
 		r.Areas[at].Turns++
 		r.Areas[at].Words += words
 	}
-}
-
-// opening returns what opened a question at a turn, empty where the source
-// itself tells the question.
-func (r *Transcript) opening(turn *corpus.Turn) string {
-	opening := ""
-	for _, a := range r.Asked {
-		if a.Turn == turn.Number {
-			opening = a.Text
-		}
-	}
-	return opening
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,9 +25,15 @@ const (
 // never printed.
 func (r *Transcript) leftIn() source.Problems {
 	lines := map[private][]int{}
+	type place struct {
+		kind private
+		line int
+	}
+	noted := map[place]bool{}
 	note := func(text string, line int) {
 		for _, kind := range privateIn(text) {
-			if !slices.Contains(lines[kind], line) {
+			if at := (place{kind, line}); !noted[at] {
+				noted[at] = true
 				lines[kind] = append(lines[kind], line)
 			}
 		}
@@ -119,11 +126,14 @@ func hasAddress(text string) bool {
 
 func isWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
 
+// mostDigits is how many a number of a person or a phone may have.
+const mostDigits = 15
+
 // number is a run of digits in groups, with the signs that join them: a blank
 // or a hyphen, or another of few.
 type number struct {
 	groups []string
-	signs  string // the first behind each group but the last
+	signs  []byte // the first behind each group but the last
 	first  byte   // what stands before the digits: + or (
 	inside bool   // of a word or a longer number
 }
@@ -144,7 +154,9 @@ func numberOf(text string) (n number, length int) {
 		if i == from {
 			break
 		}
-		n.groups = append(n.groups, text[from:i])
+		if len(n.groups) <= mostDigits { // longer ones are nobody's number
+			n.groups = append(n.groups, text[from:i])
+		}
 		length = i
 		joint := 0
 		for i+joint < len(text) && strings.IndexByte(" -/()+", text[i+joint]) >= 0 {
@@ -153,7 +165,9 @@ func numberOf(text string) (n number, length int) {
 		if joint == 0 || joint > 3 || i+joint == len(text) || text[i+joint] < '0' || text[i+joint] > '9' {
 			break
 		}
-		n.signs += text[i : i+1]
+		if len(n.signs) < mostDigits {
+			n.signs = append(n.signs, text[i])
+		}
 		i += joint
 	}
 	next, _ := utf8.DecodeRuneInString(text[length:])
@@ -163,8 +177,11 @@ func numberOf(text string) (n number, length int) {
 
 // kind tells what a number is.
 func (n *number) kind() private {
+	if len(n.groups) > mostDigits {
+		return ""
+	}
 	digits := strings.Join(n.groups, "")
-	if n.inside || len(digits) < 8 || len(digits) > 15 || strings.Trim(digits, digits[:1]) == "" {
+	if n.inside || len(digits) < 8 || len(digits) > mostDigits || strings.Trim(digits, digits[:1]) == "" {
 		return ""
 	}
 	switch {
@@ -232,8 +249,8 @@ func (n *number) isPhone(digits string) bool {
 	case len(n.groups) == 3 && len(first) == 2 && len(n.groups[1]) == 2:
 		return false
 	case first[0] == '0' && first != "0" && first != "00":
-		return len(digits) <= 12 && (len(digits) > 8 || len(first) <= 4 && n.signs != "" && n.signs[0] == '-')
+		return len(digits) <= 12 && (len(digits) > 8 || len(first) <= 4 && len(n.signs) > 0 && n.signs[0] == '-')
 	}
 	shape := len(n.groups) == 3 && len(first) == 3 && len(n.groups[1]) == 3 && len(n.groups[2]) == 4
-	return shape && strings.Contains(n.signs, "-")
+	return shape && bytes.Contains(n.signs, []byte("-"))
 }

@@ -101,6 +101,7 @@ func (m meter) report(t *corpus.Transcript) Transcript {
 	}
 	words := a.Words(t.Heading, nil)
 	r.HeadingWords = len(words)
+	areas := newAreas(&r)
 	var lengths []int
 	for i := range t.Turns {
 		turn := &t.Turns[i]
@@ -111,7 +112,7 @@ func (m meter) report(t *corpus.Transcript) Transcript {
 		}
 		s.Turns++
 		s.Words += len(words)
-		r.area(turn, len(words))
+		areas.count(turn, len(words))
 		if turn.Speaker.Role == corpus.Participant {
 			lengths = a.SentenceLengths(turn.Text, words, lengths)
 		}

@@ -21,9 +21,17 @@ const (
 // findSlips finds the labels that are probably slips of the pen: rare ones
 // that differ little from a frequent one of the same transcript.
 func (r *Transcript) findSlips() {
+	const many = 500 // who would all be compared
+	var frequent []int
 	names := make([]name, len(r.Cast))
 	for i := range r.Cast {
 		names[i] = newName(r.Cast[i].Label)
+		if r.Cast[i].Turns >= oftener {
+			frequent = append(frequent, i)
+		}
+	}
+	if len(frequent) > many {
+		return
 	}
 	for i := range r.Cast {
 		s := &r.Cast[i]
@@ -31,7 +39,7 @@ func (r *Transcript) findSlips() {
 			continue
 		}
 		most := oftener*s.Turns - 1
-		for j := range r.Cast {
+		for _, j := range frequent {
 			other := &r.Cast[j]
 			if other.Turns > most && other.Label != "" && other.Participant != s.Participant && names[i].nearly(names[j]) {
 				s.Likely, most = other.Speaker, other.Turns

@@ -20,7 +20,7 @@ func (r *resolver) ask(t *corpus.Transcript) {
 		return
 	}
 	sections := t.Sections
-	current := -1
+	current, heard := -1, map[string]bool{}
 	open := func(turn *corpus.Turn, text string) {
 		if len(r.Config.Guide) == 0 {
 			return
@@ -51,7 +51,8 @@ func (r *resolver) ask(t *corpus.Transcript) {
 			if q == "" {
 				q = corpus.Unknown
 			}
-			if !slices.Contains(t.Questions, q) {
+			if !heard[q] {
+				heard[q] = true
 				t.Questions = append(t.Questions, q)
 			}
 		}
@@ -81,12 +82,15 @@ func (r *resolver) questionOf(h *hearing, text string) string {
 // order, then by appearance. It reports false in a study that knows of none.
 func (r *resolver) questions() (corpus.Attribute, bool) {
 	a := corpus.Attribute{Name: corpus.Question}
+	known := map[string]bool{corpus.Unknown: true}
 	for _, q := range r.Config.Guide {
+		known[q.ID] = true
 		a.Values = append(a.Values, corpus.Value{ID: q.ID, Label: q.Name})
 	}
 	for _, t := range r.corpus.Transcripts {
 		for _, id := range t.Questions {
-			if id != corpus.Unknown && !slices.ContainsFunc(a.Values, func(v corpus.Value) bool { return v.ID == id }) {
+			if !known[id] {
+				known[id] = true
 				a.Values = append(a.Values, corpus.Value{ID: id, Label: id})
 			}
 		}

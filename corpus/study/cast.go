@@ -83,17 +83,19 @@ func (r *resolver) cast(sc *scene, list []spelling) []*member {
 }
 
 // members resolves labels; labels that differ in case only, or in a remark in
-// brackets, are one. people is
-// the number of participants among them. A trial tells no faults.
+// brackets, are one. people is the number of participants among them. A trial
+// tells no faults.
 func (r *resolver) members(sc *scene, list []spelling, trial bool) (all []*member, people int) {
+	byKey := make(map[string]*member, len(list))
 	for i := range list {
 		label := r.spoken(sc, list[i].label, list[i].line, trial)
 		k := r.key(label)
-		if n := slices.IndexFunc(all, func(m *member) bool { return m.key == k }); n >= 0 {
-			list[i].member = all[n]
+		if m, ok := byKey[k]; ok {
+			list[i].member = m
 			continue
 		}
 		m := r.who(sc, label, k, list[i].line, trial)
+		byKey[k] = m
 		if m.Kind == corpus.Person && m.Role == corpus.Participant {
 			people++
 		}

@@ -67,6 +67,7 @@ type resolver struct {
 	vocabulary vocabulary
 	groups     map[string][]string // by stakeholder
 	met        []string            // stakeholders by appearance
+	known      map[string]bool     // whether one was met
 	front      []string            // attributes that only front matter has
 	fitting    []bool              // rows of participants.csv that fitted someone
 	faults     source.Problems
@@ -81,7 +82,7 @@ type resolver struct {
 
 func newResolver(s *Study) *resolver {
 	r := &resolver{Study: s, labels: newLabels(&s.Config), declared: map[string]string{}, vocabulary: s.vocabulary.clone(),
-		groups: map[string][]string{}, told: map[[2]int]bool{}, keys: map[string]string{}, asked: map[string]string{}, remarked: map[string]bool{}}
+		groups: map[string][]string{}, known: map[string]bool{}, told: map[[2]int]bool{}, keys: map[string]string{}, asked: map[string]string{}, remarked: map[string]bool{}}
 	c := &s.Config
 	r.corpus = &corpus.Corpus{Name: c.Name, Language: c.Language, Groups: slices.Clone(c.Groups), Terms: c.Terms}
 	for _, p := range s.unreadable {

@@ -126,14 +126,13 @@ func (r *resolver) silent(sc *scene, cast []*member) []*corpus.Speaker {
 		return nil
 	}
 	var out []*corpus.Speaker
-	there := map[string]bool{}
+	there, rows, keys := map[string]bool{}, map[int]bool{}, map[string]bool{}
 	for _, m := range cast {
-		there[m.Participant] = true
+		there[m.Participant], rows[m.row], keys[m.key] = true, true, true
 	}
 	for _, i := range r.people.byInterview[sc.file] {
 		row := &r.people.rows[i]
-		speaks := slices.ContainsFunc(cast, func(m *member) bool { return m.row == i || row.speaker != "" && m.key == row.speaker })
-		if speaks || there[row.participant] || !row.include || !row.fits(sc) {
+		if rows[i] || row.speaker != "" && keys[row.speaker] || there[row.participant] || !row.include || !row.fits(sc) {
 			continue
 		}
 		s := &corpus.Speaker{Label: row.label, Role: corpus.Participant, Declared: true, Silent: true, Attributes: row.attributes}
@@ -164,7 +163,8 @@ func (r *resolver) groupsOf(stakeholder string) []string {
 
 // meet notes the stakeholders in order of appearance.
 func (r *resolver) meet(s *corpus.Speaker) {
-	if s.Stakeholder != "" && !slices.Contains(r.met, s.Stakeholder) {
+	if s.Stakeholder != "" && !r.known[s.Stakeholder] {
+		r.known[s.Stakeholder] = true
 		r.met = append(r.met, s.Stakeholder)
 	}
 }
@@ -172,12 +172,16 @@ func (r *resolver) meet(s *corpus.Speaker) {
 // stakeholders lists the declared ones, then the others that occur.
 func (r *resolver) stakeholders() []corpus.Stakeholder {
 	out := slices.Clone(r.Config.Stakeholders)
+	declared := map[string]bool{corpus.Unknown: true}
+	for _, s := range out {
+		declared[s.ID] = true
+	}
 	for _, id := range r.met {
-		if id != corpus.Unknown && !slices.ContainsFunc(out, func(s corpus.Stakeholder) bool { return s.ID == id }) {
+		if !declared[id] {
 			out = append(out, corpus.Stakeholder{ID: id, Name: id})
 		}
 	}
-	if slices.Contains(r.met, corpus.Unknown) {
+	if r.known[corpus.Unknown] {
 		out = append(out, corpus.Stakeholder{ID: corpus.Unknown, Name: corpus.Unknown})
 	}
 	return out
