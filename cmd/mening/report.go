@@ -31,7 +31,7 @@ func (s *opened) report(o *output, transcripts []*corpus.Transcript, where codin
 	case "text", "md":
 		tables := []*table.Table{readTable(all, o, s.voice), castTable(all, o, s.voice)}
 		if s.corpus.Attribute(corpus.Question) != nil {
-			tables = append(tables, areaTable(all, s.voice))
+			tables = append(tables, areaTable(all, s.corpus.Attribute(corpus.Question), s.voice))
 		}
 		return o.tables(s.voice, tables...)
 	}
@@ -96,7 +96,11 @@ func castTable(all []report.Transcript, o *output, v *voice) *table.Table {
 }
 
 // areaTable shows which questions of the guide were recognised, and by what.
-func areaTable(all []report.Transcript, v *voice) *table.Table {
+func areaTable(all []report.Transcript, questions *corpus.Attribute, v *voice) *table.Table {
+	names := map[string]string{}
+	for _, q := range questions.Values {
+		names[q.ID] = q.Label
+	}
 	t := &table.Table{Caption: v.say("What was asked"), Columns: []table.Column{
 		{Key: "transcript", Title: v.term("transcript")}, {Key: "question", Title: v.term(corpus.Question)}, {Key: "line", Title: v.say("line"), Number: true},
 		{Key: "turns", Title: v.say("turns"), Number: true}, {Key: "words", Title: v.say("words"), Number: true},
@@ -105,7 +109,7 @@ func areaTable(all []report.Transcript, v *voice) *table.Table {
 	for i := range all {
 		r := &all[i]
 		for _, a := range r.Areas {
-			t.Rows = append(t.Rows, []any{r.Path, a.Question, a.First.Line, a.Turns, a.Words, beginning(a.Opening)})
+			t.Rows = append(t.Rows, []any{r.Path, names[a.Question], a.First.Line, a.Turns, a.Words, beginning(a.Opening)})
 		}
 		if len(r.Areas) == 0 {
 			t.Rows = append(t.Rows, []any{r.Path, v.say("none")})

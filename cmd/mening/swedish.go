@@ -301,6 +301,8 @@ func swedishTexts() map[string]string {
 		tally.NoteDisputed:     "kodningar som en kodare håller fast vid och en annan avvisar, medräknade: %d",
 		"only proposed":        "bara föreslagna",
 		"taken back: %s":       "taget tillbaka: %s",
+		"from":                 "från",
+		"transcripts":          "transkript",
 		tally.NoteRuleBased:    "regelbaserad kodning, inte granskad",
 		tally.NoteAdjacent:     "enheter med samma kod som följer på varandra i en replik räknas som en",
 		tally.NoteWholeTurn:    "enheter med samma kod i en replik räknas som en",
