@@ -24,9 +24,15 @@ func main() {
 
 // limitMemory makes the garbage be looked for more often where memory comes to
 // what reading transcripts of so many bytes may take.
-func limitMemory(bytes int64) {
-	const least = 320 << 20
-	debug.SetMemoryLimit(least + bytes*5/2)
+func limitMemory(bytes int64) { debug.SetMemoryLimit(memoryToRead(bytes)) }
+
+func memoryToRead(bytes int64) int64 { return 256<<20 + bytes*5/2 }
+
+// limitMemoryToIndex grants more: bleve takes its time where it is short of
+// memory.
+func limitMemoryToIndex(bytes int64) {
+	const most = 900 << 20
+	debug.SetMemoryLimit(max(memoryToRead(bytes), min(256<<20+bytes*14, most)))
 }
 
 // errFindings says that a command did its work and has already told what it

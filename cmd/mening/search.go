@@ -152,6 +152,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	if err != nil {
 		return nil, nil, err
 	}
+	limitMemoryToIndex(s.Size())
 	bar := e.progress("indexing")
 	x, err := index.Open(s, index.Options{Progress: bar.at})
 	bar.done()
