@@ -16,7 +16,7 @@ func NewAnchor(t *corpus.Transcript, id *Identifier, parts []Part) *Anchor {
 	first, last := parts[0], parts[len(parts)-1]
 	a := &Anchor{ID: id.OfParts(parts), Transcript: t.Path, Turn: first.Turn.Number,
 		Start: utf8.RuneCountInString(first.Turn.Text[:first.Span.Start]), End: utf8.RuneCountInString(last.Turn.Text[:last.Span.End]),
-		Quote: quoteOf(parts), Before: textBefore(t, first), After: textAfter(t, last)}
+		Quote: Quote(parts), Before: textBefore(t, first), After: textAfter(t, last)}
 	if last.Turn.Number != first.Turn.Number {
 		a.To = last.Turn.Number
 	}
@@ -95,7 +95,7 @@ func (a *Anchor) there(t *corpus.Transcript) []Part {
 		return nil
 	}
 	parts := Parts(t, from, start, to, end)
-	if len(parts) == 0 || !sameWords(quoteOf(parts), a.Quote) {
+	if len(parts) == 0 || !sameWords(Quote(parts), a.Quote) {
 		return nil
 	}
 	return parts

@@ -54,7 +54,7 @@ func (p *placed) said() said { return said{p.Act, p.Coder, extentOf(p.place.Part
 
 // doubt says what is doubtful in a condensed unit or a printed quotation.
 func (p *placed) doubt(a *language.Analyzer, answers *language.Answers) (message, hint string) {
-	unit := quoteOf(p.place.Parts)
+	unit := Quote(p.place.Parts)
 	switch p.Act {
 	case Condense:
 		if whole, condensed := a.WordCount(unit), a.WordCount(p.Text); condensed > whole {
@@ -73,5 +73,5 @@ func (p *placed) doubt(a *language.Analyzer, answers *language.Answers) (message
 
 // answer returns what participants say in the unit.
 func (p *placed) answer() string {
-	return quoteOf(slices.DeleteFunc(slices.Clone(p.place.Parts), func(x Part) bool { return x.Turn.Speaker.Role == corpus.Interviewer }))
+	return Quote(slices.DeleteFunc(slices.Clone(p.place.Parts), func(x Part) bool { return x.Turn.Speaker.Role == corpus.Interviewer }))
 }

@@ -70,7 +70,7 @@ func TestPlace(t *testing.T) {
 		}
 		got := "lost"
 		if place, ok := NewPlacer(now).Place(a); ok {
-			got = fmt.Sprintf("%s %s:%d %q", place.How, place.Transcript.Path, place.Parts[0].Turn.Number, quoteOf(place.Parts))
+			got = fmt.Sprintf("%s %s:%d %q", place.How, place.Transcript.Path, place.Parts[0].Turn.Number, Quote(place.Parts))
 		}
 		if got != want {
 			t.Errorf("%q in\n%s\ngot  %s\nwant %s", quote, after, got, want)
@@ -157,7 +157,7 @@ func TestPlaceRandom(t *testing.T) {
 		}
 		c := &corpus.Corpus{Transcripts: []*corpus.Transcript{talk("a.txt", strings.Join(edited, "\n"))}}
 		place, ok := NewPlacer(c).Place(a)
-		if !ok || place.How == Changed || quoteOf(place.Parts) != a.Quote || place.Parts[0].Turn.Number != at+1 {
+		if !ok || place.How == Changed || Quote(place.Parts) != a.Quote || place.Parts[0].Turn.Number != at+1 {
 			t.Fatalf("%q of turn %d, now %d: placed %v at %+v", a.Quote, turn.Number, at+1, ok, place)
 		}
 	}

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"errors"
 	"slices"
 
 	"mening/corpus"
@@ -45,18 +44,9 @@ func (r *codebookReader) rulesOf(n *source.Node, what string, v query.Vocabulary
 
 func (r *codebookReader) lines(n *source.Node, what, lang string, v query.Vocabulary) []Rule {
 	var out []Rule
-	for _, line := range n.TextLines(what) {
-		if line.Text[0] == '#' {
-			continue
-		}
-		e, err := query.Parse(line.Text, v)
-		var fault *query.Error
-		if errors.As(err, &fault) {
-			r.doc.FaultAt(line.Line, line.Column+fault.Offset, source.Error, fault.Hint, fault.Message)
-			continue
-		}
+	for _, line := range query.ParseLines(r.doc, n, what, v) {
 		ok := true
-		query.Walk(e, func(e query.Expr) {
+		query.Walk(line.Expr, func(e query.Expr) {
 			f, isFilter := e.(*query.Filter)
 			if !isFilter || !f.Reference {
 				return
@@ -71,7 +61,7 @@ func (r *codebookReader) lines(n *source.Node, what, lang string, v query.Vocabu
 			}
 		})
 		if ok {
-			out = append(out, Rule{Expr: e, Language: lang, Line: line.Line, Column: line.Column})
+			out = append(out, Rule{Expr: line.Expr, Language: lang, Line: line.Line, Column: line.Column})
 		}
 	}
 	return out

@@ -110,10 +110,10 @@ func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder 
 // first: where a file was renamed, the long units lead the short ones.
 func placeAll(c *corpus.Corpus, decisions []Decision) map[Anchor]*Place {
 	placer, places := NewPlacer(c), map[Anchor]*Place{}
-	for range 2 {
+	for _, again := range []bool{false, true} {
 		for i := range decisions {
 			unit := decisions[i].Unit
-			if unit == nil || places[*unit] != nil {
+			if unit == nil || places[*unit] != nil || again && placer.renamed[unit.Transcript] == nil {
 				continue
 			}
 			places[*unit] = nil
@@ -218,7 +218,8 @@ func (d Decided) Reviewed() bool {
 
 // Whose says whose decisions count.
 type Whose struct {
-	// Rule is one of [WhoseRules], or empty where Coder is the only one.
+	// Rule is [ByConsensus], [ByAny] or [ByAll], or empty where Coder is the only
+	// one who counts.
 	Rule  string
 	Coder string
 }

@@ -48,10 +48,11 @@ func (u *MeaningUnit) Quote() string {
 	if u.Parts == nil {
 		return u.Turn.Text[u.Span.Start:u.Span.End]
 	}
-	return quoteOf(u.Parts)
+	return Quote(u.Parts)
 }
 
-func quoteOf(parts []Part) string {
+// Quote returns the text of parts, with a line break between them.
+func Quote(parts []Part) string {
 	texts := make([]string, len(parts))
 	for i, p := range parts {
 		texts[i] = p.Text()

@@ -115,3 +115,12 @@ func PlainTitle(s string) string {
 	s = strings.TrimRight(strings.TrimLeft(s, "0123456789.): \t"), ".:?! \t")
 	return strings.ToLower(strings.Join(strings.Fields(s), " "))
 }
+
+// Stem returns a path without its ending. A name that is nothing but an ending
+// stays.
+func Stem(path string) string {
+	if dot := strings.LastIndexByte(path, '.'); dot > strings.LastIndexByte(path, '/')+1 {
+		return path[:dot]
+	}
+	return path
+}

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"slices"
-	"strings"
 )
 
 // Question is the field of what was asked: a question of the interview guide,
@@ -84,11 +83,7 @@ func Field(t *Transcript, s *Speaker, name string) []string {
 	case "role":
 		return one(string(s.Role))
 	case "interview":
-		short := t.Path
-		if dot := strings.LastIndexByte(short, '.'); dot > strings.LastIndexByte(short, '/') {
-			short = short[:dot]
-		}
-		return []string{t.Path, short}
+		return []string{t.Path, Stem(t.Path)}
 	case "language":
 		return one(t.Language)
 	case "group":

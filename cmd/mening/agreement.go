@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mening/coding/reliability"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -125,9 +126,9 @@ func (a *agreement) table(out *output, v *voice) *table.Table {
 	}
 	t.Notes = append(t.Notes, a.warnings(v)...)
 	for _, c := range a.coefficients {
-		name, say := c.Name, reliability.Note.String
+		name, say := c.Name, source.Note.String
 		if out.forPeople() {
-			say = func(n reliability.Note) string { return v.say(n.Format, n.Args...) }
+			say = func(n source.Note) string { return v.say(n.Format, n.Args...) }
 			name = v.say(coefficientTitle(name))
 			if c.Name == "gwet_ac1" && a.options.Weights != reliability.Unweighted {
 				name = v.say("Gwet's AC2")
@@ -148,7 +149,7 @@ func coefficientColumns(v *voice) []table.Column {
 
 // coefficientRow lays a coefficient out: its name, value, interval, and what is
 // to be said of it.
-func coefficientRow(c reliability.Coefficient, name string, say func(reliability.Note) string) []any {
+func coefficientRow(c reliability.Coefficient, name string, say func(source.Note) string) []any {
 	row := []any{name, nil, nil, nil, ""}
 	if value, ok := c.Value(); ok {
 		row[1] = value

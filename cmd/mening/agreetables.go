@@ -9,6 +9,7 @@ import (
 	"mening/coding"
 	"mening/coding/comparison"
 	"mening/coding/reliability"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -64,7 +65,7 @@ func withInterval(c reliability.Coefficient, v *voice, reasons *[]string) string
 		}
 		return strings.Replace(text, ".", v.decimal(), 1)
 	}
-	letter := func(n reliability.Note) string {
+	letter := func(n source.Note) string {
 		text := v.say(n.Format, n.Args...)
 		i := slices.IndexFunc(*reasons, func(r string) bool { return strings.HasSuffix(r, ") "+text) })
 		if i < 0 {
@@ -146,7 +147,7 @@ func (a *coderAgreement) byUnits() *table.Table {
 	v := a.voice
 	t := &table.Table{Caption: v.say("Where units begin and end"), Columns: coefficientColumns(v)}
 	for _, c := range a.unitizing {
-		t.Rows = append(t.Rows, coefficientRow(c, v.say(coefficientTitle(c.Name)), func(n reliability.Note) string { return v.say(n.Format, n.Args...) }))
+		t.Rows = append(t.Rows, coefficientRow(c, v.say(coefficientTitle(c.Name)), func(n source.Note) string { return v.say(n.Format, n.Args...) }))
 	}
 	return t
 }
@@ -166,7 +167,7 @@ func (a *coderAgreement) long() *table.Table {
 			for _, count := range n.each {
 				row = append(row, count)
 			}
-			t.Rows = append(t.Rows, append(append(row, n.all), coefficientRow(c, c.Name, reliability.Note.String)...))
+			t.Rows = append(t.Rows, append(append(row, n.all), coefficientRow(c, c.Name, source.Note.String)...))
 		}
 	}
 	for i := range a.nodes {

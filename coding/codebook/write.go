@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
@@ -209,7 +208,7 @@ func (f *File) carryOut(target string, mode fs.FileMode, done *Edited, lines []b
 	if err := os.Rename(next, target); err != nil {
 		return f.nothing(f.Name, errors.Join(err, takeBack()))
 	}
-	return syncFolder(filepath.Dir(target))
+	return lock.SyncFolder(filepath.Dir(target))
 }
 
 // nothing says that nothing was changed.
@@ -263,22 +262,10 @@ func grow(name string, lines []byte) (takeBack func() error, err error) {
 		err = file.Sync()
 	}
 	if err == nil && missing != nil {
-		err = syncFolder(filepath.Dir(name))
+		err = lock.SyncFolder(filepath.Dir(name))
 	}
 	if err != nil {
 		return nil, errors.Join(err, file.Truncate(size))
 	}
 	return func() error { return os.Truncate(name, size) }, nil
-}
-
-// syncFolder brings the names in a folder to the disk. Windows does so itself.
-func syncFolder(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }

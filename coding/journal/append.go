@@ -129,7 +129,7 @@ func Lock(dir, who string, wait time.Duration) (*lock.Lock, error) {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return nil, err
 		}
-		if err := syncFolder(filepath.Dir(dir)); err != nil {
+		if err := lock.SyncFolder(filepath.Dir(dir)); err != nil {
 			return nil, err
 		}
 	}

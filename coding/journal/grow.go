@@ -8,12 +8,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
 
 	"mening/coding"
+	"mening/corpus/lock"
 	"mening/corpus/source"
 )
 
@@ -45,7 +45,7 @@ func (w *writer) grow(lines []byte) (warnings source.Problems, err error) {
 		err = file.Sync()
 	}
 	if err == nil && isNew {
-		err = syncFolder(w.dir)
+		err = lock.SyncFolder(w.dir)
 	}
 	if err != nil {
 		// What was written in part would be a torn line; what was written but
@@ -136,23 +136,11 @@ func (w *writer) keep(line []byte) (string, error) {
 	}
 	name = file.Name()
 	_, err = file.Write(line)
-	if err = errors.Join(err, file.Sync(), file.Close(), syncFolder(w.dir)); err != nil {
+	if err = errors.Join(err, file.Sync(), file.Close(), lock.SyncFolder(w.dir)); err != nil {
 		os.Remove(name)
 		return "", err
 	}
 	return filepath.Base(name), nil
-}
-
-// syncFolder brings the names in a folder to the disk. Windows does so itself.
-func syncFolder(dir string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
 
 // latestIn returns the last time in a file. What cannot be read has none. It

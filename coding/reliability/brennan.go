@@ -1,5 +1,7 @@
 package reliability
 
+import "mening/corpus/source"
+
 // BrennanPrediger is agreement beyond what would come about if coders threw
 // dice with as many faces as there are categories.
 //
@@ -20,7 +22,7 @@ func BrennanPrediger(r *Ratings, o Options) Coefficient {
 	}
 	q := float64(len(r.Categories))
 	if q < 2 {
-		return c.undefined(&Note{Format: OneCategory})
+		return c.undefined(&source.Note{Format: OneCategory})
 	}
 	c.noteWeights(o)
 	s := newShares(r, o)

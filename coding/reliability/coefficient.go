@@ -1,16 +1,6 @@
 package reliability
 
-import "fmt"
-
-// Note says something about a coefficient, as a format and what fills it, so
-// that it can be said in another language.
-type Note struct {
-	Format string
-	Args   []any
-}
-
-// String returns the note in English.
-func (n Note) String() string { return fmt.Sprintf(n.Format, n.Args...) }
+import "mening/corpus/source"
 
 // Why a coefficient is undefined.
 const (
@@ -58,12 +48,12 @@ type Coefficient struct {
 	// the stretches that were marked and the pairs of coders, text by text.
 	Units, Pairs int
 	// Undefined says why there is no value; it is nil where there is one.
-	Undefined *Note
+	Undefined *source.Note
 	// Interval says how the interval was made, or why there is none. It is the
 	// zero value where there is no value.
-	Interval Note
+	Interval source.Note
 	// Notes say what else is to be known.
-	Notes []Note
+	Notes []source.Note
 
 	value, low, high float64
 	bounded          bool
@@ -77,11 +67,11 @@ func (c Coefficient) Bounds() (low, high float64, ok bool) { return c.low, c.hig
 
 // Note returns all that is said about the coefficient, in the order in which
 // it should be read.
-func (c Coefficient) Note() []Note {
+func (c Coefficient) Note() []source.Note {
 	if c.Undefined != nil {
-		return []Note{*c.Undefined}
+		return []source.Note{*c.Undefined}
 	}
-	out := append([]Note{}, c.Notes...)
+	out := append([]source.Note{}, c.Notes...)
 	if c.Interval.Format != "" {
 		out = append(out, c.Interval)
 	}
@@ -97,10 +87,10 @@ func newCoefficient(name string, r *Ratings) Coefficient {
 }
 
 // undefined returns the coefficient without value.
-func (c Coefficient) undefined(why *Note) Coefficient {
+func (c Coefficient) undefined(why *source.Note) Coefficient {
 	return Coefficient{Name: c.Name, Units: c.Units, Pairs: c.Pairs, Undefined: why}
 }
 
 func (c *Coefficient) note(format string, args ...any) {
-	c.Notes = append(c.Notes, Note{Format: format, Args: args})
+	c.Notes = append(c.Notes, source.Note{Format: format, Args: args})
 }

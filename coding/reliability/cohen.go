@@ -1,5 +1,7 @@
 package reliability
 
+import "mening/corpus/source"
+
 // CohenKappa is agreement of two coders beyond what would come about if each
 // drew categories from an urn of his own.
 //
@@ -36,10 +38,10 @@ func CohenKappa(r *Ratings, o Options) Coefficient {
 	}
 	c.value = x.kappa()
 	if x.n < 2 {
-		c.Interval = Note{Format: OneUnit}
+		c.Interval = source.Note{Format: OneUnit}
 		return c
 	}
-	c.analytic(x.variance(), 0, -1, Note{Format: ByFleiss})
+	c.analytic(x.variance(), 0, -1, source.Note{Format: ByFleiss})
 	return c
 }
 
@@ -114,7 +116,7 @@ func (x *cross) variance() float64 {
 func (c Coefficient) overPairs(r *Ratings, o Options, format string, value func(r *Ratings, a, b int) (float64, bool)) Coefficient {
 	mean, pairs, skipped := meanOverPairs(r, value)
 	if pairs == 0 {
-		return c.undefined(&Note{Format: AllPairs})
+		return c.undefined(&source.Note{Format: AllPairs})
 	}
 	c.value = mean
 	c.note(format, pairs)

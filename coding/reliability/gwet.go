@@ -1,5 +1,7 @@
 package reliability
 
+import "mening/corpus/source"
+
 // GwetAC1 is agreement beyond what would come about if coders guessed at units
 // that are hard to judge and at no others. With weights it is AC2.
 //
@@ -19,7 +21,7 @@ func GwetAC1(r *Ratings, o Options) Coefficient {
 	}
 	q := float64(len(r.Categories))
 	if q < 2 {
-		return c.undefined(&Note{Format: OneCategory})
+		return c.undefined(&source.Note{Format: OneCategory})
 	}
 	c.noteWeights(o)
 	if o.Weights != Unweighted {

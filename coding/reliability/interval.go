@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"mening/corpus/source"
+
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
@@ -20,7 +22,7 @@ const (
 // analytic gives the coefficient the interval of a standard error, by the t
 // distribution with so many degrees of freedom, or the normal distribution
 // where these are 0. Both ends are kept from least to 1.
-func (c *Coefficient) analytic(variance float64, degrees int, least float64, how Note) {
+func (c *Coefficient) analytic(variance float64, degrees int, least float64, how source.Note) {
 	quantile := distuv.UnitNormal.Quantile(1 - tail)
 	if degrees > 0 {
 		quantile = distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(degrees)}.Quantile(1 - tail)
@@ -35,17 +37,17 @@ func (c *Coefficient) analytic(variance float64, degrees int, least float64, how
 func (c *Coefficient) gwet(single []float64, mean, least float64) {
 	n := float64(len(single))
 	if n < 2 {
-		c.Interval = Note{Format: OneUnit}
+		c.Interval = source.Note{Format: OneUnit}
 		return
 	}
 	var squares float64
 	for _, v := range single {
 		squares += (v - mean) * (v - mean)
 	}
-	c.analytic(squares/(n*(n-1)), len(single)-1, least, Note{Format: ByGwet, Args: []any{len(single) - 1}})
+	c.analytic(squares/(n*(n-1)), len(single)-1, least, source.Note{Format: ByGwet, Args: []any{len(single) - 1}})
 }
 
-func (c *Coefficient) bound(low, high float64, how Note) {
+func (c *Coefficient) bound(low, high float64, how source.Note) {
 	c.low, c.high, c.bounded, c.Interval = low, high, true, how
 	if high-low < nearlyNothing {
 		c.low, c.high = c.value, c.value
@@ -59,7 +61,7 @@ func (c *Coefficient) bound(low, high float64, how Note) {
 // the most there is no interval.
 func (c *Coefficient) bootstrap(n int, o Options, how string, value func(sample []int) (float64, bool)) {
 	if n < 2 {
-		c.Interval = Note{Format: OneUnit}
+		c.Interval = source.Note{Format: OneUnit}
 		return
 	}
 	samples := o.Samples
@@ -78,17 +80,17 @@ func (c *Coefficient) bootstrap(n int, o Options, how string, value func(sample 
 		}
 	}
 	if 2*len(values) < samples || len(values) == 0 {
-		c.Interval = Note{Format: FewSamples}
+		c.Interval = source.Note{Format: FewSamples}
 		return
 	}
 	slices.Sort(values)
-	c.bound(quantile(values, tail), quantile(values, 1-tail), Note{Format: how, Args: []any{samples, o.Seed}})
+	c.bound(quantile(values, tail), quantile(values, 1-tail), source.Note{Format: how, Args: []any{samples, o.Seed}})
 }
 
 // overUnits is a bootstrap over units.
 func (c *Coefficient) overUnits(r *Ratings, o Options, value func(*Ratings) (float64, bool)) {
 	if units, _ := r.pairable(); units < 2 {
-		c.Interval = Note{Format: OneUnit}
+		c.Interval = source.Note{Format: OneUnit}
 		return
 	}
 	var rated []int

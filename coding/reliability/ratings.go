@@ -3,6 +3,8 @@ package reliability
 import (
 	"fmt"
 	"slices"
+
+	"mening/corpus/source"
 )
 
 // Missing is the value of a unit that a coder did not rate.
@@ -156,21 +158,21 @@ func (r *Ratings) used(least int) []int {
 }
 
 // incomplete returns why nothing can be compared, nil where something can.
-func (r *Ratings) incomplete() *Note {
+func (r *Ratings) incomplete() *source.Note {
 	if len(r.Active()) < 2 {
-		return &Note{Format: FewCoders}
+		return &source.Note{Format: FewCoders}
 	}
 	if units, _ := r.pairable(); units == 0 {
-		return &Note{Format: NoOverlap}
+		return &source.Note{Format: NoOverlap}
 	}
 	return nil
 }
 
 // unvaried returns the reason for which a coefficient that corrects for chance
 // is undefined where its expected disagreement is nothing.
-func (r *Ratings) unvaried(least int) *Note {
+func (r *Ratings) unvaried(least int) *source.Note {
 	if used := r.used(least); len(used) == 1 {
-		return &Note{Format: NoVariation, Args: []any{fmt.Sprintf("%q", r.Categories[used[0]])}}
+		return &source.Note{Format: NoVariation, Args: []any{fmt.Sprintf("%q", r.Categories[used[0]])}}
 	}
-	return &Note{Format: NoExpected}
+	return &source.Note{Format: NoExpected}
 }

@@ -1,5 +1,7 @@
 package reliability
 
+import "mening/corpus/source"
+
 // ScottPi is agreement of two coders beyond what would come about if both drew
 // categories from one urn, that of the ratings of both.
 //
@@ -19,7 +21,7 @@ func ScottPi(r *Ratings, o Options) Coefficient {
 		return c
 	}
 	if len(active) > 2 {
-		return c.undefined(&Note{Format: TwoCoders, Args: []any{len(active)}})
+		return c.undefined(&source.Note{Format: TwoCoders, Args: []any{len(active)}})
 	}
 	both := r.columns(active...).complete()
 	c = FleissKappa(both, o)

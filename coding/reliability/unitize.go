@@ -1,6 +1,10 @@
 package reliability
 
-import "slices"
+import (
+	"slices"
+
+	"mening/corpus/source"
+)
 
 // fewestTexts is how many texts a bootstrap over texts needs: fewer give too
 // few different samples.
@@ -115,13 +119,13 @@ func (c Coefficient) unitize(parts []part, index map[string]int, o Options) Coef
 	value, ok := total.alpha()
 	switch {
 	case len(parts) == 0:
-		return c.undefined(&Note{Format: NoContinuum})
+		return c.undefined(&source.Note{Format: NoContinuum})
 	case c.Units == 0:
-		return c.undefined(&Note{Format: NoUnits})
+		return c.undefined(&source.Note{Format: NoUnits})
 	case total.length == 0:
-		return c.undefined(&Note{Format: NoCommon})
+		return c.undefined(&source.Note{Format: NoCommon})
 	case !ok && c.Name == "binary_u_alpha": // whose one value has no name
-		return c.undefined(&Note{Format: NoExpected})
+		return c.undefined(&source.Note{Format: NoExpected})
 	case !ok:
 		return c.undefined(total.unvaried(index))
 	}
@@ -130,7 +134,7 @@ func (c Coefficient) unitize(parts []part, index map[string]int, o Options) Coef
 		c.note(NoteCoverage, 100*total.length/total.whole)
 	}
 	if len(parts) < fewestTexts {
-		c.Interval = Note{Format: FewTexts, Args: []any{fewestTexts}}
+		c.Interval = source.Note{Format: FewTexts, Args: []any{fewestTexts}}
 		return c
 	}
 	c.bootstrap(len(parts), o, ByTexts, func(sample []int) (float64, bool) {
@@ -185,13 +189,13 @@ func (p *part) sorted() []float64 {
 }
 
 // unvaried returns why alpha is undefined where there is something to compare.
-func (p *part) unvaried(index map[string]int) *Note {
+func (p *part) unvaried(index map[string]int) *source.Note {
 	for value, i := range index {
 		if len(p.of) == 1 && p.of[i] > 0 && value != "" {
-			return &Note{Format: NoVariation, Args: []any{`"` + value + `"`}}
+			return &source.Note{Format: NoVariation, Args: []any{`"` + value + `"`}}
 		}
 	}
-	return &Note{Format: NoExpected}
+	return &source.Note{Format: NoExpected}
 }
 
 // newPart compares all sections of a text.

@@ -56,7 +56,7 @@ func words(text string) string { return strings.Join(strings.Fields(table.Clean(
 // of them; else its words in their turn.
 func (p *planner) place(r *row) (*target, *source.Problem) {
 	if known, ok := p.byID[r.id]; ok && r.id != "" {
-		if r.unit == "" || words(quote(known.parts)) == words(r.unit) {
+		if r.unit == "" || words(coding.Quote(known.parts)) == words(r.unit) {
 			return known, nil
 		}
 		if narrow := coding.Quoted(known.parts, r.unit); narrow != nil {
@@ -104,11 +104,6 @@ func (p *planner) place(r *row) (*target, *source.Problem) {
 
 const changedHint = "look at it again in a new sheet (mening units -o FILE.xlsx); --partial records the other rows"
 
-func quote(parts []coding.Part) string {
-	u := coding.MeaningUnit{Parts: parts}
-	return u.Quote()
-}
-
 func (p *planner) target(t *corpus.Transcript, parts []coding.Part) *target {
 	return &target{id: p.ids.of(t).OfParts(parts), transcript: t, parts: parts}
 }
@@ -118,11 +113,7 @@ func (p *planner) target(t *corpus.Transcript, parts []coding.Part) *target {
 func (p *planner) transcript(r *row) (*corpus.Transcript, *source.Problem) {
 	var known []string
 	for _, t := range p.study.Corpus.Transcripts {
-		bare := t.Path
-		if dot := strings.LastIndexByte(bare, '.'); dot > strings.LastIndexByte(bare, '/') {
-			bare = bare[:dot]
-		}
-		if corpus.Equal(t.Path, r.transcript) || corpus.Equal(bare, r.transcript) {
+		if corpus.Equal(t.Path, r.transcript) || corpus.Equal(corpus.Stem(t.Path), r.transcript) {
 			return t, nil
 		}
 		known = append(known, t.Path)

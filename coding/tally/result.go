@@ -1,11 +1,11 @@
 package tally
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/coding"
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // note remembers what the notes under the table tell.
@@ -95,17 +95,7 @@ func (n *counter) fill(group Group, g int) Group {
 	return group
 }
 
-// Note is a remark under the table: a format with its arguments, so that it can
-// be said in another language.
-type Note struct {
-	Format string
-	Args   []any
-}
-
-// String returns the note in English.
-func (n Note) String() string { return fmt.Sprintf(n.Format, n.Args...) }
-
-// Kinds of note. Each has the form for one and the form for several.
+// Kinds of note under the table. Each has the form for one and the form for several.
 const (
 	NoteRuleBased    = "rule-based coding, not reviewed"
 	NoteDecided      = "12 (+5): 12 decided by people, 5 more only proposed by rules"
@@ -123,11 +113,11 @@ const (
 )
 
 // notes says what a number does not show.
-func (n *counter) notes() []Note {
-	var out []Note
+func (n *counter) notes() []source.Note {
+	var out []source.Note
 	add := func(when bool, format string, args ...any) {
 		if when {
-			out = append(out, Note{format, args})
+			out = append(out, source.Note{Format: format, Args: args})
 		}
 	}
 	add(n.talk.unreviewed > 0 && !n.options.Decided, NoteRuleBased)

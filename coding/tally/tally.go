@@ -34,7 +34,7 @@ type Tally struct {
 	Cells [][]Cell
 	// Decided is that of the options.
 	Decided bool
-	Notes   []Note
+	Notes   []source.Note
 }
 
 // Node is a row of the tally.

@@ -3,7 +3,6 @@ package report
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"mening/corpus"
 	"mening/corpus/source"
@@ -27,7 +26,7 @@ func (r *Transcript) problems() source.Problems {
 		}
 	}
 	if lost(r) {
-		warn(0, fmt.Sprintf("if they were lost in scanning, write so in interviews.csv: a column fold, and yes in the row of %s", short(r.Path)),
+		warn(0, fmt.Sprintf("if they were lost in scanning, write so in interviews.csv: a column fold, and yes in the row of %s", corpus.Stem(r.Path)),
 			"the text is Swedish but has hardly any å, ä and ö")
 	}
 	if r.MedianSentence > longMedian {
@@ -35,14 +34,6 @@ func (r *Transcript) problems() source.Problems {
 			"the median sentence has %d words: the transcript seems to lack full stops", r.MedianSentence)
 	}
 	return append(out, r.leftIn()...)
-}
-
-// short returns a path without its ending.
-func short(path string) string {
-	if dot := strings.LastIndexByte(path, '.'); dot > strings.LastIndexByte(path, '/') {
-		return path[:dot]
-	}
-	return path
 }
 
 // readerWarnings returns the transcript's own warnings.

@@ -217,7 +217,7 @@ func (c *Config) special(name string) bool {
 	if isAboutProject(lower) || strings.HasPrefix(lower, "readme") || strings.HasPrefix(lower, "changelog") {
 		return true
 	}
-	switch stem(lower) {
+	switch corpus.Stem(lower) {
 	case "interviews", "participants":
 		return true
 	}

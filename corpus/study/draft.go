@@ -143,7 +143,7 @@ func (d *drafter) short(t *corpus.Transcript) string {
 	if i, ok := d.order[t.Path]; ok && d.facts[i].clash {
 		return t.Path
 	}
-	return stem(t.Path)
+	return corpus.Stem(t.Path)
 }
 
 func (d *drafter) speaker(t *corpus.Transcript, sp *corpus.Speaker) {

@@ -1,7 +1,6 @@
 package study
 
 import (
-	"errors"
 	"slices"
 	"unicode/utf8"
 
@@ -50,7 +49,9 @@ func (l *loader) guide(doc *source.Document, n *source.Node) []Question {
 		default:
 			taken[k] = true
 		}
-		q.Rules = guideRules(doc, fields["rules"], v)
+		for _, line := range query.ParseLines(doc, fields["rules"], "rules", v) {
+			q.Rules = append(q.Rules, line.Expr)
+		}
 		if q.Text == "" && q.Name == "" && len(fields["rules"].TextLines("rules")) == 0 {
 			item.Fault(source.Error, "add `text`, the question as it is asked, or `rules` that find it", "the question %q cannot be recognised", q.ID)
 		}
@@ -58,23 +59,6 @@ func (l *loader) guide(doc *source.Document, n *source.Node) []Question {
 			q.Name = q.ID
 		}
 		out = append(out, q)
-	}
-	return out
-}
-
-func guideRules(doc *source.Document, n *source.Node, v query.Vocabulary) []query.Expr {
-	var out []query.Expr
-	for _, line := range n.TextLines("rules") {
-		if line.Text[0] == '#' {
-			continue
-		}
-		e, err := query.Parse(line.Text, v)
-		var fault *query.Error
-		if errors.As(err, &fault) {
-			doc.FaultAt(line.Line, line.Column+fault.Offset, source.Error, fault.Hint, fault.Message)
-			continue
-		}
-		out = append(out, e)
 	}
 	return out
 }

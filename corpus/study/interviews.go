@@ -215,9 +215,9 @@ func (l *loader) sortFiles(rows []interviewRow) {
 	stems := make(map[string]int, len(files))
 	for i, f := range files {
 		l.order[f.Path] = i
-		first, twice := stems[key(stem(f.Path))]
+		first, twice := stems[key(corpus.Stem(f.Path))]
 		if !twice {
-			stems[key(stem(f.Path))] = i
+			stems[key(corpus.Stem(f.Path))] = i
 			continue
 		}
 		l.facts[first].clash, l.facts[i].clash = true, true
@@ -237,7 +237,7 @@ func newLookup(files []File) lookup {
 		m.paths = append(m.paths, f.Path)
 		k := key(f.Path)
 		m.byPath[k] = append(m.byPath[k], i)
-		m.short[stem(k)] = append(m.short[stem(k)], i)
+		m.short[corpus.Stem(k)] = append(m.short[corpus.Stem(k)], i)
 	}
 	return m
 }
@@ -252,7 +252,7 @@ func (m lookup) files(ref string) []int {
 	}
 	var exact []int
 	for _, i := range found {
-		if m.paths[i] == ref || stem(m.paths[i]) == ref {
+		if m.paths[i] == ref || corpus.Stem(m.paths[i]) == ref {
 			exact = append(exact, i)
 		}
 	}
@@ -269,8 +269,8 @@ func (m lookup) near(ref string) string {
 	names := make([]string, len(m.paths))
 	for i, p := range m.paths {
 		names[i] = p
-		if stem(ref) == ref {
-			names[i] = stem(p)
+		if corpus.Stem(ref) == ref {
+			names[i] = corpus.Stem(p)
 		}
 		if key(path.Base(names[i])) == key(path.Base(ref)) {
 			return "did you mean \"" + names[i] + "\"?"

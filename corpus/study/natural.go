@@ -4,13 +4,15 @@ import (
 	"cmp"
 	"strings"
 	"unicode/utf8"
+
+	"mening/corpus"
 )
 
 // comparePaths orders paths as a reader expects: numbers by their value, so
 // that fg2 comes before fg10, a folder's files together, and an ending only
 // where all else is equal.
 func comparePaths(a, b string) int {
-	return cmp.Or(natural(stem(a), stem(b)), natural(a, b), cmp.Compare(a, b))
+	return cmp.Or(natural(corpus.Stem(a), corpus.Stem(b)), natural(a, b), cmp.Compare(a, b))
 }
 
 // natural compares two texts without regard to case, with runs of digits
@@ -57,12 +59,4 @@ func digits(s string) int {
 func compareNumbers(a, b string) int {
 	x, y := strings.TrimLeft(a, "0"), strings.TrimLeft(b, "0")
 	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y), cmp.Compare(len(a), len(b)))
-}
-
-// stem returns a path without its ending.
-func stem(path string) string {
-	if dot := strings.LastIndexByte(path, '.'); dot > strings.LastIndexByte(path, '/')+1 {
-		return path[:dot]
-	}
-	return path
 }

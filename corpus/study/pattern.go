@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"mening/corpus"
 	"mening/corpus/source"
 )
 
@@ -83,7 +84,7 @@ func (l *loader) path() {
 		return
 	}
 	for i, f := range l.Files {
-		found, ok := l.pattern.find(stem(f.Path))
+		found, ok := l.pattern.find(corpus.Stem(f.Path))
 		if !ok {
 			l.facts[i].warnings = append(l.facts[i].warnings, &source.Problem{File: f.Name, Severity: source.Warning,
 				Message: "the path does not fit the pattern " + l.pattern.text,

@@ -55,7 +55,7 @@ func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 func rowFor(t *corpus.Transcript, sp *corpus.Speaker) string {
 	const most = 500 // speakers, who would all be compared
 	if len(t.Speakers) > most {
-		return fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, stem(t.Path))
+		return fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, corpus.Stem(t.Path))
 	}
 	var silent []string
 	name := func(label string) string { return strings.TrimRight(label, "0123456789 ") }
@@ -67,7 +67,7 @@ func rowFor(t *corpus.Transcript, sp *corpus.Speaker) string {
 	if near := source.Nearest(sp.Label, silent); near != "" {
 		return fmt.Sprintf("the row of %q fits nobody who speaks there and counts as silent: is it a slip for %q?", near, sp.Label)
 	}
-	return fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, stem(t.Path))
+	return fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, corpus.Stem(t.Path))
 }
 
 func compareBool(a, b bool) int {
@@ -242,7 +242,7 @@ func oneOrTwo(sp *corpus.Speaker, before, after *corpus.Transcript) string {
 		columns, row = columns+",stakeholder", row+","+sp.Stakeholder
 	}
 	return fmt.Sprintf("if so, write in participants.csv the columns %s with a row %s; if not, two rows with the columns participant,speaker,interview: P01,%s,%s and P02,%s,%s",
-		columns, row, sp.Label, stem(before.Path), sp.Label, stem(after.Path))
+		columns, row, sp.Label, corpus.Stem(before.Path), sp.Label, corpus.Stem(after.Path))
 }
 
 // emptyGroups warns of stakeholders in groups for whom nobody speaks, where no

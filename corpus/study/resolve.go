@@ -119,7 +119,7 @@ func (r *resolver) unreadable(reading Reading) {
 func (r *resolver) transcript(reading Reading) {
 	t := *reading.Result.Transcript
 	t.Path, t.File = reading.File.Path, reading.File.Name
-	sc := &scene{transcript: &t, file: noInterview, stem: stem(t.Path)}
+	sc := &scene{transcript: &t, file: noInterview, stem: corpus.Stem(t.Path)}
 	var known facts
 	if i, ok := r.order[t.Path]; ok {
 		sc.file, known = i, r.facts[i]
