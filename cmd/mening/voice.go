@@ -65,6 +65,14 @@ func (v *voice) term(word string) string {
 	return v.say(word)
 }
 
+// language returns the language of the voice.
+func (v *voice) language() string {
+	if v.swedish {
+		return "sv"
+	}
+	return "en"
+}
+
 // decimal returns the decimal sign.
 func (v *voice) decimal() string {
 	if v.swedish {
