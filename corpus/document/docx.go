@@ -161,7 +161,8 @@ func (x *docxWriter) heading(h Heading) {
 // bookmark names the heading with this number, as Word does for its contents.
 func bookmark(n int) string { return fmt.Sprintf("_Toc%08d", n) }
 
-// contents writes the list of headings as a field that Word brings up to date.
+// contents writes the list of headings as a field that Word brings up to date when
+// it opens the document. Pages are numbered then; here nobody knows them.
 func (x *docxWriter) contents() {
 	x.paragraph(`<w:pStyle w:val="TOCHeading"/>`, docxText(x.document.words().contents))
 	headings := x.document.headings()
@@ -173,9 +174,8 @@ func (x *docxWriter) contents() {
 		if i == len(headings)-1 {
 			end = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 		}
-		page := `<w:r><w:tab/></w:r>` + field(" PAGEREF "+bookmark(i+1)+` \h `, "")
 		x.paragraph(fmt.Sprintf(`<w:pStyle w:val="TOC%d"/>`, h.Level),
-			start+`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(oneLine(h.Text))+page+`</w:hyperlink>`+end)
+			start+`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(oneLine(h.Text))+`</w:hyperlink>`+end)
 	}
 }
 

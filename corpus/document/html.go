@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"html"
@@ -21,14 +22,7 @@ type htmlWriter struct {
 // html returns the document as a page that needs nothing from elsewhere.
 func (d *Document) html() []byte {
 	h := &htmlWriter{document: d}
-	title := oneLine(d.Title)
-	if title == "" {
-		title = "mening"
-	}
-	language := d.Language
-	if language == "" {
-		language = "en"
-	}
+	title, language := cmp.Or(oneLine(d.Title), "mening"), cmp.Or(d.Language, "en")
 	h.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", escape(language))
 	h.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
 	h.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"mening\">\n")

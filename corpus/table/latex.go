@@ -6,11 +6,14 @@ import (
 )
 
 const (
-	// longTable is the number of rows from which a table may go over pages.
-	longTable = 35
-	// latexLine is how many characters go into a line of an upright page, and
-	// latexSide into one of a page on its side.
-	latexLine, latexSide = 90, 135
+	// longTable is the number of rows from which a table may go over pages, and
+	// longSide that on a page on its side.
+	longTable, longSide = 35, 20
+	// latexLine is how many characters go into a line of an upright page of the
+	// article class, and latexSide into one of a page on its side.
+	latexLine, latexSide = 70, 120
+	// latexText is the width, in characters, of texts that are set as paragraphs.
+	latexText = 30
 )
 
 // latex returns the table as a piece of a LaTeX document: a floating table, or
@@ -24,6 +27,9 @@ func (t *Table) latex(s Style) []byte {
 	packages := "array, booktabs"
 	if l.long {
 		packages += ", longtable"
+	}
+	if l.crowded {
+		packages += ", graphicx"
 	}
 	if l.wide {
 		packages += ", pdflscape"
@@ -59,10 +65,16 @@ func (t *Table) floatingLatex(b *strings.Builder, s Style, l latexLayout) {
 	if t.Caption != "" {
 		b.WriteString("\\caption{" + latexLineOf(t.Caption) + "}\n")
 	}
+	if l.crowded {
+		b.WriteString("\\resizebox{\\linewidth}{!}{%\n")
+	}
 	fmt.Fprintf(b, "\\begin{tabular}{%s}\n\\toprule\n", l.columns)
 	b.WriteString(t.latexHead() + "\\midrule\n")
 	t.latexRows(b, s, l)
 	b.WriteString("\\bottomrule\n\\end{tabular}\n")
+	if l.crowded {
+		b.WriteString("}\n")
+	}
 	b.WriteString(t.latexNotes("\\par\\medskip\n"))
 	b.WriteString("\\end{table}\n")
 }
@@ -134,8 +146,9 @@ func (t *Table) latexNotes(before string) string {
 // latexLayout says how a table is set.
 type latexLayout struct {
 	columns    string // what tabular calls its preamble
-	size       string // of the letters, a line or nothing
+	size       string // of the gaps and letters, on lines of their own
 	long, wide bool
+	crowded    bool   // made smaller until it fits
 	paragraphs []bool // the columns that are paragraphs
 }
 
@@ -152,10 +165,10 @@ func (t *Table) latexLayout(s Style) latexLayout {
 			text, level := t.Cell(row, i, s)
 			widths[i] = max(widths[i], linesWidth(strings.Split(Clean(text), "\n"))+2*level)
 		}
-		if widths[i] > latexLine/3 && !c.Number {
+		if widths[i] > latexText && !c.Number {
 			l.paragraphs[i] = true
 			texts += min(widths[i], latexLine)
-			total += latexLine / 3
+			total += latexText
 			l.long = l.long || widths[i] > latexLine
 		} else {
 			total += widths[i]
@@ -163,16 +176,19 @@ func (t *Table) latexLayout(s Style) latexLayout {
 		total += 2
 	}
 	line := latexLine
-	if l.wide = total > latexLine*6/5; l.wide {
+	if l.wide = total > latexLine*5/4; l.wide {
 		line = latexSide
+		l.long = l.long || len(t.Rows) > longSide
 	}
+	l.crowded = total > latexSide*5/3 && !l.long
+	l.size = "\\setlength{\\tabcolsep}{4pt}\n"
 	switch {
-	case total > line*6/5:
-		l.size = "\\scriptsize\n"
+	case total > line*5/4:
+		l.size += "\\scriptsize\n"
+	case total > line*11/10:
+		l.size += "\\footnotesize\n"
 	case total > line:
-		l.size = "\\footnotesize\n"
-	case total > line*3/4:
-		l.size = "\\small\n"
+		l.size += "\\small\n"
 	}
 	short := 0
 	for i, w := range widths {
