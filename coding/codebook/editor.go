@@ -61,23 +61,18 @@ type stage func(t *tree) ([]splice, error)
 
 // change carries out the stages of a change one after another, each on the text
 // that the one before has left. The result must be a codebook without errors;
-// else nothing is changed.
-func (e *Editor) change(entry Entry, stages ...stage) error {
+// else nothing is changed. A stage may fill the entry in.
+func (e *Editor) change(entry *Entry, stages ...stage) error {
 	text := e.text
 	for _, s := range stages {
-		t, err := e.tree(text)
-		if err != nil {
-			return e.refused(entry, err)
-		}
-		splices, err := s(t)
-		if err != nil {
+		var err error
+		if text, err = e.carry(entry, s, text); err != nil {
 			return err
 		}
-		text = t.apply(splices)
 	}
 	if e.together {
 		e.text = text
-		e.changes = append(e.changes, entry)
+		e.changes = append(e.changes, *entry)
 		return nil
 	}
 	book, problems := coding.ReadCodebook(e.file, text, e.fields)
@@ -86,13 +81,13 @@ func (e *Editor) change(entry Entry, stages ...stage) error {
 	}
 	e.tried(book)
 	e.text, e.book = text, book
-	e.changes = append(e.changes, entry)
+	e.changes = append(e.changes, *entry)
 	return nil
 }
 
 // refused says that a change would leave a codebook with errors. Their places
 // are those in a text that nobody sees.
-func (e *Editor) refused(entry Entry, err error) error {
+func (e *Editor) refused(entry *Entry, err error) error {
 	var all source.Problems
 	var one *source.Problem
 	if errors.As(err, &one) {

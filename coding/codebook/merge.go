@@ -13,7 +13,7 @@ import (
 // counterexamples of the others go to the first, and the others leave the
 // codebook. Whatever refers to them, decisions too, follows.
 func (e *Editor) Merge(into string, others ...string) error {
-	t, target, err := e.entry(into, aCode)
+	_, target, err := e.entry(into, aCode)
 	if err != nil {
 		return err
 	}
@@ -33,11 +33,7 @@ func (e *Editor) Merge(into string, others ...string) error {
 		if slices.Contains(change.From, other.id) {
 			continue
 		}
-		if err := t.inLines(other); err != nil {
-			return err
-		}
 		change.From = append(change.From, other.id)
-		change.Removed += t.source(t.find(other.id))
 		subs = append(subs, substitution{aCode, other.id, []string{target.id}})
 	}
 	if len(subs) == 0 {
@@ -54,12 +50,18 @@ func (e *Editor) Merge(into string, others ...string) error {
 	}
 	stages = append(stages, func(t *tree) ([]splice, error) {
 		gone := make([]*entry, len(change.From))
+		removed := ""
 		for i, id := range change.From {
 			gone[i] = t.find(id)
+			if err := t.inList(gone[i]); err != nil {
+				return nil, err
+			}
+			removed += t.source(gone[i])
 		}
+		change.Removed = removed
 		return t.remove(gone...), nil
 	}, func(t *tree) ([]splice, error) { return t.refer(e.vocabulary(), subs) })
-	if err := e.change(change, stages...); err != nil {
+	if err := e.change(&change, stages...); err != nil {
 		return err
 	}
 	for _, note := range notes {
