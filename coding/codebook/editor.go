@@ -21,7 +21,7 @@ type Editor struct {
 	book   *coding.Codebook
 
 	changes []Entry
-	notes   []string
+	notes   []source.Note
 	// together says that many changes are read as one (see Together).
 	together bool
 	last     *tree // of the text that was parsed last
@@ -54,7 +54,7 @@ func (e *Editor) Changes() []Entry { return e.changes }
 
 // Notes returns what somebody should look at after the changes, such as
 // definitions that were left behind.
-func (e *Editor) Notes() []string { return e.notes }
+func (e *Editor) Notes() []source.Note { return e.notes }
 
 // stage is a step of a change: it returns what to put in place of what.
 type stage func(t *tree) ([]splice, error)
@@ -116,14 +116,16 @@ func (e *Editor) tried(book *coding.Codebook) {
 	}
 	for _, p := range book.Try() {
 		if !before[p.Message] {
-			e.note("%s", p.Message)
+			e.tell(p.Said)
 		}
 	}
 }
 
-func (e *Editor) note(format string, args ...any) {
-	if text := fmt.Sprintf(format, args...); !slices.Contains(e.notes, text) {
-		e.notes = append(e.notes, text)
+func (e *Editor) note(format string, args ...any) { e.tell(source.Say(format, args...)) }
+
+func (e *Editor) tell(n source.Note) {
+	if !slices.ContainsFunc(e.notes, func(other source.Note) bool { return other.String() == n.String() }) {
+		e.notes = append(e.notes, n)
 	}
 }
 

@@ -65,14 +65,14 @@ func (e *Editor) Merge(into string, others ...string) error {
 		return err
 	}
 	for _, note := range notes {
-		e.note("%s", note)
+		e.tell(note)
 	}
 	return nil
 }
 
 // leftBehind says what of the codes that go does not come along.
-func (e *Editor) leftBehind(into string, others []string) []string {
-	var out []string
+func (e *Editor) leftBehind(into string, others []string) []source.Note {
+	var out []source.Note
 	a := e.book.Code(into)
 	for _, id := range others {
 		b := e.book.Code(id)
@@ -81,7 +81,7 @@ func (e *Editor) leftBehind(into string, others []string) []string {
 		}
 		say := func(differs bool, format string, args ...any) {
 			if differs {
-				out = append(out, fmt.Sprintf(format, args...))
+				out = append(out, source.Say(format, args...))
 			}
 		}
 		say(b.Definition != "" && b.Definition != a.Definition, "the definition of %s went; see whether that of %s covers what it was for", b.ID, a.ID)
