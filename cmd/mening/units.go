@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -303,11 +304,24 @@ func unitTable(observations []coding.Observation, s *coded) *table.Table {
 			row = append(row, o.Values[set.Name])
 		}
 		for _, d := range b.Dimensions {
-			row = append(row, strings.Join(o.Code.Dimensions[d.ID], "; "))
+			row = append(row, strings.Join(dimensionValues(out, &d, o.Code), "; "))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// dimensionValues returns what a code is on a dimension: for people by name.
+func dimensionValues(out *output, d *coding.Dimension, c *coding.Code) []string {
+	values := slices.Clone(c.Dimensions[d.ID])
+	if out.forPeople() {
+		for i, value := range values {
+			if at := slices.IndexFunc(d.Values, func(v coding.DimensionValue) bool { return v.ID == value }); at >= 0 {
+				values[i] = cmp.Or(d.Values[at].Name, value)
+			}
+		}
+	}
+	return values
 }
 
 // wideEnough is the number of columns from which text shows every column.
