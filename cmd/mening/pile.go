@@ -15,7 +15,7 @@ func pile(t *table.Table, upper, lower string) {
 	if i < 0 || j < 0 {
 		return
 	}
-	both := func(a, b any) string { 
+	both := func(a, b any) string {
 		return strings.TrimRight(fmt.Sprintf("%v\n%v", shownCell(a), shownCell(b)), "\n")
 	}
 	t.Columns[i].Title = both(t.Columns[i].Title, t.Columns[j].Title)
