@@ -78,7 +78,7 @@ func (x *extras) add(t *table.Table, observations []coding.Observation, s *coded
 			if !o.Prompted {
 				return ""
 			}
-			return "yes"
+			return s.out.value(s.voice, "yes")
 		})
 	case x.prompted:
 		below(column("code"), prompted)
@@ -116,13 +116,14 @@ type assentRecord struct {
 }
 
 // writeAssents lists bare answers to questions that speak of a category.
-func (s *coded) writeAssents() error {
+func (s *coded) writeAssents(most int) error {
 	var chosen []coding.Observation
 	for _, o := range coding.Assents(s.corpus, s.book, s.observations) {
 		if s.where.Observation(s.book, &o) {
 			chosen = append(chosen, o)
 		}
 	}
+	chosen, note := limit(chosen, most, s.voice, s.out.forPeople())
 	records := make([]assentRecord, len(chosen))
 	ids := identifiers{}
 	for i := range chosen {
@@ -138,7 +139,9 @@ func (s *coded) writeAssents() error {
 	if s.out.format == "json" {
 		return s.out.json(records)
 	}
-	return s.out.table(s.assentTable(chosen, records), s.voice)
+	t := s.assentTable(chosen, records)
+	t.Notes = append(t.Notes, note...)
+	return s.out.table(t, s.voice)
 }
 
 func (s *coded) assentTable(chosen []coding.Observation, records []assentRecord) *table.Table {

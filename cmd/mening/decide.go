@@ -93,8 +93,8 @@ func (d *decider) record(decisions ...coding.Decision) error {
 
 // told says a decision on one line.
 func (d *decider) told(x *coding.Decision) string {
-	out := []string{x.ID, string(x.Act)}
-	for _, s := range []string{x.Code, x.Value} {
+	out := []string{x.ID, d.voice.say(string(x.Act))}
+	for _, s := range []string{x.Code, d.voice.given(x)} {
 		if s != "" {
 			out = append(out, s)
 		}

@@ -204,7 +204,8 @@ func writeDecisions(o *output, v *voice, j *journal.Journal, w wanted) error {
 	return o.table(decisionTable(chosen), v)
 }
 
-// journalTable shows decisions to people.
+// journalTable shows decisions to people. On a screen a decision stands above its
+// unit, the time above the coder, and the place above the code.
 func journalTable(o *output, v *voice, chosen []decisionRecord, all bool) *table.Table {
 	t := &table.Table{Columns: []table.Column{{Key: "id", Title: v.say("decision")}, {Key: "at", Title: v.say("time")},
 		{Key: "coder", Title: v.say("coder")}, {Key: "act", Title: v.say("act")}, {Key: "unit", Title: v.say("unit")},
@@ -218,7 +219,7 @@ func journalTable(o *output, v *voice, chosen []decisionRecord, all bool) *table
 			}
 		}
 		var said []string
-		for _, text := range []string{d.Value, d.Text, d.Translation} {
+		for _, text := range []string{v.given(&d.Decision), d.Text, d.Translation} {
 			if text != "" {
 				said = append(said, text)
 			}
@@ -227,7 +228,13 @@ func journalTable(o *output, v *voice, chosen []decisionRecord, all bool) *table
 		if all && d.Undone {
 			act += " " + v.say("(undone)")
 		}
-		t.Rows = append(t.Rows, []any{d.ID, d.At.Local().Format(time.DateTime), d.Coder, act, unit, place, d.Code, strings.Join(said, "\n")})
+		at := d.At.Local().Format("2006-01-02 15:04")
+		t.Rows = append(t.Rows, []any{d.ID, at, d.Coder, act, unit, place, d.Code, strings.Join(said, "\n")})
+	}
+	if o.format == "text" && o.columns() < wideEnough {
+		pile(t, "id", "unit")
+		pile(t, "at", "coder")
+		pile(t, "place", "code")
 	}
 	return t
 }

@@ -200,8 +200,9 @@ func unknownValues(b *coding.Codebook, c *corpus.Corpus) source.Problems {
 	var out source.Problems
 	b.Filters(func(f *query.Filter, line, column int) {
 		if hint, ok := knownValue(c, f.Field, f.Value); !ok {
-			out = append(out, &source.Problem{File: b.File, Line: line, Column: column, Severity: source.Warning,
-				Message: fmt.Sprintf("no %s is %q in this study", f.Field, f.Value), Hint: hint})
+			p := source.Found(source.Warning, b.File, line, source.Say("no %s is %q in this study", f.Field, f.Value), hint)
+			p.Column = column
+			out = append(out, p)
 		}
 	})
 	return out
@@ -209,18 +210,18 @@ func unknownValues(b *coding.Codebook, c *corpus.Corpus) source.Problems {
 
 // knownValue reports whether somebody has the value of a field, with a hint
 // where nobody has.
-func knownValue(c *corpus.Corpus, field, value string) (hint string, ok bool) {
+func knownValue(c *corpus.Corpus, field, value string) (hint source.Note, ok bool) {
 	if corpus.Equal(value, corpus.Unknown) {
-		return "", true
+		return hint, true
 	}
 	var known []string
 	for _, v := range c.Values(field) {
 		if corpus.Equal(v.ID, value) {
-			return "", true
+			return hint, true
 		}
 		known = append(known, v.ID)
 	}
-	return source.DidYouMean(value, known), false
+	return source.Meant(value, known), false
 }
 
 // observe applies the codebook to the corpus and joins what was decided.

@@ -70,7 +70,7 @@ func castTable(all []report.Transcript, o *output, v *voice) *table.Table {
 	for i := range all {
 		for _, sp := range all[i].Cast {
 			t.Rows = append(t.Rows, []any{all[i].Path, sp.Label, sp.Turns, sp.Words, sp.Participant,
-				o.stakeholder(v, sp.Stakeholder), string(sp.Role), remark(&sp, v)})
+				o.stakeholder(v, sp.Stakeholder), o.value(v, string(sp.Role)), remark(&sp, v)})
 		}
 	}
 	return t

@@ -222,7 +222,7 @@ func (s *opened) checkValues(expression string, e query.Expr, b *coding.Codebook
 					Hint: source.DidYouMean(f.Value, b.IDs(f.Field))})
 			}
 		} else if hint, known := knownValue(s.corpus, f.Field, f.Value); !known {
-			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint})
+			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint.String()})
 		}
 	})
 	return err

@@ -130,6 +130,7 @@ func (s *coded) allTalk(c *cli.Context) error {
 		}
 		segments = append(segments, found...)
 	}
+	segments, note := limit(segments, c.Int("limit"), s.voice, s.out.forPeople())
 	if c.Bool("blind") {
 		s.observations = nil
 	}
@@ -140,6 +141,7 @@ func (s *coded) allTalk(c *cli.Context) error {
 	case s.out.isNarrow():
 		narrow(t, "id", "unit", "code", "transcript", "line", "speaker")
 	}
+	t.Notes = append(t.Notes, note...)
 	return s.out.table(t, s.voice)
 }
 
@@ -177,6 +179,7 @@ func (s *coded) segmentTable(segments []sheet.Segment) (*table.Table, []written)
 			codings[p.Turn] = append(codings[p.Turn], &s.observations[i])
 		}
 	}
+	kind, wave, site := s.out.labels(s.opened, "kind"), s.out.labels(s.opened, "wave"), s.out.labels(s.opened, "site")
 	rows := make([]written, len(segments))
 	ids := map[*corpus.Transcript]*coding.Identifier{}
 	for i := range segments {
@@ -188,7 +191,7 @@ func (s *coded) segmentTable(segments []sheet.Segment) (*table.Table, []written)
 		w.of(&unit, codings[x.Turn])
 		row := []any{ids[x.Transcript].ID(&unit), x.Asked, x.Before, unit.Quote(), x.After, w.condensed, sheet.Labels(b, w.codes),
 			x.Transcript.Path, x.Turn.Number, x.Turn.Line, x.Turn.Label, s.out.stakeholder(v, x.Turn.Speaker.Stakeholder), fromNull(orNull(x.Turn.Speaker.Participant)),
-			x.Transcript.Attribute("kind"), x.Transcript.Attribute("wave"), x.Transcript.Attribute("site"), x.Turn.Question}
+			kind(x.Transcript.Attribute("kind")), wave(x.Transcript.Attribute("wave")), site(x.Transcript.Attribute("site")), x.Turn.Question}
 		for _, set := range b.Values {
 			row = append(row, w.values[set.Name])
 		}

@@ -224,11 +224,17 @@ func (s *opened) turnTable(records []turnRecord, o *output) *table.Table {
 	}
 	t.Columns = append(t.Columns, table.Column{Key: "text", Title: v.say("text"), Wrap: true})
 	for _, r := range records {
-		row := []any{r.Transcript, r.Turn, r.Line, clock(r.Begin), r.Speaker, fromNull(r.Participant), o.stakeholder(v, r.Stakeholder), string(r.Role)}
+		row := []any{r.Transcript, r.Turn, r.Line, clock(r.Begin), r.Speaker, fromNull(r.Participant), o.stakeholder(v, r.Stakeholder), o.value(v, string(r.Role))}
 		if asks {
 			row = append(row, fromNull(r.Question))
 		}
 		t.Rows = append(t.Rows, append(row, strings.TrimSpace(r.Text)))
+	}
+	if o.format == "text" && o.columns() < plainWidth {
+		pile(t, "turn", "line")
+		pile(t, "turn", "begin")
+		pile(t, "speaker", "participant")
+		pile(t, "stakeholder", "role")
 	}
 	return t
 }
