@@ -100,7 +100,7 @@ func (d *decider) told(x *coding.Decision) string {
 		}
 	}
 	if x.Unit != nil {
-		out = append(out, x.Unit.ID, fmt.Sprintf("%s:%d", x.Unit.Transcript, x.Unit.Turn), "“"+shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)+"”")
+		out = append(out, x.Unit.ID, placeOfAnchor(x.Unit), "“"+shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)+"”")
 	} else if x.On != "" {
 		out = append(out, x.On)
 	}

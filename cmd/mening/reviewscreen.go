@@ -149,7 +149,7 @@ func (r *reviewer) title(it *reviewItem) string {
 	if it == nil {
 		return r.voice.say("%d units, %d decided", len(r.items), r.count())
 	}
-	parts := []string{r.voice.say("%d of %d", r.at+1, len(r.items)), fmt.Sprintf("%s:%d", it.Transcript.Path, it.Turn.Line)}
+	parts := []string{r.voice.say("%d of %d", r.at+1, len(r.items)), placeOf(it.Transcript, it.parts)}
 	if label := who(it.Turn); label != "" {
 		parts = append(parts, label)
 	}

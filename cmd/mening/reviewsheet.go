@@ -123,12 +123,12 @@ func (d *decider) planTable(p *sheet.Plan, out *output, stops, dry bool) *table.
 	t := &table.Table{Columns: []table.Column{
 		{Key: "row", Title: v.say("row"), Number: true}, {Key: "act", Title: v.say("act")}, {Key: "code", Title: v.term("code"), Wrap: true},
 		{Key: "value", Title: v.say("value"), Wrap: true}, {Key: "text", Title: v.say("text"), Wrap: true},
-		{Key: "unit", Title: "id"}, {Key: "place", Title: v.say("place")}, {Key: "quote", Title: v.term("meaning unit"), Wrap: true},
+		{Key: "unit", Title: "id"}, {Key: "place", Title: v.placeTitle()}, {Key: "quote", Title: v.term("meaning unit"), Wrap: true},
 	}}
 	for _, c := range p.Changes {
 		for _, x := range c.Decisions {
 			t.Rows = append(t.Rows, []any{c.Line, out.value(v, string(x.Act)), x.Code, x.Value, shorten(x.Text, 60), x.Unit.ID,
-				fmt.Sprintf("%s:%d", x.Unit.Transcript, x.Unit.Turn), shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)})
+				placeOfAnchor(x.Unit), shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)})
 		}
 	}
 	decisions := len(t.Rows)

@@ -138,7 +138,8 @@ func (s *coded) allTalk(c *cli.Context) error {
 	case s.out.isSheet():
 		s.makeSheet(t, rows)
 	case s.out.format == "text" && s.out.columns() < wideEnough:
-		narrow(t, "id", "unit", "code", "transcript", "line", "speaker")
+		narrow(t, "id", "unit", "code", "transcript", "turn", "speaker")
+		s.joinPlaces(t)
 	}
 	return s.out.table(t, s.voice)
 }
