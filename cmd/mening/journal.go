@@ -80,6 +80,7 @@ func (e *env) journal(c *cli.Context, o *output) (*opened, *journal.Journal, err
 		return nil, nil, err
 	}
 	j, err := journal.Read(decisionsFolder(s))
+	opened.tellMissing(e)
 	return opened, j, err
 }
 

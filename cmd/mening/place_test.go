@@ -73,7 +73,11 @@ func TestPlacesArePlaces(t *testing.T) {
 	// And whole commands.
 	for _, u := range []unitRecord{units[0], units[len(units)/2], hits[3]} {
 		place := fmt.Sprintf("%s:%d", u.Transcript, u.Turn)
-		var turns []turnRecord
+		var turns []struct {
+			Transcript string
+			Turn       int
+			Text       string
+		}
 		decode(t, mening("turns", "-s", dir, place, "--format", "json"), &turns)
 		if len(turns) != 1 || turns[0].Transcript != u.Transcript || turns[0].Turn != u.Turn || !strings.Contains(turns[0].Text, u.Quote) {
 			t.Errorf("turns %s: %+v", place, turns)
