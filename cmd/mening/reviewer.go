@@ -40,7 +40,11 @@ type batch struct {
 }
 
 func newReviewer(d *decider, t *terminal, items []*reviewItem, blind bool) *reviewer {
-	return &reviewer{decider: d, term: t, items: items, blind: blind, ids: map[string]*coding.Identifier{}}
+	r := &reviewer{decider: d, term: t, items: items, blind: blind, ids: map[string]*coding.Identifier{}}
+	if blind {
+		r.at = firstUnread(items)
+	}
+	return r
 }
 
 // run shows one unit after the other until the coder stops.
@@ -107,7 +111,7 @@ func (r *reviewer) press(k key) (stop bool) {
 func (r *reviewer) move(k key) {
 	switch k.kind {
 	case keyDown, keyRight:
-		r.show(r.at + 1)
+		r.pass()
 	case keyUp, keyLeft, keyBackspace:
 		r.show(r.at - 1)
 	case keyPageDown:
@@ -119,6 +123,31 @@ func (r *reviewer) move(k key) {
 	case keyEnd:
 		r.show(len(r.items) - 1)
 	}
+}
+
+// pass goes on without deciding. Where codes are hidden, the unit has then been
+// read and left uncoded, which is recorded: else it could not be told from what
+// nobody has seen.
+func (r *reviewer) pass() {
+	it := r.item()
+	if !r.blind || it == nil || it.read || it.decision != "" {
+		r.show(r.at + 1)
+		return
+	}
+	if r.act([]*reviewItem{it}, func(it *reviewItem) { it.read = true }, r.decision(it, coding.Read, nil)) {
+		r.next()
+	}
+}
+
+// passed counts what was read in this session and left uncoded.
+func (r *reviewer) passed() int {
+	n := 0
+	for _, b := range r.history {
+		if it := b.items[0]; r.blind && it.read && !b.before[0].read && it.decision == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // show shows another unit.
@@ -143,7 +172,7 @@ func (r *reviewer) command(letter rune) (stop bool) {
 		r.show(r.at - 1)
 		return false
 	case ' ':
-		r.show(r.at + 1)
+		r.pass()
 		return false
 	case 'u', 'U':
 		if at, ok := r.undo(); ok {
@@ -247,6 +276,11 @@ func (r *reviewer) next() {
 func (r *reviewer) confirm(it *reviewItem) {
 	if r.blind {
 		r.message = r.voice.say("codes are hidden: c gives one, n says that none fits")
+		return
+	}
+	if it.Status == coding.Confirmed && it.Coder == r.coder {
+		r.message = r.voice.say("already so")
+		r.next()
 		return
 	}
 	if r.act([]*reviewItem{it}, confirmed, r.decision(it, coding.Confirm, it.Code)) {

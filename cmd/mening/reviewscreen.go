@@ -156,6 +156,8 @@ func (r *reviewer) title(it *reviewItem) string {
 	switch {
 	case it.decision != "":
 		parts = append(parts, "✓ "+r.voice.say(past(it.decision)))
+	case it.read:
+		parts = append(parts, "✓ "+r.voice.say("read"))
 	case !r.blind:
 		parts = append(parts, r.voice.say(string(it.Status)))
 	}
@@ -316,6 +318,8 @@ func (r *reviewer) others(it *reviewItem) string {
 		}
 		what := r.voice.say("rejects everything")
 		switch {
+		case o.Irrelevant:
+			what = r.voice.say("irrelevant")
 		case o.Rejected && o.Code != nil:
 			what = r.voice.say("rejects %s", o.Code.ID)
 		case !o.Rejected:

@@ -19,6 +19,7 @@ func sheetFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{Name: "dry-run", DisableDefaultText: true, Usage: "show what would change, and record nothing"},
 		&cli.BoolFlag{Name: "partial", DisableDefaultText: true, Usage: "record the other rows where some cannot be read"},
+		&cli.BoolFlag{Name: "read", DisableDefaultText: true, Usage: "note the rows that are left without a code as read"},
 		&cli.BoolFlag{Name: "new-codes", DisableDefaultText: true, Usage: "make loose codes of what the codebook does not have"},
 	}
 }
@@ -47,7 +48,9 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	study := sheet.Study{Corpus: d.corpus, Book: d.book, Views: d.views, Own: own}
+	study := sheet.Study{Corpus: d.corpus, Book: d.book, Views: d.views, Own: own, Coder: d.coder, Read: c.Bool("read")}
+	study.Decided = d.decided
+	study.Decided.Whose = coding.Whose{Coder: d.coder}
 	var plan *sheet.Plan
 	read := func(newCode func(string) (string, error)) error {
 		study.NewCode = newCode
@@ -127,7 +130,12 @@ func (d *decider) planTable(p *sheet.Plan, out *output, stops, dry bool) *table.
 	}}
 	for _, c := range p.Changes {
 		for _, x := range c.Decisions {
-			t.Rows = append(t.Rows, []any{c.Line, out.value(v, string(x.Act)), x.Code, x.Value, shorten(x.Text, 60), x.Unit.ID,
+			act := out.value(v, string(x.Act))
+			if undone := p.Undone[x.Value]; x.Act == coding.Undo && undone != nil {
+				act += " " + out.value(v, string(undone.Act))
+				x = *undone
+			}
+			t.Rows = append(t.Rows, []any{c.Line, act, x.Code, x.Value, shorten(x.Text, 60), x.Unit.ID,
 				placeOfAnchor(x.Unit), shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)})
 		}
 	}

@@ -78,7 +78,7 @@ EXAMPLES
 				case s.out.isSheet():
 					rows := make([]written, len(chosen))
 					for i := range chosen {
-						rows[i] = writtenOf(&chosen[i])
+						rows[i] = s.writtenOf(&chosen[i])
 					}
 					s.makeSheet(t, rows)
 				case s.out.format == "text" && s.out.columns() < wideEnough:
