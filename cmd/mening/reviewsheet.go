@@ -93,7 +93,7 @@ func readFilled(file string) (*table.Sheet, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the sheet %s: %w\n  mening units -o FILE.xlsx writes one", file, errors.Unwrap(err))
 	}
-	return table.Read(file, data)
+	return table.ReadLarge(file, data)
 }
 
 // standing returns the coder's own decisions that stand.

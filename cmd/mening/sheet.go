@@ -33,7 +33,10 @@ type written struct {
 
 // writtenOf is what a row of one observation holds.
 func (s *coded) writtenOf(o *coding.Observation) written {
-	w := written{codes: []*coding.Code{o.Code}, condensed: o.Condensed, starred: o.Starred, values: o.Values, memos: o.Memos, coder: o.Coder}
+	w := written{codes: []*coding.Code{o.Code}, condensed: o.Condensed, starred: o.Starred, values: o.Values, memos: o.Memos}
+	if o.Coder != coding.Auto {
+		w.coder = o.Coder
+	}
 	if s.forCoder() && o.Status == coding.Confirmed {
 		w.decision = coding.Confirm
 	}
