@@ -53,10 +53,13 @@ type holding struct {
 	rules    []int
 }
 
-// rejection takes a code from a stretch, or all codes where it is nil.
+// rejection takes a code from a stretch, or all codes where it is nil. A stretch
+// that is irrelevant loses all that is proposed there, and the coder keeps what
+// he holds himself.
 type rejection struct {
 	extent
-	code *Code
+	code       *Code
+	irrelevant bool
 }
 
 // placed is a decision with its place and code.
@@ -162,8 +165,9 @@ func (s *Standing) judge(p placed) {
 	switch p.Act {
 	case Assign, Confirm, Reject:
 	default:
-		j.about = append(j.about, p)
-		return
+		if j.about = append(j.about, p); p.Act != Irrelevant {
+			return
+		}
 	}
 	o := j.coders[p.Coder]
 	if o == nil {
@@ -171,13 +175,17 @@ func (s *Standing) judge(p placed) {
 		j.coders[p.Coder] = o
 	}
 	e := extentOf(p.place.Parts)
+	if p.Act == Irrelevant {
+		o.rejected = append(o.rejected, rejection{extent: e, irrelevant: true})
+		return
+	}
 	if p.Act == Reject {
 		for code, held := range o.held {
 			if p.code == nil || p.code == code {
 				o.held[code] = slices.DeleteFunc(held, func(h holding) bool { return h.overlaps(e) && p.takes(h) })
 			}
 		}
-		o.rejected = append(o.rejected, rejection{e, p.code})
+		o.rejected = append(o.rejected, rejection{extent: e, code: p.code})
 		return
 	}
 	if p.code == nil {

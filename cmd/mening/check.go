@@ -61,13 +61,13 @@ EXAMPLES
 // check gathers everything that can be said about a study; s is nil where not
 // even its tables can be read.
 func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error) {
-	s, err := e.open(c, o)
+	s, err := e.read(c, o)
 	if problems, ok := err.(source.Problems); ok {
 		return problems, nil, nil
 	} else if err != nil {
 		return nil, nil, err
 	}
-	problems := s.study.Problems(s.corpus)
+	problems := append(s.missing(), s.study.Problems(s.corpus)...)
 	problems = append(problems, report.Problems(s.corpus.Transcripts)...)
 	j, err := journal.Read(decisionsFolder(s.study))
 	if err == nil {

@@ -130,7 +130,7 @@ func (s *coded) writeAssents(most int) error {
 		o := &chosen[i]
 		question, answer := o.Parts[0], o.Parts[1]
 		records[i] = assentRecord{
-			ID: ids.id(o), Place: fmt.Sprintf("%s:%d-%d", o.Transcript.Path, question.Turn.Number, answer.Turn.Number),
+			ID: ids.id(o), Place: placeOf(o.Transcript, o.All()),
 			Transcript: o.Transcript.Path, Turn: question.Turn.Number, To: answer.Turn.Number, Line: question.Turn.Line,
 			Question: question.Text(), Answer: answer.Text(), Speaker: o.Turn.Label, Participant: orNull(o.Turn.Speaker.Participant),
 			Stakeholder: o.Turn.Speaker.Stakeholder, Code: o.Code.ID, Path: codePath(o.Code), Status: o.Status,

@@ -80,6 +80,7 @@ func (e *env) journal(c *cli.Context, o *output) (*opened, *journal.Journal, err
 		return nil, nil, err
 	}
 	j, err := journal.Read(decisionsFolder(s))
+	opened.tellMissing(e)
 	return opened, j, err
 }
 
@@ -209,14 +210,11 @@ func writeDecisions(o *output, v *voice, j *journal.Journal, w wanted) error {
 func journalTable(o *output, v *voice, chosen []decisionRecord, all bool) *table.Table {
 	t := &table.Table{Columns: []table.Column{{Key: "id", Title: v.say("decision")}, {Key: "at", Title: v.say("time")},
 		{Key: "coder", Title: v.say("coder")}, {Key: "act", Title: v.say("act")}, {Key: "unit", Title: v.say("unit")},
-		{Key: "place", Title: v.term("turn")}, {Key: "code", Title: v.term("code")}, {Key: "text", Title: v.say("text"), Wrap: true}}}
+		{Key: "place", Title: v.placeTitle()}, {Key: "code", Title: v.term("code")}, {Key: "text", Title: v.say("text"), Wrap: true}}}
 	for _, d := range chosen {
 		unit, place := "", d.On
 		if u := d.Unit; u != nil {
-			unit, place = u.ID, fmt.Sprintf("%s:%d", u.Transcript, u.Turn)
-			if u.To > u.Turn {
-				place += fmt.Sprintf("–%d", u.To)
-			}
+			unit, place = u.ID, placeOfAnchor(u)
 		}
 		var said []string
 		for _, text := range []string{v.given(&d.Decision), d.Text, d.Translation} {

@@ -43,8 +43,18 @@ type opened struct {
 }
 
 // open reads the study with all its transcripts. Those that cannot be read are
-// told; the others are read all the same.
+// told; the others are read all the same. Rows of interviews.csv without a
+// transcript are told at once.
 func (e *env) open(c *cli.Context, o *output) (*opened, error) {
+	s, err := e.read(c, o)
+	if err == nil {
+		s.tellMissing(e)
+	}
+	return s, err
+}
+
+// read opens the study and tells nothing.
+func (e *env) read(c *cli.Context, o *output) (*opened, error) {
 	if err := checkLanguage(c); err != nil {
 		return nil, err
 	}

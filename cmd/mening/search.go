@@ -161,6 +161,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	}
 	opened := &opened{study: s, corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
 	opened.voice.terms = x.Corpus.Terms
+	opened.tellMissing(e)
 	return opened, x, opened.protect(o)
 }
 

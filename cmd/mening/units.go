@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -85,13 +84,13 @@ EXAMPLES
 				case s.out.isSheet():
 					rows := make([]written, len(chosen))
 					for i := range chosen {
-						rows[i] = writtenOf(&chosen[i])
+						rows[i] = s.writtenOf(&chosen[i])
 					}
 					s.makeSheet(t, rows)
 				case s.out.isDocument():
 					return s.out.document(s.voice, s.voice.say("Meaning units"), unitDocument(chosen, s, x))
 				case s.out.isNarrow():
-					t = unitText(chosen, s.voice)
+					t = unitText(chosen, s.voice, s.out.columns())
 				}
 				x.add(t, chosen, s)
 				t.Notes = append(t.Notes, note...)
@@ -330,14 +329,18 @@ func dimensionValues(out *output, d *coding.Dimension, c *coding.Code) []string 
 const wideEnough = 200
 
 // unitText lays units out for a screen: code and category below each other, and
-// so the place and who speaks. Files hold a column for each.
-func unitText(observations []coding.Observation, v *voice) *table.Table {
+// so the place and who speaks. Files hold a column for each. Places that are
+// long for so many columns are broken behind their folders.
+func unitText(observations []coding.Observation, v *voice, columns int) *table.Table {
 	t := &table.Table{Columns: []table.Column{
 		{Key: "id", Title: "id"}, {Key: "unit", Title: v.term("meaning unit"), Wrap: true},
 		{Key: "code", Title: v.term("code") + "\n" + v.term("category"), Wrap: true},
-		{Key: "place", Title: v.term("transcript") + ":" + v.say("line") + "\n" + v.say("speaker")},
+		{Key: "place", Title: v.placeTitle() + "\n" + v.say("speaker")},
 	}}
-	ids := identifiers{}
+	ids, broken := identifiers{}, false
+	for i := range observations {
+		broken = broken || table.Width(placeOf(observations[i].Transcript, observations[i].All())) > columns/3
+	}
 	for i := range observations {
 		o := &observations[i]
 		var categories []string
@@ -348,12 +351,12 @@ func unitText(observations []coding.Observation, v *voice) *table.Table {
 		if o.Condensed != "" {
 			unit += "\n→ " + o.Condensed
 		}
-		folder, file := path.Split(o.Transcript.Path)
-		if folder != "" {
-			folder += "\n"
+		place := placeOf(o.Transcript, o.All())
+		if broken {
+			place = brokenPlace(place)
 		}
 		t.Rows = append(t.Rows, []any{ids.id(o), unit, o.Code.Name + "\n" + strings.Join(categories, " / "),
-			fmt.Sprintf("%s%s:%d\n%s", folder, file, o.Turn.Line, who(o.Turn))})
+			place + "\n" + who(o.Turn)})
 	}
 	return t
 }

@@ -15,7 +15,8 @@ import (
 // that could not be read, which are errors, and as warnings everything that
 // Load, the readers and Resolve remarked, everyone who is not resolved, labels
 // that may be one person, and people who may be several. Who was silent is a
-// remark. c is a corpus that the study resolved.
+// remark. c is a corpus that the study resolved. Rows of interviews.csv without
+// a transcript are told by Missing.
 func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 	var out source.Problems
 	for _, err := range c.Unreadable {
