@@ -73,6 +73,7 @@ EXAMPLES
 			reviewCommand(e),
 			sortCommand(e),
 			tallyCommand(e),
+			describeCommand(e),
 			journalCommand(e),
 			allocateCommand(e),
 			agreeCommand(e),

@@ -38,8 +38,13 @@ func (s *opened) report(o *output, transcripts []*corpus.Transcript, where codin
 	return o.table(reportTable(all), s.voice)
 }
 
-// tables writes several tables one below the other.
+// tables writes several tables one below the other, in xlsx a sheet a table.
 func (o *output) tables(v *voice, tables ...*table.Table) error {
+	if o.format == "xlsx" && len(tables) > 1 {
+		whole := *tables[0]
+		whole.More = append(slices.Clip(whole.More), tables[1:]...)
+		tables = []*table.Table{&whole}
+	}
 	style := table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal()}
 	return o.write(func(w io.Writer) error {
 		for i, t := range tables {
