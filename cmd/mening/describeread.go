@@ -61,7 +61,7 @@ func (e *env) describing(c *cli.Context, out *output) (*description, error) {
 func (d *description) file(e *env, c *cli.Context) (study.Register, error) {
 	named := c.Args().First()
 	d.voice = e.voice(c, "")
-	if _, err := os.Stat(filepath.Join(c.String("study"), "study.yaml")); err != nil && !c.IsSet("study") {
+	if _, err := os.Stat(filepath.Join(c.String("study"), "study.yaml")); err != nil && (!c.IsSet("study") || c.String("study") == "") {
 		if named == "" {
 			return study.Register{}, usageError{fmt.Errorf("nothing says what to describe\n  write mening describe FILE.csv, or mening describe -s DIR for the register that study.yaml names")}
 		}

@@ -53,8 +53,15 @@ func (c *columnReader) categories() {
 
 // noAnswer reports a text that stands for no answer in most tables.
 func noAnswer(text string) bool {
-	return slices.Contains([]string{"na", "n/a", "#n/a", "nan", "null", "-", "–", ".", "?", "vet ej", "vet inte", "ej svar", "inget svar", "uppgift saknas",
-		"saknas", "okänd", "okänt", "ej aktuellt", "don't know", "not known", "unknown", "no answer", "missing"}, spelling(text))
+	if len(text) > 16 || isCode(text) {
+		return false
+	}
+	switch spelling(text) {
+	case "na", "n/a", "#n/a", "nan", "null", "-", "–", ".", "?", "vet ej", "vet inte", "ej svar", "inget svar", "uppgift saknas", "saknas",
+		"okänd", "okänt", "ej aktuellt", "don't know", "not known", "unknown", "no answer", "missing":
+		return true
+	}
+	return false
 }
 
 // spellings finds values that differ in case and blanks only.
@@ -101,11 +108,19 @@ func (c *columnReader) spellings() {
 
 // yesWord and noWord tell the words for yes and no.
 func yesWord(s string) bool {
-	return slices.Contains([]string{"ja", "yes", "sant", "true", "j", "y", "x"}, strings.ToLower(s))
+	switch strings.ToLower(s) {
+	case "ja", "yes", "sant", "true", "j", "y", "x":
+		return true
+	}
+	return false
 }
 
 func noWord(s string) bool {
-	return slices.Contains([]string{"nej", "no", "falskt", "false", "n"}, strings.ToLower(s))
+	switch strings.ToLower(s) {
+	case "nej", "no", "falskt", "false", "n":
+		return true
+	}
+	return false
 }
 
 // yesOrNo reports a whole word for yes or no. An x alone may mean anything.

@@ -18,19 +18,61 @@ const (
 	highestAnswer = 10
 )
 
-// find returns the type that the values of a column speak for.
-func (c *columnReader) find() Type {
-	var texts []string
-	distinct := map[string]int{}
-	letters := 0
+// tallied are the distinct texts of a column, in order of appearance, with the
+// number of their cells.
+type tallied struct {
+	texts []string
+	n     []int
+	sum   int
+}
+
+// tally counts the texts of the cells that have one, but for those that stand
+// for no answer in most tables.
+func (c *columnReader) tally() tallied {
+	var t tallied
+	at := map[string]int{}
 	for i, text := range c.texts {
-		if c.cells[i].state == present && !noAnswer(text) {
-			texts = append(texts, text)
-			distinct[spelling(text)]++
-			letters += utf8.RuneCountInString(text)
+		if c.cells[i].state != present || noAnswer(text) {
+			continue
+		}
+		j, ok := at[text]
+		if !ok {
+			j = len(t.texts)
+			at[text] = j
+			t.texts, t.n = append(t.texts, text), append(t.n, 0)
+		}
+		t.n[j]++
+		t.sum++
+	}
+	return t
+}
+
+// share returns the share of cells of whose text something is true.
+func (t *tallied) share(is func(string) bool) float64 {
+	n := 0
+	for i, text := range t.texts {
+		if is(text) {
+			n += t.n[i]
 		}
 	}
-	if len(texts) == 0 {
+	return float64(n) / float64(t.sum)
+}
+
+// spellings returns the number of texts that differ in more than case and
+// blanks, and the number of their letters, a cell a time.
+func (t *tallied) spellings() (distinct, letters int) {
+	seen := map[string]bool{}
+	for i, text := range t.texts {
+		seen[spelling(text)] = true
+		letters += t.n[i] * utf8.RuneCountInString(text)
+	}
+	return len(seen), letters
+}
+
+// find returns the type that the values of a column speak for.
+func (c *columnReader) find() Type {
+	t := c.tally()
+	if t.sum == 0 {
 		for i := range c.cells {
 			if c.cells[i].state == present {
 				return Category
@@ -41,55 +83,45 @@ func (c *columnReader) find() Type {
 	isDate := func(s string) bool { _, ok := lookAt(s); return ok }
 	isNumber := func(s string) bool { _, _, ok := parseNumber(s); return ok }
 	digits := func(s string) bool { return strings.ContainsAny(s, "0123456789") }
-	single := len(distinct) == len(texts)
-	switch {
-	case single && (c.namedID() || ascends(texts)):
+	blanks := func(s string) bool { return strings.Contains(s, " ") }
+	distinct, letters := t.spellings()
+	single := distinct == t.sum
+	if single && (c.namedID() || ascends(t.texts)) {
 		return ID
-	case share(texts, yesOrNo) == 1:
+	}
+	numbers := t.share(isNumber)
+	switch {
+	case t.share(yesOrNo) == 1:
 		return YesNo
-	case share(texts, isDate) >= mostlyOf && !(share(texts, isNumber) >= mostlyOf && !allDays(texts)):
+	case t.share(isDate) >= mostlyOf && (numbers < mostlyOf || t.share(isDay) == 1):
 		return Date
 	case len(c.declared.Values) > 0:
 		return Category
-	case share(texts, isNumber) == 1 && len(distinct) <= 2 && len(texts) > 5 && share(texts, isCode) == 1:
+	case numbers == 1 && distinct <= 2 && t.sum > 5 && t.share(isCode) == 1:
 		return Category // codes such as 1 and 2
-	case share(texts, isNumber) >= mostlyOf:
+	case numbers >= mostlyOf:
 		return Number
-	case c.labels() != nil:
+	case distinct <= mostLevels && c.labels() != nil:
 		return Likert
-	case single && len(texts) > 3 && share(texts, digits) == 1 && !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, " ") }):
+	case single && t.sum > 3 && t.share(digits) == 1 && t.share(blanks) == 0:
 		return ID
-	case len(distinct) <= mostLevels && letters <= longestLevel*len(texts) && (!single || len(texts) <= 3):
+	case distinct <= mostLevels && letters <= longestLevel*t.sum && (!single || t.sum <= 3):
 		return Category
 	}
 	return Text
 }
 
-// share returns the share of texts of which something is true.
-func share(texts []string, is func(string) bool) float64 {
-	n := 0
-	for _, t := range texts {
-		if is(t) {
-			n++
-		}
-	}
-	return float64(n) / float64(len(texts))
-}
-
 // isCode reports a whole number of one digit.
 func isCode(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
-// allDays reports whether texts that are numbers, such as 20240301, are all
-// days of our time.
-func allDays(texts []string) bool {
-	return share(texts, func(s string) bool {
-		w, ok := lookAt(s)
-		if !ok {
-			return false
-		}
-		_, ok = w.date(false)
-		return ok && w.style == compactDate && w.year >= 1900 && w.year < 2100
-	}) == 1
+// isDay reports a number such as 20240301 that is a day of our time.
+func isDay(s string) bool {
+	w, ok := lookAt(s)
+	if !ok || w.style != compactDate || w.year < 1900 || w.year >= 2100 {
+		return false
+	}
+	_, ok = w.date(false)
+	return ok
 }
 
 // namedID reports whether the name of the column is one of those that hold

@@ -43,17 +43,13 @@ var numbered = regexp.MustCompile(`^(\d{1,2}) ?[=.:–(-] ?\(?(\D.*?)\)?$`)
 // labels returns the scale that the values of the column belong to, nil where
 // there is none: a known one, or that of answers which bear their numbers.
 func (c *columnReader) labels() []corpus.Value {
-	var texts []string
-	for i, text := range c.texts {
-		if c.cells[i].state == present && !slices.Contains(texts, text) {
-			texts = append(texts, text)
-		}
-	}
-	if len(texts) < 2 {
+	t := c.tally()
+	if t.sum == 0 || len(t.texts) < 2 {
 		return nil
 	}
+	texts := t.texts
 	for _, scale := range scales() {
-		if share(texts, func(s string) bool { return slices.Contains(scale, spelling(s)) }) < 1 {
+		if t.share(func(s string) bool { return slices.Contains(scale, spelling(s)) }) < 1 {
 			continue
 		}
 		var out []corpus.Value
@@ -69,7 +65,7 @@ func (c *columnReader) labels() []corpus.Value {
 		}
 		return out
 	}
-	if share(texts, func(s string) bool { return numbered.MatchString(s) || isCode(s) }) < 1 || share(texts, numbered.MatchString) == 0 {
+	if t.share(func(s string) bool { return numbered.MatchString(s) || isCode(s) }) < 1 || t.share(numbered.MatchString) == 0 {
 		return nil
 	}
 	return numberedScale(texts)

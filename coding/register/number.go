@@ -24,7 +24,15 @@ var (
 // 1.234,5 and 1,234.5, with a minus of any kind and a per cent sign. One
 // separator is the decimal sign.
 func parseNumber(text string) (value float64, percent, ok bool) {
-	text = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "'", " ", "−", "-", "–", "-").Replace(text)
+	text = strings.Map(func(r rune) rune {
+		switch r {
+		case '\u00a0', '\u202f', '\u2009', '\'':
+			return ' '
+		case '−', '–':
+			return '-'
+		}
+		return r
+	}, text)
 	if bare, cut := strings.CutSuffix(text, "%"); cut {
 		text, percent = strings.TrimSpace(bare), true
 	}

@@ -146,7 +146,7 @@ func TestScalesOfQuestionnaires(t *testing.T) {
 	check(read("a|b", "1|7", "6|3", "3|2", "3|2")[0], "likert 7 0")
 	check(read("a|b", "10|8", "6|0", "3|2", "3|2")[0], "likert 10 0")
 	check(read("a|b", "10|8", "6|0", "3|2", "3|2")[1], "likert 11 0") // from 0
-	check(read("a", "1", "3", "5", "3")[0], "number 0 0")              // one column may count anything
+	check(read("a", "1", "3", "5", "3")[0], "number 0 0")             // one column may count anything
 }
 
 // problems returns what is told of a column: the line and the beginning of the
