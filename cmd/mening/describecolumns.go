@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -257,33 +256,6 @@ func percentOf(n, of int) any {
 		return nil
 	}
 	return 100 * float64(n) / float64(of)
-}
-
-// dates tells the first and last date of columns.
-func (d *description) dates(columns []*register.Column) {
-	if len(columns) == 0 {
-		return
-	}
-	v := d.voice
-	t := &table.Table{Caption: d.caption(v.say("Dates in %s", baseName(d.register.File))), Columns: []table.Column{
-		{Key: "column", Title: v.say("column")}, {Key: "n", Number: true}, {Key: "first", Title: v.say("first")}, {Key: "last", Title: v.say("last")},
-		{Key: "missing", Title: v.say("missing"), Number: true}}, Notes: d.selected()}
-	for _, x := range columns {
-		spans := register.Dates(x, d.groups)
-		t.Rows = append(t.Rows, d.heading(x)...)
-		for g, s := range spans {
-			row := []any{d.rowName(x, g), s.N, nil, nil, s.Absent.Total()}
-			record := describeRecord{Part: "date", Column: x.Name, Group: d.groups[g].ID, N: s.N}
-			if s.N > 0 {
-				record.First, record.Last = s.First.Format(time.DateOnly), s.Last.Format(time.DateOnly)
-				row[2], row[3] = record.First, record.Last
-			}
-			t.Rows = append(t.Rows, row)
-			d.add(record)
-		}
-		d.missing(x, func(g int) register.Absent { return spans[g].Absent }, 1)
-	}
-	d.tables = append(d.tables, t)
 }
 
 // heading is the row above the groups of a column, where there are groups.

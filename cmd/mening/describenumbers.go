@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"time"
 
 	"mening/coding/register"
 	"mening/corpus"
@@ -61,6 +62,33 @@ func wholeColumns(t *table.Table) {
 			t.Columns[at].Decimals = -1
 		}
 	}
+}
+
+// dates tells the first and last date of columns.
+func (d *description) dates(columns []*register.Column) {
+	if len(columns) == 0 {
+		return
+	}
+	v := d.voice
+	t := &table.Table{Caption: d.caption(v.say("Dates in %s", baseName(d.register.File))), Columns: []table.Column{
+		{Key: "column", Title: v.say("column")}, {Key: "n", Number: true}, {Key: "first", Title: v.say("first")}, {Key: "last", Title: v.say("last")},
+		{Key: "missing", Title: v.say("missing"), Number: true}}, Notes: d.selected()}
+	for _, x := range columns {
+		spans := register.Dates(x, d.groups)
+		t.Rows = append(t.Rows, d.heading(x)...)
+		for g, s := range spans {
+			row := []any{d.rowName(x, g), s.N, nil, nil, s.Absent.Total()}
+			record := describeRecord{Part: "date", Column: x.Name, Group: d.groups[g].ID, N: s.N}
+			if s.N > 0 {
+				record.First, record.Last = s.First.Format(time.DateOnly), s.Last.Format(time.DateOnly)
+				row[2], row[3] = record.First, record.Last
+			}
+			t.Rows = append(t.Rows, row)
+			d.add(record)
+		}
+		d.missing(x, func(g int) register.Absent { return spans[g].Absent }, 1)
+	}
+	d.tables = append(d.tables, t)
 }
 
 // answers describes columns of answers in order: those with the same answers
