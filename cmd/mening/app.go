@@ -77,6 +77,7 @@ EXAMPLES
 			reviewCommand(e),
 			sortCommand(e),
 			tallyCommand(e),
+			describeCommand(e),
 			journalCommand(e),
 			allocateCommand(e),
 			agreeCommand(e),

@@ -91,6 +91,9 @@ func (s *opened) protect(o *output) error {
 	for _, name := range []string{"study.yaml", "interviews.csv", "interviews.xlsx", "participants.csv", "participants.xlsx"} {
 		names = append(names, s.study.Dir+string(os.PathSeparator)+name)
 	}
+	for _, r := range s.study.Config.Registers {
+		names = append(names, r.File)
+	}
 	for _, f := range s.study.Files {
 		names = append(names, f.Name)
 	}
