@@ -1,0 +1,392 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/language"
+	"mening/corpus/query"
+	"mening/corpus/source"
+	"mening/corpus/words"
+)
+
+func wordsCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:      "words",
+		Usage:     "count the words of the talk, by group",
+		ArgsUsage: "[EXPRESSION]",
+		Description: `Lists the words of the participants' talk: how often each was said, by how many
+of them, in how many interviews. With an expression of the rule language it shows
+exactly which forms that catches. --keyness shows which words mark one group,
+--around which words stand near an expression. docs/words.md explains the numbers.
+
+EXAMPLES
+   mening words -s DIR --stop --by stakeholder
+   mening words -s DIR 'samverk*' --by wave
+   mening words -s DIR --stems --sort alphabet -o words.xlsx
+   mening words -s DIR --keyness stakeholder=AME --stop
+   mening words -s DIR --keyness wave=follow-up --against wave=before
+   mening words -s DIR --around 'möte' --span 3`,
+		Flags: append(append(studyFlags(),
+			&cli.StringFlag{Name: "by", Usage: "a column for each value of `FIELD`: stakeholder, wave, site, …"},
+			&cli.StringFlag{Name: "count", Usage: "`WHAT` the columns of --by show, several with commas: " + strings.Join(wordCounts(), ", "), Value: "count"},
+			&cli.BoolFlag{Name: "stems", DisableDefaultText: true, Usage: "put all inflections of a word together"},
+			&cli.BoolFlag{Name: "stop", DisableDefaultText: true, Usage: "leave function words (och, att, the) out of the list; never negations"},
+			&cli.IntFlag{Name: "min", Usage: "only words that occur at least `N` times (default: 1; 3 with --keyness and --around)"},
+			&cli.IntFlag{Name: "limit", Usage: "show at most `N` words, 0 for all; of --keyness N of each side (default: 30 on the screen, else all)"},
+			&cli.StringFlag{Name: "sort", Usage: "`ORDER` of the words: count, alphabet, range (how many use it); g2, log-ratio; log-dice, t-score"},
+			&cli.StringSliceFlag{Name: "keyness", Usage: "which words mark the talk where `FIELD=VALUE` holds; may be repeated"},
+			&cli.StringSliceFlag{Name: "against", Usage: "compare --keyness with the talk where `FIELD=VALUE` holds, not with all other talk"},
+			&cli.StringFlag{Name: "around", Usage: "which words stand near `EXPRESSION`"},
+			&cli.StringFlag{Name: "span", Usage: "--around so many `WORDS` before and after; 2:5 is two before and five after", Value: "5"},
+			&cli.StringFlag{Name: "within", Usage: "--around looks no farther than the `WHOLE`: turn or sentence", Value: "turn"},
+			roleFlag(), whereFlag()), outputFlags()...),
+		Action: func(c *cli.Context) error { return e.words(c) },
+	}
+}
+
+// screenWords is how many words are shown where a person reads them.
+const screenWords = 30
+
+// wordCounts are what a column of a group may show.
+func wordCounts() []string { return []string{"count", "rate", "participants", "interviews"} }
+
+// wordList is what was asked for, with the study in which it is counted.
+type wordList struct {
+	*opened
+	out *output
+
+	expression  string // what catches the words or stands in their middle
+	around      bool
+	stems, stop bool
+	min, limit  int
+	order       string
+	by          string
+	counts      []string
+	window      words.Window
+
+	talk       talk
+	role       string
+	conditions []string // as they were given
+	// focus is the talk that --keyness asks about, against what it is compared
+	// with: all other talk where it is nil.
+	focus, against                     *talk
+	focusConditions, againstConditions []string
+}
+
+// talk is the talk that counts.
+type talk struct {
+	where coding.Selection
+	roles []corpus.Role
+}
+
+// Speaker reports whether a speaker takes part in the talk.
+func (t talk) Speaker(in *corpus.Transcript, s *corpus.Speaker) bool {
+	return slices.Contains(t.roles, s.Role) && !s.Uncounted && t.where.Speaker(in, s)
+}
+
+// Turn reports whether a turn belongs to the talk.
+func (t talk) Turn(in *corpus.Transcript, turn *corpus.Turn) bool {
+	return slices.Contains(t.roles, turn.Speaker.Role) && !turn.Speaker.Uncounted && t.where.Turn(in, turn)
+}
+
+// words lists words, those that mark a group, or those around an expression.
+func (e *env) words(c *cli.Context) error {
+	l, err := newWordList(c)
+	if err != nil {
+		return err
+	}
+	if l.out, err = newOutput(e, c); err != nil {
+		return err
+	}
+	if !c.IsSet("limit") && l.out.format == "text" && l.out.file == "" {
+		l.limit = screenWords
+	}
+	if l.opened, err = e.open(c, l.out); err != nil {
+		return err
+	}
+	if err := l.choose(c); err != nil {
+		return err
+	}
+	var hits *words.Hits
+	if l.expression != "" {
+		if hits, err = l.hits(e); err != nil {
+			return err
+		}
+	}
+	bar := e.progress("counting words")
+	defer bar.done()
+	switch {
+	case l.focus != nil:
+		err = l.keyness(bar)
+	case l.around:
+		err = l.collocates(hits, bar)
+	default:
+		err = l.list(hits, bar)
+	}
+	if err != nil {
+		return err
+	}
+	return l.finish(e)
+}
+
+// newWordList reads the options that need no study.
+func newWordList(c *cli.Context) (*wordList, error) {
+	l := &wordList{around: c.IsSet("around"), stems: c.Bool("stems"), stop: c.Bool("stop"), min: c.Int("min"), limit: c.Int("limit"),
+		order: c.String("sort"), by: strings.TrimSpace(c.String("by")), role: c.String("role")}
+	keyness := c.IsSet("keyness")
+	switch n := c.NArg(); {
+	case n > 1:
+		return nil, usageError{fmt.Errorf("words takes one expression, but was given %d\n  put it in single quotes: '%s'", n, strings.Join(c.Args().Slice(), " "))}
+	case n == 1 && strings.TrimSpace(c.Args().First()) == "":
+		return nil, usageError{errors.New("the expression is empty\n  leave it out to list all words, or write one: mening words 'samverk*'")}
+	case n == 1 && (keyness || l.around):
+		return nil, usageError{fmt.Errorf("--keyness and --around take no further expression, but were given %q\n  write mening words --around %q", c.Args().First(), c.Args().First())}
+	case keyness && l.around:
+		return nil, usageError{errors.New("--keyness and --around answer different questions\n  ask for one at a time")}
+	case l.by != "" && (keyness || l.around):
+		return nil, usageError{errors.New("--by makes columns of a list of words, not of --keyness and --around\n  use --where to look at one group")}
+	case c.IsSet("against") && !keyness:
+		return nil, usageError{errors.New("--against says what --keyness is compared with\n  add --keyness FIELD=VALUE")}
+	case (c.IsSet("span") || c.IsSet("within")) && !l.around:
+		return nil, usageError{errors.New("--span and --within belong to --around\n  add --around EXPRESSION")}
+	case c.IsSet("count") && l.by == "":
+		return nil, usageError{errors.New("--count says what the columns of --by show\n  add --by FIELD")}
+	case l.limit < 0 || l.min < 0:
+		return nil, usageError{errors.New("--limit and --min cannot be negative\n  --limit 0 shows all words")}
+	case n == 1:
+		l.expression = c.Args().First()
+	case l.around:
+		l.expression = c.String("around")
+	}
+	if l.around && strings.TrimSpace(l.expression) == "" {
+		return nil, usageError{errors.New("nothing to look around\n  write an expression: mening words --around 'möte'")}
+	}
+	if !c.IsSet("min") && (keyness || l.around) {
+		l.min = fewest
+	}
+	if err := l.orders(keyness); err != nil {
+		return nil, err
+	}
+	for name := range strings.SplitSeq(c.String("count"), ",") {
+		name = strings.TrimSpace(name)
+		if !slices.Contains(wordCounts(), name) {
+			return nil, usageError{fmt.Errorf("cannot count %q\n  %s", name, source.DidYouMean(name, wordCounts()))}
+		}
+		l.counts = append(l.counts, name)
+	}
+	var err error
+	l.window, err = newWindow(c.String("span"), c.String("within"))
+	return l, err
+}
+
+// fewest is how often a word must occur before a statistic of it is shown.
+const fewest = 3
+
+// orders makes sure that the list can be sorted as it is asked for; the first of
+// the orders is the one that it has.
+func (l *wordList) orders(keyness bool) error {
+	known := []string{"count", "alphabet", "range"}
+	switch {
+	case keyness:
+		known = append([]string{"g2", "log-ratio"}, known...)
+	case l.around:
+		known = append([]string{"log-dice", "t-score"}, known...)
+	}
+	if l.order == "" {
+		l.order = known[0]
+	}
+	if !slices.Contains(known, l.order) {
+		return usageError{fmt.Errorf("--sort cannot be %q here\n  %s", l.order, source.DidYouMean(l.order, known))}
+	}
+	return nil
+}
+
+// widest is the largest window of --around.
+const widest = 1000
+
+// newWindow reads --span, which is 5 or 2:5, and --within.
+func newWindow(span, within string) (words.Window, error) {
+	var w words.Window
+	left, right, two := strings.Cut(span, ":")
+	if !two {
+		right = left
+	}
+	var errs [2]error
+	w.Left, errs[0] = strconv.Atoi(strings.TrimSpace(left))
+	w.Right, errs[1] = strconv.Atoi(strings.TrimSpace(right))
+	if errors.Join(errs[:]...) != nil || w.Left < 0 || w.Right < 0 || w.Left+w.Right == 0 || w.Left > widest || w.Right > widest {
+		return w, usageError{fmt.Errorf("--span cannot be %q\n  write a number of words from 1 to %d, such as 5, or before and after: 2:5", span, widest)}
+	}
+	switch within {
+	case "sentence":
+		w.Sentence = true
+	case "turn":
+	default:
+		return w, usageError{fmt.Errorf("--within cannot be %q\n  %s", within, source.DidYouMean(within, []string{"turn", "sentence"}))}
+	}
+	return w, nil
+}
+
+// choose reads the options that select talk.
+func (l *wordList) choose(c *cli.Context) error {
+	roles, err := rolesOf(c)
+	if err != nil {
+		return err
+	}
+	l.conditions = c.StringSlice("where")
+	chosen, err := l.selected("--where", l.conditions)
+	if err != nil {
+		return err
+	}
+	l.talk = talk{chosen, roles}
+	if l.by != "" {
+		i := slices.IndexFunc(l.corpus.Fields(), func(f string) bool { return corpus.Equal(f, l.by) })
+		if i < 0 {
+			return usageError{fmt.Errorf("cannot group words by %q\n  %s", l.by, source.DidYouMean(l.by, l.corpus.Fields()))}
+		}
+		l.by = l.corpus.Fields()[i]
+	}
+	if !c.IsSet("keyness") {
+		return nil
+	}
+	l.focusConditions, l.againstConditions = c.StringSlice("keyness"), c.StringSlice("against")
+	if chosen, err = l.selected("--keyness", l.focusConditions); err != nil {
+		return err
+	}
+	l.focus = &talk{chosen, roles}
+	if len(l.againstConditions) > 0 {
+		if chosen, err = l.selected("--against", l.againstConditions); err != nil {
+			return err
+		}
+		l.against = &talk{chosen, roles}
+	}
+	return nil
+}
+
+// selected reads conditions on talk: words have no codes.
+func (l *wordList) selected(option string, conditions []string) (coding.Selection, error) {
+	out, err := coding.ParseSelection(conditions, l.corpus, l.emptyCodebook(), nil)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	for _, c := range out {
+		if !slices.Contains(l.corpus.Fields(), c.Field) {
+			return nil, usageError{fmt.Errorf("%s selects talk and cannot ask for %q\n  %s", option, c.Field, source.DidYouMean(c.Field, l.corpus.Fields()))}
+		}
+	}
+	return out, nil
+}
+
+// hits returns what the expression matches, as a search for it does.
+func (l *wordList) hits(e *env) (*words.Hits, error) {
+	m, expression, _, err := l.compileSearch(searchOptions{expression: l.expression, roles: l.talk.roles})
+	if err != nil {
+		return nil, err
+	}
+	if !words.CatchesWords(expression) {
+		return nil, usageError{fmt.Errorf("%q may match whole passages, not words\n  select talk with --where, and write the words in the expression", l.expression)}
+	}
+	bar := e.progress("searching")
+	defer bar.done()
+	out := words.NewHits(expression)
+	found := coding.Observe(l.corpus, m, coding.Decided{}, bar.at)
+	for i := range found {
+		out.Add(found[i].Turn, found[i].Evidence)
+	}
+	if lower := lowerOperators(l.expression); len(found) == 0 && len(lower) > 0 {
+		fmt.Fprintln(e.stderr, "mening:", l.voice.say("operators are written in capitals: %s", strings.Join(lower, ", ")))
+	}
+	return out, nil
+}
+
+// count counts the words of the talk, or those that were caught.
+func (l *wordList) count(hits *words.Hits, bar *progress) *words.Vocabulary {
+	v := words.Count(l.corpus, words.Options{Select: l.talk, Hits: hits, Progress: bar.at})
+	if l.stems {
+		return v.Stems()
+	}
+	return v
+}
+
+// function returns the function words of each language of the corpus where they
+// are to be left out, and the languages that have no list of them.
+func (l *wordList) function() (stop map[string]map[string]bool, without []string) {
+	if !l.stop {
+		return nil, nil
+	}
+	stop = map[string]map[string]bool{}
+	for _, a := range l.analyzers() {
+		list := language.FunctionWords(a)
+		if list == nil && !slices.Contains(without, a.Language()) {
+			without = append(without, a.Language())
+		}
+		if stop[a.Language()] == nil {
+			stop[a.Language()] = map[string]bool{}
+		}
+		for word := range list {
+			stop[a.Language()][word] = true
+		}
+	}
+	return stop, without
+}
+
+// passages returns the search that shows the quotations of a form.
+func (l *wordList) passages(f *words.Form) query.Expr {
+	var forms []query.Expr
+	if f.Members != nil && !strings.Contains(f.Text, " ") {
+		return &query.Term{Kind: query.Stem, Text: f.Text}
+	}
+	for _, s := range f.Written {
+		var exact []*query.Term
+		for word := range strings.SplitSeq(s.Text, " ") {
+			exact = append(exact, &query.Term{Kind: query.Exact, Text: word})
+		}
+		if len(exact) == 1 {
+			forms = append(forms, exact[0])
+		} else {
+			forms = append(forms, &query.Phrase{Words: exact})
+		}
+	}
+	if len(forms) == 1 {
+		return forms[0]
+	}
+	return &query.Or{Operands: forms}
+}
+
+// command returns the command line that shows quotations in this talk.
+func (l *wordList) command(expression string, conditions ...string) string {
+	out := "mening search " + inQuotes(expression)
+	if l.role != "participant" {
+		out += " --role " + l.role
+	}
+	for _, condition := range append(slices.Clone(l.conditions), conditions...) {
+		if strings.ContainsAny(condition, " ()&;*!|<>$'\"") {
+			condition = inQuotes(condition)
+		}
+		out += " --where " + condition
+	}
+	return out
+}
+
+// inQuotes returns a word of a command line as a shell takes it whole.
+func inQuotes(word string) string { return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'" }
+
+// selection says in a note what talk was selected.
+func (l *wordList) selection() []string {
+	conditions := slices.Clone(l.conditions)
+	if l.role != "participant" {
+		conditions = append(conditions, "role="+l.role)
+	}
+	if len(conditions) == 0 {
+		return nil
+	}
+	return []string{l.voice.say("selected: %s", strings.Join(conditions, "; "))}
+}

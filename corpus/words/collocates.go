@@ -1,0 +1,226 @@
+package words
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"mening/corpus"
+	"mening/corpus/language"
+)
+
+// Window is how far around an expression is looked.
+type Window struct {
+	// Left and Right are words before and after it.
+	Left, Right int
+	// Sentence says that the window ends with the sentence; otherwise it ends
+	// with the turn.
+	Sentence bool
+}
+
+// Around is what is said around an expression.
+type Around struct {
+	// Nodes is how often the expression caught something, NodeWords how many
+	// words that were.
+	Nodes, NodeWords int
+	// Window is the number of words in the windows of all nodes together: a
+	// word in two windows counts once, and a word of a node not at all.
+	Window int
+	// Collocates stand by falling log-Dice, equal ones by their place in Forms.
+	Collocates []Collocate
+}
+
+// Collocate is a form that occurs in the windows.
+type Collocate struct {
+	Form *Form
+	// Left and Right are how often it stands before and after the nearest node;
+	// of two that are as near, the first one counts.
+	Left, Right int
+	// Count is how often the form occurs at all, outside of nodes.
+	Count int
+	// Expected is how often it would stand in the windows if words stood where
+	// they do by chance: Window·Count/(Words−NodeWords), after Evert, Corpora
+	// and collocations, in Lüdeling & Kytö, Corpus Linguistics, 2008.
+	Expected float64
+	// LogDice is [LogDice] and TScore is [TScore].
+	LogDice, TScore float64
+	// Participants are those who said it in a window.
+	Participants int
+}
+
+// Observed returns how often the form stands in the windows.
+func (c *Collocate) Observed() int { return c.Left + c.Right }
+
+// LogDice returns the association of a word with a node that occurs fx times,
+// when the word occurs fy times and fxy times near the node:
+//
+//	14 + log₂(2fxy/(fx+fy))
+//
+// It does not depend on the size of the corpus; one more is twice as strong, and
+// 14 is reached where the two never occur without each other. In windows of
+// several words it may pass 14, as one node can have the word more than once.
+// After Rychlý, A lexicographer-friendly association score, RASLAN 2008. fxy
+// must not be 0.
+func LogDice(fxy, fx, fy int) float64 {
+	return 14 + math.Log2(2*float64(fxy)/float64(fx+fy))
+}
+
+// TScore returns how far an observed count is above the expected one, in
+// standard deviations of a count:
+//
+//	(O − E)/√O
+//
+// After Church, Gale, Hanks & Hindle, Using statistics in lexical analysis, in
+// Zernik, Lexical Acquisition, 1991. It favours frequent words; 2 and more is
+// usually looked at. observed must not be 0.
+func TScore(observed int, expected float64) float64 {
+	return (float64(observed) - expected) / math.Sqrt(float64(observed))
+}
+
+// near is how a form stands around the nodes of some talk.
+type near struct {
+	left, right, node int
+	people            map[string]bool
+}
+
+// surroundings is what one transcript has around the nodes.
+type surroundings struct {
+	nodes, nodeWords, window int
+	near                     map[int32]*near // by place in Forms
+}
+
+// Around finds the collocates of what an expression caught in the talk that the
+// vocabulary was counted from, which must hold all words of it.
+func (v *Vocabulary) Around(c *corpus.Corpus, hits *Hits, window Window, progress func(done, total int)) *Around {
+	found := make([]surroundings, len(c.Transcripts))
+	crew := newCrew(hits)
+	crew.each(c, progress, func(i int, w *worker) { found[i] = v.surroundings(w, c.Transcripts[i], hits, window) })
+	out := &Around{}
+	all := make(map[int32]*near)
+	for _, s := range found {
+		out.Nodes += s.nodes
+		out.NodeWords += s.nodeWords
+		out.Window += s.window
+		for form, n := range s.near {
+			if all[form] == nil {
+				all[form] = n
+				continue
+			}
+			sum := all[form]
+			sum.left, sum.right, sum.node = sum.left+n.left, sum.right+n.right, sum.node+n.node
+			for p := range n.people {
+				sum.people[p] = true
+			}
+		}
+	}
+	for i := range v.Forms {
+		n := all[int32(i)]
+		if n == nil || n.left+n.right == 0 {
+			continue
+		}
+		k := Collocate{Form: &v.Forms[i], Left: n.left, Right: n.right, Count: v.Forms[i].Count - n.node, Participants: len(n.people)}
+		k.Expected = float64(out.Window) * float64(k.Count) / float64(v.Words-out.NodeWords)
+		k.LogDice = LogDice(k.Observed(), out.Nodes, k.Count)
+		k.TScore = TScore(k.Observed(), k.Expected)
+		out.Collocates = append(out.Collocates, k)
+	}
+	slices.SortStableFunc(out.Collocates, func(a, b Collocate) int { return cmp.Compare(b.LogDice, a.LogDice) })
+	return out
+}
+
+func (v *Vocabulary) surroundings(w *worker, t *corpus.Transcript, hits *Hits, window Window) surroundings {
+	out := surroundings{near: map[int32]*near{}}
+	forms := v.places[w.analysis]
+	for i := range t.Turns {
+		turn := &t.Turns[i]
+		if len(hits.spans[turn]) == 0 || !v.selected.Turn(t, turn) {
+			continue
+		}
+		w.words = w.analyzer.Words(turn.Text, w.words[:0])
+		nodes := hits.caught(w, turn)
+		out.nodes += len(nodes)
+		for at, side := range w.sides(turn.Text, nodes, window) {
+			if side == outside {
+				continue
+			}
+			word := w.words[at]
+			n := out.of(forms[turn.Text[word.Start:word.End]])
+			switch side {
+			case inNode:
+				out.nodeWords++
+				n.node++
+				continue
+			case leftOf:
+				n.left++
+			case rightOf:
+				n.right++
+			}
+			out.window++
+			if p := turn.Speaker.Participant; p != "" {
+				n.people[p] = true
+			}
+		}
+	}
+	return out
+}
+
+func (s *surroundings) of(form int32) *near {
+	n := s.near[form]
+	if n == nil {
+		n = &near{people: map[string]bool{}}
+		s.near[form] = n
+	}
+	return n
+}
+
+// side is how a word of a turn stands to the nearest node.
+type side uint8
+
+const (
+	outside side = iota
+	leftOf
+	rightOf
+	inNode
+)
+
+// sides returns where each word of a turn stands; nodes ascend.
+func (w *worker) sides(text string, nodes []wordRange, window Window) []side {
+	out := make([]side, len(w.words))
+	far := make([]int, len(w.words)) // from the nearest node
+	var sentences []language.Sentence
+	if window.Sentence {
+		sentences = w.analyzer.Sentences(text, w.words, nil)
+	}
+	mark := func(at, distance int, s side) {
+		if out[at] == outside || distance < far[at] {
+			out[at], far[at] = s, distance
+		}
+	}
+	for _, n := range nodes {
+		from, to := 0, len(w.words)
+		if window.Sentence {
+			from, to = around(sentences, n)
+		}
+		for i := n.first; i < n.end; i++ {
+			mark(i, 0, inNode)
+		}
+		for i := n.first - 1; i >= max(from, n.first-window.Left); i-- {
+			mark(i, n.first-i, leftOf)
+		}
+		for i := n.end; i < min(to, n.end+window.Right); i++ {
+			mark(i, i-n.end+1, rightOf)
+		}
+	}
+	return out
+}
+
+// around returns the words of the sentences that hold a node, half-open.
+func around(sentences []language.Sentence, n wordRange) (from, to int) {
+	from, to = n.first, n.end
+	for _, s := range sentences {
+		if int(s.First) < n.end && int(s.Last) > n.first {
+			from, to = min(from, int(s.First)), max(to, int(s.Last))
+		}
+	}
+	return from, to
+}
