@@ -273,14 +273,17 @@ func (l *wordList) choose(c *cli.Context) error {
 
 // selected reads conditions on talk: words have no codes.
 func (l *wordList) selected(option string, conditions []string) (coding.Selection, error) {
-	out, err := coding.ParseSelection(conditions, l.corpus, l.emptyCodebook(), nil)
+	b := l.emptyCodebook()
+	for _, condition := range conditions {
+		field, _, _ := strings.Cut(condition, "=")
+		field = strings.TrimSpace(strings.TrimSuffix(field, "!"))
+		if slices.ContainsFunc(coding.CodingFields(b), func(f string) bool { return corpus.Equal(f, field) }) {
+			return nil, usageError{fmt.Errorf("%s selects talk and cannot ask for %q\n  ask for one of %s", option, field, strings.Join(l.corpus.Fields(), ", "))}
+		}
+	}
+	out, err := coding.ParseSelection(conditions, l.corpus, b, nil)
 	if err != nil {
 		return nil, usageError{err}
-	}
-	for _, c := range out {
-		if !slices.Contains(l.corpus.Fields(), c.Field) {
-			return nil, usageError{fmt.Errorf("%s selects talk and cannot ask for %q\n  %s", option, c.Field, source.DidYouMean(c.Field, l.corpus.Fields()))}
-		}
 	}
 	return out, nil
 }
@@ -359,6 +362,15 @@ func (l *wordList) passages(f *words.Form) query.Expr {
 		return forms[0]
 	}
 	return &query.Or{Operands: forms}
+}
+
+// searchCell returns a search as a cell of a table for programs: in brackets
+// where a spreadsheet would take it for a formula.
+func searchCell(search string) string {
+	if strings.HasPrefix(search, "=") {
+		return "(" + search + ")"
+	}
+	return search
 }
 
 // command returns the command line that shows quotations in this talk.

@@ -76,7 +76,13 @@ func (t *aroundTable) read() {
 
 func (t *aroundTable) table() *table.Table {
 	l, v := t.list, t.list.voice
-	mixed := mixedLanguages(t.voc)
+	mixed := l.mixed(t.voc, func(yield func(*words.Form) bool) {
+		for i := range t.collocates {
+			if !yield(t.collocates[i].Form) {
+				return
+			}
+		}
+	})
 	out := &table.Table{Caption: v.say("Words around %s", l.expression), Notes: t.notes()}
 	out.Columns = append(l.formColumns(mixed),
 		table.Column{Key: "left", Title: v.say("before"), Number: true},
@@ -94,7 +100,7 @@ func (t *aroundTable) table() *table.Table {
 		k := &t.collocates[i]
 		row := append(l.formCells(k.Form, mixed), k.Left, k.Right, k.Observed(), k.Expected, k.Count, k.Participants, k.LogDice, k.TScore)
 		if !l.out.forPeople() {
-			row = append(row, l.together(k))
+			row = append(row, searchCell(l.together(k)))
 		}
 		out.Rows = append(out.Rows, row)
 	}

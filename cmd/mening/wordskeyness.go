@@ -113,22 +113,28 @@ func (t *keyTable) table() *table.Table {
 			{Key: key + " participants", Title: v.say("people\nof %d", people), Number: true},
 		}
 	}
-	mixed := mixedLanguages(t.voc)
+	mixed := l.mixed(t.voc, func(yield func(*words.Form) bool) {
+		for _, k := range slices.Concat(t.over, t.under) {
+			if !yield(k.Form) {
+				return
+			}
+		}
+	})
 	out.Columns = append(l.formColumns(mixed), table.Column{Key: "use", Title: "+/−"})
 	out.Columns = append(out.Columns, columns("focus", shortest(focus), t.focus.Participants)...)
 	out.Columns = append(out.Columns, columns("reference", shortest(reference), t.reference.Participants)...)
 	out.Columns = append(out.Columns,
 		table.Column{Key: "g2", Title: "G²", Number: true, Decimals: 2},
 		table.Column{Key: "log ratio", Title: v.say("log\nratio"), Number: true, Decimals: 2})
-	people := !l.out.forPeople()
-	if people {
+	programs := !l.out.forPeople()
+	if programs {
 		out.Columns = append(out.Columns, table.Column{Key: "search", Title: v.say("search")})
 	}
 	for _, k := range slices.Concat(t.over, t.under) {
 		use := "+"
 		if !k.Over() {
 			use = "−"
-			if people {
+			if programs {
 				use = "-"
 			}
 		}
@@ -136,8 +142,8 @@ func (t *keyTable) table() *table.Table {
 			k.Focus.Count, perThousand(k.Focus.Count, t.focus.Words), k.Focus.Participants,
 			k.Reference.Count, perThousand(k.Reference.Count, t.reference.Words), k.Reference.Participants,
 			k.G2, k.Ratio)
-		if people {
-			row = append(row, l.passages(k.Form).String())
+		if programs {
+			row = append(row, searchCell(l.passages(k.Form).String()))
 		}
 		out.Rows = append(out.Rows, row)
 	}

@@ -58,10 +58,8 @@ func (t *wordTable) read() {
 	l := t.list
 	stop, without := l.function()
 	t.without = without
-	whole := words.Form{}
 	for i := range t.voc.Forms {
 		f := &t.voc.Forms[i]
-		whole.Uses = append(whole.Uses, f.Uses...)
 		if stop[f.Language][f.Text] {
 			t.stopped += f.Count
 			continue
@@ -73,8 +71,10 @@ func (t *wordTable) read() {
 		row.groups, row.all = t.groups.Of(f)
 		t.rows = append(t.rows, row)
 	}
-	slices.SortStableFunc(whole.Uses, func(a, b words.Use) int { return cmp.Compare(a.Voice, b.Voice) })
-	t.total.groups, t.total.all = t.groups.Of(&whole)
+	if l.expression != "" {
+		t.total.form = t.voc.Whole()
+		t.total.groups, t.total.all = t.groups.Of(t.total.form)
+	}
 }
 
 // sort puts the rows in order and leaves out what is beyond the limit.
@@ -118,11 +118,32 @@ func perThousand(count, words int) any {
 	return 1000 * float64(count) / float64(words)
 }
 
-// mixed reports whether the words are of several languages.
-func (t *wordTable) mixed() bool { return mixedLanguages(t.voc) }
+// mixed reports whether a list needs a column for the language: programs get it
+// where the talk is in several, people where the words that they see are.
+func (l *wordList) mixed(v *words.Vocabulary, shown func(yield func(*words.Form) bool)) bool {
+	if !l.out.forPeople() {
+		return len(v.Forms) > 0 && v.Forms[0].Language != v.Forms[len(v.Forms)-1].Language
+	}
+	first := ""
+	for f := range shown {
+		if first == "" {
+			first = f.Language
+		} else if first != f.Language {
+			return true
+		}
+	}
+	return false
+}
 
-func mixedLanguages(v *words.Vocabulary) bool {
-	return len(v.Forms) > 0 && v.Forms[0].Language != v.Forms[len(v.Forms)-1].Language
+// mixed reports whether the words are of several languages.
+func (t *wordTable) mixed() bool {
+	return t.list.mixed(t.voc, func(yield func(*words.Form) bool) {
+		for i := range t.rows {
+			if !yield(t.rows[i].form) {
+				return
+			}
+		}
+	})
 }
 
 // table lays the list out: a row a form.
@@ -132,7 +153,8 @@ func (t *wordTable) table() *table.Table {
 	if l.expression != "" {
 		out.Caption = v.say("What %s catches", l.expression)
 	}
-	out.Columns = l.formColumns(t.mixed())
+	mixed := t.mixed()
+	out.Columns = l.formColumns(mixed)
 	out.Columns = append(out.Columns,
 		table.Column{Key: "count", Title: v.say("count"), Number: true},
 		table.Column{Key: "per 1000", Title: v.say("per 1,000\nwords"), Number: true, Decimals: 2},
@@ -149,16 +171,16 @@ func (t *wordTable) table() *table.Table {
 	}
 	for i := range t.rows {
 		r := &t.rows[i]
-		row := append(l.formCells(r.form, t.mixed()), r.all.Count, perThousand(r.all.Count, t.voc.Words), r.all.Participants, r.all.Interviews)
+		row := append(l.formCells(r.form, mixed), r.all.Count, perThousand(r.all.Count, t.voc.Words), r.all.Participants, r.all.Interviews)
 		out.Rows = append(out.Rows, t.groupCells(row, func(g int) words.Counts { return r.groups[g] }))
 	}
 	if l.out.forPeople() || l.out.format == "xlsx" {
-		out.Rows, out.Total = append(out.Rows, t.totals(len(out.Columns))), 1
+		out.Rows, out.Total = append(out.Rows, t.totals(mixed)), 1
 	}
 	if !l.out.forPeople() {
 		out.Columns = append(out.Columns, table.Column{Key: "search", Title: v.say("search")})
 		for i := range t.rows {
-			out.Rows[i] = append(out.Rows[i], l.passages(t.rows[i].form).String())
+			out.Rows[i] = append(out.Rows[i], searchCell(l.passages(t.rows[i].form).String()))
 		}
 	}
 	return out
@@ -234,7 +256,7 @@ func (t *wordTable) groupCells(row []any, of func(g int) words.Counts) []any {
 
 // totals is the last row: how much was said by whom or, of an expression, what
 // it caught in all.
-func (t *wordTable) totals(columns int) []any {
+func (t *wordTable) totals(mixed bool) []any {
 	l, all := t.list, t.groups.All
 	title, total := "all words", words.Counts{Count: t.voc.Words, Participants: all.Participants, Interviews: all.Interviews}
 	of := func(g int) words.Counts {
@@ -249,7 +271,7 @@ func (t *wordTable) totals(columns int) []any {
 	if l.stems {
 		row = append(row, nil)
 	}
-	if t.mixed() {
+	if mixed {
 		row = append(row, nil)
 	}
 	row = append(row, total.Count, perThousand(total.Count, t.voc.Words), total.Participants, total.Interviews)

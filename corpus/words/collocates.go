@@ -77,16 +77,17 @@ func TScore(observed int, expected float64) float64 {
 	return (float64(observed) - expected) / math.Sqrt(float64(observed))
 }
 
-// near is how a form stands around the nodes of some talk.
+// near is how often a form stands around the nodes of one speaker's talk.
 type near struct {
-	left, right, node int
-	people            map[string]bool
+	form              int32 // in Vocabulary.Forms
+	left, right, node int32
+	participant       string
 }
 
 // surroundings is what one transcript has around the nodes.
 type surroundings struct {
 	nodes, nodeWords, window int
-	near                     map[int32]*near // by place in Forms
+	near                     []near
 }
 
 // Around finds the collocates of what an expression caught in the talk that the
@@ -96,29 +97,29 @@ func (v *Vocabulary) Around(c *corpus.Corpus, hits *Hits, window Window, progres
 	crew := newCrew(hits)
 	crew.each(c, progress, func(i int, w *worker) { found[i] = v.surroundings(w, c.Transcripts[i], hits, window) })
 	out := &Around{}
-	all := make(map[int32]*near)
+	all := make([]near, len(v.Forms))
+	people := make([]map[string]bool, len(v.Forms))
 	for _, s := range found {
 		out.Nodes += s.nodes
 		out.NodeWords += s.nodeWords
 		out.Window += s.window
-		for form, n := range s.near {
-			if all[form] == nil {
-				all[form] = n
-				continue
-			}
-			sum := all[form]
+		for _, n := range s.near {
+			sum := &all[n.form]
 			sum.left, sum.right, sum.node = sum.left+n.left, sum.right+n.right, sum.node+n.node
-			for p := range n.people {
-				sum.people[p] = true
+			if n.participant != "" && n.left+n.right > 0 {
+				if people[n.form] == nil {
+					people[n.form] = map[string]bool{}
+				}
+				people[n.form][n.participant] = true
 			}
 		}
 	}
 	for i := range v.Forms {
-		n := all[int32(i)]
-		if n == nil || n.left+n.right == 0 {
+		n := &all[i]
+		if n.left+n.right == 0 {
 			continue
 		}
-		k := Collocate{Form: &v.Forms[i], Left: n.left, Right: n.right, Count: v.Forms[i].Count - n.node, Participants: len(n.people)}
+		k := Collocate{Form: &v.Forms[i], Left: int(n.left), Right: int(n.right), Count: v.Forms[i].Count - int(n.node), Participants: len(people[i])}
 		k.Expected = float64(out.Window) * float64(k.Count) / float64(v.Words-out.NodeWords)
 		k.LogDice = LogDice(k.Observed(), out.Nodes, k.Count)
 		k.TScore = TScore(k.Observed(), k.Expected)
@@ -128,49 +129,67 @@ func (v *Vocabulary) Around(c *corpus.Corpus, hits *Hits, window Window, progres
 	return out
 }
 
+// surroundings looks around the nodes of a transcript, speaker by speaker.
 func (v *Vocabulary) surroundings(w *worker, t *corpus.Transcript, hits *Hits, window Window) surroundings {
-	out := surroundings{near: map[int32]*near{}}
-	forms := v.places[w.analysis]
+	var out surroundings
+	var speakers []*corpus.Speaker
+	turns := map[*corpus.Speaker][]*corpus.Turn{}
 	for i := range t.Turns {
 		turn := &t.Turns[i]
 		if len(hits.spans[turn]) == 0 || !v.selected.Turn(t, turn) {
 			continue
 		}
-		w.words = w.analyzer.Words(turn.Text, w.words[:0])
-		nodes := hits.caught(w, turn)
-		out.nodes += len(nodes)
-		for at, side := range w.sides(turn.Text, nodes, window) {
-			if side == outside {
-				continue
-			}
-			word := w.words[at]
-			n := out.of(forms[turn.Text[word.Start:word.End]])
-			switch side {
-			case inNode:
-				out.nodeWords++
-				n.node++
-				continue
-			case leftOf:
-				n.left++
-			case rightOf:
-				n.right++
-			}
-			out.window++
-			if p := turn.Speaker.Participant; p != "" {
-				n.people[p] = true
-			}
+		if turns[turn.Speaker] == nil {
+			speakers = append(speakers, turn.Speaker)
+		}
+		turns[turn.Speaker] = append(turns[turn.Speaker], turn)
+	}
+	if w.near == nil {
+		w.near = make([]near, len(v.Forms))
+	}
+	for _, s := range speakers {
+		w.met = w.met[:0]
+		for _, turn := range turns[s] {
+			v.lookAround(w, turn, hits, window, &out)
+		}
+		for _, form := range w.met {
+			n := w.near[form]
+			n.form, n.participant = form, s.Participant
+			out.near = append(out.near, n)
+			w.near[form] = near{}
 		}
 	}
 	return out
 }
 
-func (s *surroundings) of(form int32) *near {
-	n := s.near[form]
-	if n == nil {
-		n = &near{people: map[string]bool{}}
-		s.near[form] = n
+// lookAround looks around the nodes of one turn.
+func (v *Vocabulary) lookAround(w *worker, turn *corpus.Turn, hits *Hits, window Window, out *surroundings) {
+	forms := v.places[w.analysis]
+	w.words = w.analyzer.Words(turn.Text, w.words[:0])
+	nodes := hits.caught(w, turn)
+	out.nodes += len(nodes)
+	for at, side := range w.standing(turn.Text, nodes, window) {
+		if side == outside {
+			continue
+		}
+		word := w.words[at]
+		form := forms[turn.Text[word.Start:word.End]]
+		n := &w.near[form]
+		if *n == (near{}) {
+			w.met = append(w.met, form)
+		}
+		switch side {
+		case inNode:
+			out.nodeWords++
+			n.node++
+			continue
+		case leftOf:
+			n.left++
+		case rightOf:
+			n.right++
+		}
+		out.window++
 	}
-	return n
 }
 
 // side is how a word of a turn stands to the nearest node.
@@ -183,10 +202,12 @@ const (
 	inNode
 )
 
-// sides returns where each word of a turn stands; nodes ascend.
-func (w *worker) sides(text string, nodes []wordRange, window Window) []side {
-	out := make([]side, len(w.words))
-	far := make([]int, len(w.words)) // from the nearest node
+// standing returns where each word of a turn stands, until the next call; nodes
+// ascend.
+func (w *worker) standing(text string, nodes []wordRange, window Window) []side {
+	w.sides = append(w.sides[:0], make([]side, len(w.words))...)
+	w.far = append(w.far[:0], make([]int, len(w.words))...)
+	out, far := w.sides, w.far // far is from the nearest node
 	var sentences []language.Sentence
 	if window.Sentence {
 		sentences = w.analyzer.Sentences(text, w.words, nil)

@@ -44,9 +44,9 @@ func Compare(focus, reference Selection) Division {
 }
 
 // Keyness compares the first group with the second one, which must be those of
-// [Compare]: a key for each form that one of them uses, first those that the
-// focus uses more, then the others, each by falling G²; equal ones by their
-// place in Forms.
+// [Compare]: a key for each form that one of them uses relatively more often
+// than the other, first those of the focus, then those of the reference, each by
+// falling G²; equal ones by their place in Forms.
 func (v *Vocabulary) Keyness(g *Groups) []Key {
 	c, d := g.Groups[0].Words, g.Groups[1].Words
 	var out []Key
@@ -57,8 +57,9 @@ func (v *Vocabulary) Keyness(g *Groups) []Key {
 			continue
 		}
 		k.G2 = LogLikelihood(k.Focus.Count, k.Reference.Count, c, d)
-		k.Ratio = LogRatio(k.Focus.Count, k.Reference.Count, c, d)
-		out = append(out, k)
+		if k.Ratio = LogRatio(k.Focus.Count, k.Reference.Count, c, d); k.Ratio != 0 {
+			out = append(out, k)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Key) int {
 		if a.Over() != b.Over() {

@@ -63,7 +63,8 @@ type Form struct {
 	Language string
 	Count    int
 	// Written are the spellings of the form, in upper and lower case as they
-	// occur, the most frequent first.
+	// occur: first that in lower case, for a capital may only begin a sentence,
+	// then the most frequent.
 	Written []Spelling
 	// Members are the forms of a stem, the most frequent first; nil unless
 	// [Vocabulary.Stems] put them together.
@@ -84,7 +85,8 @@ type Use struct {
 	Count int32
 }
 
-// Head returns the form as it is mostly written: TRISAM, but samverkan.
+// Head returns the form as it is written: samverkan, but TRISAM where it never
+// stands in lower case.
 func (f *Form) Head() string { return f.Written[0].Text }
 
 // analysis is what differs between the words of two transcripts.
@@ -185,9 +187,15 @@ func (v *Vocabulary) add(h heard) {
 }
 
 func sortSpellings(s []Spelling) {
+	lower := func(s Spelling) bool { return strings.ToLower(s.Text) == s.Text }
 	slices.SortFunc(s, func(a, b Spelling) int {
-		// Of equally frequent ones lower case comes first.
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.Text, a.Text))
+		if lower(a) != lower(b) {
+			if lower(a) {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Text, b.Text))
 	})
 }
 
@@ -252,5 +260,24 @@ func merge(forms []*Form) Form {
 		}
 	}
 	out.Uses = uses
+	return out
+}
+
+// Whole returns all forms as one, so that what was said of any of them can be
+// counted.
+func (v *Vocabulary) Whole() *Form {
+	counts := make([]int32, len(v.Voices))
+	out := &Form{}
+	for i := range v.Forms {
+		out.Count += v.Forms[i].Count
+		for _, u := range v.Forms[i].Uses {
+			counts[u.Voice] += u.Count
+		}
+	}
+	for voice, count := range counts {
+		if count > 0 {
+			out.Uses = append(out.Uses, Use{int32(voice), count})
+		}
+	}
 	return out
 }

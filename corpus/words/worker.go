@@ -74,6 +74,11 @@ type worker struct {
 
 	words []language.Word
 	seen  []int32 // by id: how often the current voice has said it
+
+	near  []near  // by form: of the current speaker
+	met   []int32 // forms of which near is not zero
+	sides []side
+	far   []int
 }
 
 // heard is what one voice said.
