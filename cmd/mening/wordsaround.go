@@ -145,7 +145,7 @@ func (t *aroundTable) notes() []string {
 	out = append(out,
 		v.say("places: %d; %d words before and %d after them, %s: %d words in all", t.around.Nodes, l.window.Left, l.window.Right, v.say(whole), t.around.Window),
 		v.say("expected: if words stood where they do by chance (Evert 2008)"),
-		v.say("log-Dice (Rychlý 2008): one more is twice as strong; t-score (Church et al. 1991): 2 and more is seldom chance"))
+		v.say("log-Dice (Rychlý 2008): one more is twice as strong; t-score (Church et al. 1991): 2 and more is usually looked at"))
 	if shown := len(t.collocates); shown < t.all {
 		out = append(out, v.say("forms: %d, shown: %d (--limit 0 shows all)", t.all, shown))
 	} else {

@@ -290,7 +290,10 @@ func (t *wordTable) notes() []string {
 	if len(t.rows) > 0 {
 		var conditions []string
 		if l.by != "" && len(t.shown) > 0 {
-			conditions = append(conditions, l.by+"="+t.groups.Groups[t.shown[0]].ID)
+			most := slices.MaxFunc(t.shown, func(a, b int) int {
+				return cmp.Or(cmp.Compare(t.rows[0].groups[a].Count, t.rows[0].groups[b].Count), cmp.Compare(b, a))
+			})
+			conditions = append(conditions, l.by+"="+t.groups.Groups[most].ID)
 		}
 		f := t.rows[0].form
 		out = append(out, v.say("quotations of %q: %s", f.Head(), l.command(l.passages(f).String(), conditions...)))
