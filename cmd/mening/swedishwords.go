@@ -34,7 +34,7 @@ func swedishWords() map[string]string {
 		"forms: %d, shown: %d (--limit 0 shows all)":                                                                                               "former: %d, visade: %d (--limit 0 visar alla)",
 		"quotations of %q: %s":                                                                                                                     "citat med %q: %s",
 		"function words left out of the list: %d, negations are none":                                                                              "funktionsord utelämnade ur listan: %d, nekande ord är inga sådana",
-		"no function words are known in: %s":                                                                                                       "funktionsord är okända på: %s",
+		"no function words are known in: %s (known: %s)":                                                                                           "funktionsord är okända på: %s (kända: %s)",
 		"+ over-used, − under-used in %s; words: %d, in the other talk: %d":                                                                        "+ vanligare, − ovanligare i %s; ord: %d, i det andra talet: %d",
 		"over-used: %d, under-used: %d":                                                                                                            "vanligare: %d, ovanligare: %d",
 		"over-used: %d, under-used: %d, shown: %d (--limit 0 shows all)":                                                                           "vanligare: %d, ovanligare: %d, visade: %d (--limit 0 visar alla)",
@@ -44,7 +44,7 @@ func swedishWords() map[string]string {
 		"expected: if words stood where they do by chance (Evert 2008)":                                                                            "väntade: om orden stod där de står av en slump (Evert 2008)",
 		"people: participants who use it; a word of one or two of them marks them, not the group":                                                  "pers.: informanter som använder det; en eller två informanters ord utmärker dem, inte gruppen",
 		"log ratio (Hardie 2014): 1 is twice as often, 2 four times, −1 half as often; 0 is taken as 0.5":                                          "log-kvot (Hardie 2014): 1 är dubbelt så ofta, 2 fyra gånger, −1 hälften så ofta; 0 räknas som 0,5",
-		"log-Dice (Rychlý 2008): one more is twice as strong; t-score (Church et al. 1991): 2 and more is seldom chance":                           "log-Dice (Rychlý 2008): ett till är dubbelt så starkt; t-värde (Church m.fl. 1991): 2 och mer är sällan slump",
+		"log-Dice (Rychlý 2008): one more is twice as strong; t-score (Church et al. 1991): 2 and more is usually looked at":                       "log-Dice (Rychlý 2008): ett till är dubbelt så starkt; t-värde (Church m.fl. 1991): 2 och mer brukar räknas",
 		"G² log-likelihood (Rayson & Garside 2000): 3.84 p < 0.05, 6.63 p < 0.01, 10.83 p < 0.001, 15.13 p < 0.0001, for one word looked at alone": "G² log-likelihood (Rayson & Garside 2000): 3,84 p < 0,05; 6,63 p < 0,01; 10,83 p < 0,001; 15,13 p < 0,0001, för ett ord betraktat för sig",
 	}
 }
