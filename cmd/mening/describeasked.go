@@ -171,7 +171,7 @@ func (d *description) answerDuration(c *cli.Context) error {
 	}
 	unit := register.Unit(c.String("unit"))
 	if !slices.Contains(register.Units(), unit) {
-		return usageError{fmt.Errorf("--unit cannot be %q\n  %s", unit, source.DidYouMean(string(unit), words(register.Units())))}
+		return usageError{fmt.Errorf("--unit cannot be %q\n  %s", unit, source.DidYouMean(string(unit), texts(register.Units())))}
 	}
 	var until time.Time
 	from, err := d.column(names[0])

@@ -121,7 +121,7 @@ func (f *flagReader) read(c *cli.Context) error {
 		}
 		column.Type = value
 		if !slices.Contains(register.Types(), register.Type(value)) {
-			return fmt.Errorf("--type cannot be %q\n  %s", value, source.DidYouMean(value, words(register.Types())))
+			return fmt.Errorf("--type cannot be %q\n  %s", value, source.DidYouMean(value, texts(register.Types())))
 		}
 	}
 	for _, text := range c.StringSlice("range") {

@@ -277,5 +277,6 @@ func (p *progress) at(done, total int) {
 func (p *progress) done() {
 	if p.bar != nil {
 		_ = p.bar.Finish()
+		p.bar = nil
 	}
 }

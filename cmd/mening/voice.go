@@ -133,6 +133,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishReview(),
 		swedishSort(),
 		swedishTexts(),
+		swedishWords(),
 	} {
 		for english, swedish := range texts {
 			if err := b.SetString(language.Swedish, english, swedish); err != nil {
