@@ -69,6 +69,7 @@ EXAMPLES
 			searchCommand(e),
 			codeCommand(e),
 			codebookCommand(e),
+			rulesCommand(e),
 			unitsCommand(e),
 			reviewCommand(e),
 			sortCommand(e),

@@ -41,6 +41,7 @@ func floors() map[string]int {
 		"mening/coding/reliability": 3,
 		"mening/coding/comparison":  3,
 		"mening/coding/allocation":  3,
+		"mening/coding/rules":       3,
 	}
 }
 

@@ -34,6 +34,8 @@ type Entry struct {
 	// stands; both are empty for loose codes and the top.
 	Above string `json:"above,omitempty"`
 	Below string `json:"below,omitempty"`
+	// Added is the rule that a code was given.
+	Added string `json:"added,omitempty"`
 	// Removed is what was taken out of the codebook.
 	Removed string `json:"removed,omitempty"`
 	// File is the codebook, Before and After its versions.
@@ -68,6 +70,8 @@ func (e *Entry) String() string {
 			text += fmt.Sprintf(" (%s)", e.Name)
 		}
 		return text
+	case coding.ChangeRule:
+		return fmt.Sprintf("rule %s: %s", to, e.Added)
 	case coding.ChangeMerge, coding.ChangeSplit:
 		return fmt.Sprintf("%s %s → %s", e.Act, from, to)
 	}
