@@ -1,8 +1,8 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 
 	"mening/corpus"
 )
@@ -22,22 +22,29 @@ func behindFields() []string {
 }
 
 // RuleID names a line of a code's rules within the codebook: the number of the
-// line in the file, with the column where several stand on it.
-func (b *Codebook) RuleID(r *Rule) string {
-	same := 0
+// line in the file, with the column where several stand on it. Of many lines
+// [Codebook.RuleIDs] names all at once.
+func (b *Codebook) RuleID(r *Rule) string { return b.RuleIDs()[r] }
+
+// RuleIDs names all lines of the rules, and of unless, see [Codebook.RuleID].
+func (b *Codebook) RuleIDs() map[*Rule]string {
+	on := map[int]int{} // how many stand on a line of the file
+	var all []*Rule
 	for _, c := range b.Codes {
 		for _, rules := range [][]Rule{c.Rules, c.Unless} {
 			for i := range rules {
-				if rules[i].Line == r.Line {
-					same++
-				}
+				on[rules[i].Line]++
+				all = append(all, &rules[i])
 			}
 		}
 	}
-	if same > 1 {
-		return fmt.Sprintf("%d:%d", r.Line, r.Column)
+	out := make(map[*Rule]string, len(all))
+	for _, r := range all {
+		if out[r] = strconv.Itoa(r.Line); on[r.Line] > 1 {
+			out[r] += ":" + strconv.Itoa(r.Column)
+		}
 	}
-	return fmt.Sprint(r.Line)
+	return out
 }
 
 // behindValues returns the values that a field may have.
@@ -45,9 +52,10 @@ func behindValues(b *Codebook, coders []string, field string) []corpus.Value {
 	var out []corpus.Value
 	switch field {
 	case ByRule, ByRuleAlone:
+		ids := b.RuleIDs()
 		for _, c := range b.Codes {
 			for i := range c.Rules {
-				out = append(out, corpus.Value{ID: b.RuleID(&c.Rules[i]), Label: c.Rules[i].Expr.String()})
+				out = append(out, corpus.Value{ID: ids[&c.Rules[i]], Label: c.Rules[i].Expr.String()})
 			}
 		}
 	case ConfirmedBy, RejectedBy:
@@ -81,7 +89,8 @@ func (o *Observation) behind(field, value string) bool {
 
 // is reports whether an id is that of the line.
 func (r *Rule) is(id string) bool {
-	return id == fmt.Sprint(r.Line) || id == fmt.Sprintf("%d:%d", r.Line, r.Column)
+	line := strconv.Itoa(r.Line)
+	return id == line || id == line+":"+strconv.Itoa(r.Column)
 }
 
 // Mark marks what the conditions ask for of the observations: who judged them,

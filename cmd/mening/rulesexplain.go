@@ -79,7 +79,7 @@ func (r *ruled) printExplained() error {
 	if err != nil {
 		return err
 	}
-	m := coding.Compile(r.book)
+	m, ids := coding.Compile(r.book), r.book.RuleIDs()
 	var all []explainedRecord
 	for _, code := range codes {
 		for _, p := range n.parts {
@@ -87,7 +87,7 @@ func (r *ruled) printExplained() error {
 				continue // of a question with its answer, the answer
 			}
 			m.Explain(n.transcript, p.Turn, code, func(x coding.Explained, reader *query.Reader) {
-				e := &explainer{ruled: r, transcript: n.transcript, part: p, reader: reader}
+				e := &explainer{ruled: r, ids: ids, transcript: n.transcript, part: p, reader: reader}
 				all = append(all, e.record(&x))
 			})
 		}
@@ -148,6 +148,7 @@ func (r *ruled) explainedCodes(n *named) ([]*coding.Code, error) {
 // explainer makes records of what a turn and a code have to do with each other.
 type explainer struct {
 	*ruled
+	ids        map[*coding.Rule]string
 	transcript *corpus.Transcript
 	part       coding.Part // the words that are asked about
 	reader     *query.Reader
@@ -168,7 +169,7 @@ func (e *explainer) record(x *coding.Explained) explainedRecord {
 			unless := &x.Unless[j]
 			taken := e.chosen(rule.Matches)
 			if len(taken) > 0 && len(e.reader.Without(taken, unless.Matches, x.Code.Scope)) < len(taken) {
-				made.TakenBy = append(made.TakenBy, e.book.RuleID(unless.Rule))
+				made.TakenBy = append(made.TakenBy, e.ids[unless.Rule])
 			}
 		}
 		if made.Matches {
@@ -196,7 +197,7 @@ func (e *explainer) record(x *coding.Explained) explainedRecord {
 }
 
 func (e *explainer) rule(rule *coding.ExplainedRule, c *coding.Code) explainedRule {
-	x := explainedRule{Line: e.book.RuleID(rule.Rule), Tree: e.node(&rule.Explanation, c), Matches: e.within(rule.Matches)}
+	x := explainedRule{Line: e.ids[rule.Rule], Tree: e.node(&rule.Explanation, c), Matches: e.within(rule.Matches)}
 	x.near = x.Tree.near()
 	return x
 }
@@ -260,12 +261,12 @@ func (e *explainer) node(x *query.Explanation, c *coding.Code) explainedNode {
 			n.Elsewhere = append(n.Elsewhere, words)
 		}
 	}
-	var stems []string
+	var stems, words []string
 	for i := range x.Parts {
 		n.Parts = append(n.Parts, e.node(&x.Parts[i], c))
-		stems = append(stems, x.Parts[i].Compared)
+		stems, words = append(stems, x.Parts[i].Compared), append(words, strings.Trim(x.Parts[i].Expr.String(), `"`))
 	}
-	if p, ok := x.Expr.(*query.Phrase); ok && p.Words[0].Kind == query.Stem {
+	if p, ok := x.Expr.(*query.Phrase); ok && p.Words[0].Kind != query.Exact && !strings.EqualFold(strings.Join(stems, " "), strings.Join(words, " ")) {
 		n.Compared = strings.Join(stems, " ")
 	}
 	if isFilter && !filter.Reference {

@@ -132,9 +132,13 @@ func (r *ruled) ruleText(codes []rules.Code) *table.Table {
 	number := func(key, title string) table.Column { return table.Column{Key: key, Title: title, Number: true} }
 	t := &table.Table{Caption: v.say("What the rules find"), Columns: []table.Column{
 		{Key: "rule", Title: v.term("code") + "\n  " + v.say("rule"), Wrap: true}, number("line", v.say("line")), number("units", v.say("units")),
-		number("own", v.say("own")), number("participants", v.say("infor-\nmants")), number("confirmed", v.say("con-\nfirmed")),
-		number("rejected", v.say("re-\njected")), number("undecided", v.say("not\njudged")),
-		{Key: "precision", Title: v.say("preci-\nsion"), Number: true, Decimals: 2}}}
+		number("own", v.say("own")), number("participants", v.say("infor-\nmants"))}}
+	if r.narrow() {
+		t.Columns = append(t.Columns, number("judged", v.say("con-\nfirmed/\nrejected")))
+	} else {
+		t.Columns = append(t.Columns, number("confirmed", v.say("con-\nfirmed")), number("rejected", v.say("re-\njected")), number("undecided", v.say("not\njudged")))
+	}
+	t.Columns = append(t.Columns, table.Column{Key: "precision", Title: v.say("preci-\nsion"), Number: true, Decimals: 2})
 	for _, x := range r.ruleRows(codes) {
 		t.Rows = append(t.Rows, r.ruleTextRow(&x))
 	}
@@ -184,12 +188,18 @@ func (r *ruled) ruleTextRow(x *ruleRow) []any {
 // judgedCells are the participants and what people made of the units. The
 // precision is a dash where nobody judged any.
 func (r *ruled) judgedCells(c *rules.Counts) []any {
-	cells := []any{c.Participants, c.Confirmed, c.Rejected, c.Undecided, "–"}
-	if share, ok := c.Precision(); ok {
-		cells[4] = share
+	cells := []any{c.Participants, c.Confirmed, c.Rejected, c.Undecided}
+	if r.narrow() {
+		cells = []any{c.Participants, fmt.Sprintf("%d/%d", c.Confirmed, c.Rejected)}
 	}
-	return cells
+	if share, ok := c.Precision(); ok {
+		return append(cells, share)
+	}
+	return append(cells, "–")
 }
+
+// narrow reports whether a screen has no room for a column for everything.
+func (r *ruled) narrow() bool { return r.out.columns() < 100 }
 
 func (r *ruled) shortened(rule string) string {
 	if len(r.codes) > 0 || r.forms {

@@ -96,7 +96,7 @@ func (r *ruled) try() (*trial, error) {
 	with := func() (*coding.Codebook, error) {
 		done, err := codebook.Try(r.codebookFile(""), func(b *codebook.Editor) error { return b.AddRule(code.ID, codebook.Rule{Expression: t.expression}) })
 		if err != nil {
-			return nil, usageError{err}
+			return nil, err
 		}
 		t.notes = done.Notes()
 		done.Codebook().SetChanges(r.book.Changes())
@@ -180,7 +180,7 @@ func (t *trial) of(fate rules.Fate) int {
 func (t *trial) fate(f rules.Fate) string {
 	switch f {
 	case rules.Added:
-		return t.voice.say("new")
+		return t.voice.say("new units")
 	case rules.There:
 		return t.voice.say("already there by other rules")
 	case rules.ByHand:
@@ -256,9 +256,9 @@ func (t *trial) units(f rules.Fate) *table.Table {
 
 // lines names the rules that find a unit already.
 func (t *trial) lines(x *rules.Tried) []string {
-	out := []string{}
+	out, ids := []string{}, t.book.RuleIDs()
 	for _, rule := range x.By {
-		out = append(out, t.book.RuleID(&t.code.Rules[rule]))
+		out = append(out, ids[&t.code.Rules[rule]])
 	}
 	return out
 }

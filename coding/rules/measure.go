@@ -185,10 +185,11 @@ type counter struct {
 
 func newCounter(b *coding.Codebook) *counter {
 	t := &counter{codes: make([]Code, len(b.Codes)), places: map[*coding.Code]int{}, people: map[*Counts]map[string]bool{}, forms: map[*Line]map[string]int{}}
+	ids := b.RuleIDs()
 	lines := func(rules []coding.Rule) []Line {
 		out := make([]Line, len(rules))
 		for i := range rules {
-			out[i] = Line{Rule: &rules[i], ID: b.RuleID(&rules[i])}
+			out[i] = Line{Rule: &rules[i], ID: ids[&rules[i]]}
 		}
 		return out
 	}
