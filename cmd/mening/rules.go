@@ -38,22 +38,7 @@ EXAMPLES
    mening rules -s DIR --overlap --rows category
    mening rules -s DIR --uncoded --where stakeholder=AME
    mening rules -s DIR --negated --limit 0`,
-		Flags: append(append(studyFlags(), whereFlag(), whoseFlag(),
-			&cli.BoolFlag{Name: "forms", DisableDefaultText: true, Usage: "show all forms that each rule met"},
-			&cli.StringFlag{Name: "sort", Usage: "order the rules by `WHAT`, over all codes: " + strings.Join(ruleOrders(), ", ")},
-			&cli.StringFlag{Name: "explain", Usage: "tell why the rules match a `UNIT` or TRANSCRIPT:TURN, or why not"},
-			&cli.StringFlag{Name: "missed", Usage: "list what people gave the `CODE` and no rule found"},
-			&cli.StringFlag{Name: "try", Usage: "try the `EXPRESSION` as a rule; nothing is written"},
-			&cli.StringFlag{Name: "as", Usage: "with --try, a rule of this `CODE`"},
-			&cli.BoolFlag{Name: "overlap", DisableDefaultText: true, Usage: "list pairs of codes that have text in common"},
-			&cli.StringFlag{Name: "rows", Usage: "with --overlap, pairs of `ROWS`: code or category", Value: "code"},
-			&cli.BoolFlag{Name: "uncoded", DisableDefaultText: true, Usage: "list participants' talk that no code touches, the longest first"},
-			&cli.StringFlag{Name: "by", Usage: "with --uncoded, a row for each `UNIT`: sentence or turn", Value: string(coding.Sentences)},
-			&cli.BoolFlag{Name: "negated", DisableDefaultText: true, Usage: "list units whose evidence stands beside a negation"},
-			&cli.IntFlag{Name: "within", Usage: "with --negated, at most `N` words between", Value: rules.NegationDistance},
-			&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
-			&cli.StringFlag{Name: "code", Usage: "only this `CODE`"},
-			&cli.IntFlag{Name: "limit", Usage: "list at most `N`, 0 for all (default: 20 on the screen, else all)"}), outputFlags()...),
+		Flags: ruleFlags(),
 		Action: func(c *cli.Context) error {
 			o, err := newRuleOptions(c)
 			if err != nil {
@@ -80,6 +65,25 @@ EXAMPLES
 			return s.finish(e)
 		},
 	}
+}
+
+func ruleFlags() []cli.Flag {
+	return append(append(studyFlags(), whereFlag(), whoseFlag(),
+		&cli.BoolFlag{Name: "forms", DisableDefaultText: true, Usage: "show all forms that each rule met"},
+		&cli.StringFlag{Name: "sort", Usage: "order the rules by `WHAT`, over all codes: " + strings.Join(ruleOrders(), ", ")},
+		&cli.StringFlag{Name: "explain", Usage: "tell why the rules match a `UNIT` or TRANSCRIPT:TURN, or why not"},
+		&cli.StringFlag{Name: "missed", Usage: "list what people gave the `CODE` and no rule found"},
+		&cli.StringFlag{Name: "try", Usage: "try the `EXPRESSION` as a rule; nothing is written"},
+		&cli.StringFlag{Name: "as", Usage: "with --try, a rule of this `CODE`"},
+		&cli.BoolFlag{Name: "overlap", DisableDefaultText: true, Usage: "list pairs of codes that have text in common"},
+		&cli.StringFlag{Name: "rows", Usage: "with --overlap, pairs of `ROWS`: code or category", Value: "code"},
+		&cli.BoolFlag{Name: "uncoded", DisableDefaultText: true, Usage: "list participants' talk that no code touches, the longest first"},
+		&cli.StringFlag{Name: "by", Usage: "with --uncoded, a row for each `UNIT`: sentence or turn", Value: string(coding.Sentences)},
+		&cli.BoolFlag{Name: "negated", DisableDefaultText: true, Usage: "list units whose evidence stands beside a negation"},
+		&cli.IntFlag{Name: "within", Usage: "with --negated, at most `N` words between", Value: rules.NegationDistance},
+		&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
+		&cli.StringFlag{Name: "code", Usage: "only this `CODE`"},
+		&cli.IntFlag{Name: "limit", Usage: "list at most `N`, 0 for all (default: 20 on the screen, else all)"}), outputFlags()...)
 }
 
 // nearestRules is how many lines are explained where none matches.

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"mening/coding"
 	"mening/coding/rules"
 	"mening/corpus/table"
 )
@@ -101,11 +100,6 @@ func (r *ruled) compare(a, b *ruleRow) int {
 	return cmp.Or(cmp.Compare(x, y), b.Confirmed+b.Rejected-a.Confirmed-a.Rejected)
 }
 
-// place names the file and the line of a rule.
-func (r *ruled) place(l *coding.Rule) string {
-	return fmt.Sprintf("%s:%d", filepath.Base(r.book.File), l.Line)
-}
-
 const (
 	// fewForms is how many forms are shown of a rule unless all are asked for.
 	fewForms = 5
@@ -130,7 +124,7 @@ func (r *ruled) formsOf(l *rules.Line) string {
 func (r *ruled) ruleText(codes []rules.Code) *table.Table {
 	v := r.voice
 	number := func(key, title string) table.Column { return table.Column{Key: key, Title: title, Number: true} }
-	t := &table.Table{Caption: v.say("What the rules find"), Columns: []table.Column{
+	t := &table.Table{Caption: v.say("What the rules in %s find", filepath.Base(r.book.File)), Columns: []table.Column{
 		{Key: "rule", Title: v.term("code") + "\n  " + v.say("rule"), Wrap: true}, number("line", v.say("line")), number("units", v.say("units")),
 		number("own", v.say("own")), number("participants", v.say("infor-\nmants"))}}
 	if r.narrow() {
@@ -247,7 +241,7 @@ func (r *ruled) ruleNotes(codes []rules.Code) []string {
 // ruleTable lays the rules out with a column for everything.
 func (r *ruled) ruleTable(codes []rules.Code) *table.Table {
 	v := r.voice
-	t := &table.Table{Caption: v.say("What the rules find"), Notes: r.ruleNotes(codes), Columns: []table.Column{
+	t := &table.Table{Caption: v.say("What the rules in %s find", filepath.Base(r.book.File)), Notes: r.ruleNotes(codes), Columns: []table.Column{
 		{Key: "code", Title: v.term("code")}, {Key: "kind", Title: v.say("sort")}, {Key: "line", Title: v.say("line")},
 		{Key: "rule", Title: v.say("rule"), Wrap: true}, {Key: "language", Title: v.term("language")}}}
 	for _, k := range []string{"units", "own", "participants", "confirmed", "disputed", "rejected", "undecided"} {

@@ -37,7 +37,7 @@ func swedishRules() map[string]string {
 		"by line":                   "av rad",
 		"matches":                   "träffar",
 		// The list.
-		"What the rules find":       "Vad reglerna finner",
+		"What the rules in %s find": "Vad reglerna i %s finner",
 		"(no rules: coded by hand)": "(inga regler: kodas för hand)",
 		"recall %s (%d of %d)":      "täckning %s (%d av %d)",
 		"unless %s":                 "utom %s",
