@@ -126,7 +126,7 @@ func ids(values []corpus.Value) []string {
 // known returns the values that the field may have, and sets the field to its
 // name as corpus or codebook writes it.
 func (condition *Condition) known(c *corpus.Corpus, b *Codebook, coders []string) ([]corpus.Value, error) {
-	people, codings := c.Fields(), CodingFields(b)
+	people, codings := c.Fields(), append(CodingFields(b), behindFields()...)
 	fields := append(slices.Clone(people), codings...)
 	named := func(name string) int {
 		return slices.IndexFunc(fields, func(f string) bool { return corpus.Equal(f, name) })
@@ -139,7 +139,10 @@ func (condition *Condition) known(c *corpus.Corpus, b *Codebook, coders []string
 		return nil, fmt.Errorf("unknown field %q\n  %s", condition.Field, source.DidYouMean(condition.Field, fields))
 	}
 	condition.Field, condition.coding = fields[i], i >= len(people)
-	if condition.coding {
+	switch {
+	case slices.Contains(behindFields(), condition.Field):
+		return behindValues(b, coders, condition.Field), nil
+	case condition.coding:
 		return CodingValues(b, coders, condition.Field), nil
 	}
 	return c.Values(condition.Field), nil
@@ -264,6 +267,8 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 		return o.Code.Origin == value
 	case Prompt:
 		return o.Prompted == (value == "yes")
+	case ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside:
+		return o.behind(field, value)
 	}
 	if set, ok := o.Values[field]; ok {
 		return set == value

@@ -256,3 +256,11 @@ func ParseWhose(text string, coders []string) (Whose, error) {
 	}
 	return Whose{}, fmt.Errorf("no coder is called %q\n  %s", text, source.DidYouMean(text, append([]string{ByConsensus, ByAny, ByAll, Auto}, coders...)))
 }
+
+// Name returns what [ParseWhose] reads.
+func (w Whose) Name() string {
+	if w.Rule != "" {
+		return w.Rule
+	}
+	return w.Coder
+}

@@ -66,3 +66,19 @@ func (s *Standing) Worked(t *corpus.Transcript, coder string) (read [][]Part, wo
 	}
 	return read, true
 }
+
+// Noted returns the stretches of a transcript of which those whose decisions
+// count noted something: that they were read, or are irrelevant. Where several
+// count, it is what any of them noted.
+func (d Decided) Noted(t *corpus.Transcript, act Act) [][]Part {
+	if !d.decided() || d.of[t] == nil {
+		return nil
+	}
+	var out [][]Part
+	for i := range d.of[t].about {
+		if p := &d.of[t].about[i]; p.Act == act && (d.Whose.Rule != "" || p.Coder == d.Whose.Coder) {
+			out = append(out, p.place.Parts)
+		}
+	}
+	return out
+}

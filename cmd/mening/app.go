@@ -74,6 +74,7 @@ EXAMPLES
 			wordsCommand(e),
 			codeCommand(e),
 			codebookCommand(e),
+			rulesCommand(e),
 			unitsCommand(e),
 			reviewCommand(e),
 			sortCommand(e),

@@ -25,7 +25,7 @@ EXAMPLES
    mening codebook merge moten-telefon moten
    mening codebook diff HEAD~1
    mening codebook lint`,
-		Subcommands: []*cli.Command{codebookAdd(e), codebookRename(e), codebookMerge(e), codebookSplit(e), codebookMove(e), codebookRetire(e),
+		Subcommands: []*cli.Command{codebookAdd(e), codebookRule(e), codebookRename(e), codebookMerge(e), codebookSplit(e), codebookMove(e), codebookRetire(e),
 			codebookDiff(e), codebookLint(e)},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {

@@ -44,6 +44,7 @@ func floors() map[string]int {
 		"mening/coding/comparison":  3,
 		"mening/coding/allocation":  3,
 		"mening/coding/register":    3,
+		"mening/coding/rules":       3,
 	}
 }
 

@@ -131,6 +131,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishDescribe(),
 		swedishDocument(),
 		swedishReview(),
+		swedishRules(),
 		swedishSort(),
 		swedishTexts(),
 		swedishWords(),

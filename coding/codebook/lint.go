@@ -1,8 +1,6 @@
 package codebook
 
 import (
-	"strings"
-
 	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
@@ -139,7 +137,7 @@ func (l *linter) overlap() {
 	})
 	for i, a := range all {
 		for _, b := range all[i+1:] {
-			if within(a, b) || within(b, a) {
+			if a.Below(b) || b.Below(a) {
 				continue
 			}
 			x, y := l.carried[a], l.carried[b]
@@ -165,14 +163,4 @@ func (l *linter) overlap() {
 			}
 		}
 	}
-}
-
-// within reports whether a category stands below another.
-func within(c, above *coding.Category) bool {
-	for ; c != nil; c = c.Parent {
-		if strings.EqualFold(c.ID, above.ID) {
-			return true
-		}
-	}
-	return false
 }

@@ -34,6 +34,8 @@ type Entry struct {
 	// stands; both are empty for loose codes and the top.
 	Above string `json:"above,omitempty"`
 	Below string `json:"below,omitempty"`
+	// Added is the rule that a code was given.
+	Added string `json:"added,omitempty"`
 	// Removed is what was taken out of the codebook.
 	Removed string `json:"removed,omitempty"`
 	// File is the codebook, Before and After its versions.
@@ -71,6 +73,8 @@ func (e *Entry) Note() source.Note {
 			what += " (" + e.Name + ")"
 		}
 		return source.Say("rename %s", what)
+	case coding.ChangeRule:
+		return source.Say("rule %s: %s", to, e.Added)
 	case coding.ChangeMerge:
 		return source.Say("merge %s → %s", from, to)
 	case coding.ChangeSplit:

@@ -162,14 +162,19 @@ func (t *tree) byLanguage(key, into string, others, languages []string) ([]splic
 
 // joinRules adds the rules of other codes to those of a code.
 func (t *tree) joinRules(key, into string, others, languages []string) ([]splice, error) {
-	target := t.find(into)
-	name, value := pairOf(target.pairs, key)
 	var all []group
-	byLanguage := value.IsMap()
 	for _, id := range others {
 		all = append(all, groups(t.find(id).value(key))...)
 	}
-	byLanguage = byLanguage || value.IsNull() && slices.ContainsFunc(all, func(g group) bool { return g.language != "" })
+	return t.addRules(key, into, all, languages)
+}
+
+// addRules adds rules to those of a code. Those for no language stand for all of
+// these where the code has its rules by language.
+func (t *tree) addRules(key, into string, all []group, languages []string) ([]splice, error) {
+	target := t.find(into)
+	name, value := pairOf(target.pairs, key)
+	byLanguage := value.IsMap() || value.IsNull() && slices.ContainsFunc(all, func(g group) bool { return g.language != "" })
 	if byLanguage {
 		var each []group
 		for _, g := range all {
@@ -245,15 +250,22 @@ func (t *tree) newPair(e *entry, key, text string) ([]splice, error) {
 
 // joinTexts adds the texts of other codes to those of a code.
 func (t *tree) joinTexts(key, into string, others []string) ([]splice, error) {
+	var texts []string
+	for _, id := range others {
+		texts = append(texts, t.find(id).value(key).Texts(key)...)
+	}
+	return t.addTexts(key, into, texts)
+}
+
+// addTexts adds texts to those of a code, each once.
+func (t *tree) addTexts(key, into string, texts []string) ([]splice, error) {
 	target := t.find(into)
 	name, value := pairOf(target.pairs, key)
 	here := value.Texts(key)
 	var all []string
-	for _, id := range others {
-		for _, text := range t.find(id).value(key).Texts(key) {
-			if text != "" && !slices.Contains(here, text) && !slices.Contains(all, text) {
-				all = append(all, text)
-			}
+	for _, text := range texts {
+		if text != "" && !slices.Contains(here, text) && !slices.Contains(all, text) {
+			all = append(all, text)
 		}
 	}
 	switch {
