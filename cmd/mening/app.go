@@ -67,6 +67,7 @@ EXAMPLES
 			turnsCommand(e),
 			indexCommand(e),
 			searchCommand(e),
+			wordsCommand(e),
 			codeCommand(e),
 			codebookCommand(e),
 			unitsCommand(e),

@@ -29,6 +29,7 @@ func floors() map[string]int {
 		"mening/corpus/query":    1,
 		"mening/corpus/format":   1,
 		"mening/corpus/study":    1,
+		"mening/corpus/words":    1,
 		"mening/corpus/index":    2,
 		"mening/corpus/report":   2,
 		"mening/coding":          2,

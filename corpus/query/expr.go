@@ -34,6 +34,7 @@ const (
 	Wildcard             // rehab*: wildcards over the word in lower case
 	Fuzzy                // ohälsa~1: at most so many edits
 	Regexp               // /arbetsf\S+en/: over the text of the turn
+	Compound             // +samverkan: the word, or a compound with it as a part
 )
 
 // Term is one word, or a regular expression.
@@ -122,6 +123,8 @@ func (t *Term) String() string {
 		return `="` + t.Text + `"`
 	case Fuzzy:
 		return fmt.Sprintf("%s~%d", t.Text, t.Edits)
+	case Compound:
+		return "+" + t.Text
 	case Regexp:
 		return "/" + strings.ReplaceAll(t.Text, "/", `\/`) + "/"
 	}
@@ -136,6 +139,9 @@ func (p *Phrase) String() string {
 	words := make([]string, len(p.Words))
 	for i, w := range p.Words {
 		words[i] = w.Text
+		if w.Kind == Compound {
+			words[i] = "+" + w.Text
+		}
 	}
 	mark := ""
 	if p.Words[0].Kind == Exact {
@@ -201,6 +207,17 @@ func join(es []Expr, between string, atLeast int) string {
 		texts[i] = wrap(e, atLeast)
 	}
 	return strings.Join(texts, between)
+}
+
+// FirstCompound returns the first +word of an expression, nil where it has none.
+func FirstCompound(e Expr) *Term {
+	var first *Term
+	Walk(e, func(e Expr) {
+		if term, ok := e.(*Term); ok && term.Kind == Compound && first == nil {
+			first = term
+		}
+	})
+	return first
 }
 
 // Walk calls f for the expression and everything in it, from left to right.

@@ -24,10 +24,10 @@ type Material struct {
 	List []string
 }
 
-// Talk counts the words of all turns in a language, as they are written. Words
-// with hyphens and the like are counted by their pieces, which the rule
-// language looks at anyway.
-func Talk(c *corpus.Corpus, lang string) (map[string]int, error) {
+// Talk counts the words of the turns in a language, as they are written: of all
+// turns, or of those in the roles. Words with hyphens and the like are counted
+// by their pieces, which the rule language looks at anyway.
+func Talk(c *corpus.Corpus, lang string, roles ...corpus.Role) (map[string]int, error) {
 	a, err := language.New(lang, false)
 	if err != nil {
 		return nil, err
@@ -39,6 +39,9 @@ func Talk(c *corpus.Corpus, lang string) (map[string]int, error) {
 			continue
 		}
 		for i := range t.Turns {
+			if speaker := t.Turns[i].Speaker; len(roles) > 0 && (speaker == nil || !slices.Contains(roles, speaker.Role)) {
+				continue
+			}
 			text := t.Turns[i].Text
 			found = a.Words(text, found[:0])
 			for _, w := range found {

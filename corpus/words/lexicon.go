@@ -57,9 +57,6 @@ func (l line) word() string {
 	return l.text
 }
 
-// FileName returns the name of the lexicon of a language in the study folder.
-func FileName(language string) string { return "lexicon." + language + ".txt" }
-
 // ReadLexicon reads a lexicon. The file's name stands in faults, all of which
 // are told; the lexicon is nil where there are any.
 func ReadLexicon(file, lang string, text []byte) (*Lexicon, source.Problems) {

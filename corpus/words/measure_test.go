@@ -1,4 +1,4 @@
-package words
+package words_test
 
 import (
 	"encoding/csv"
@@ -15,6 +15,7 @@ import (
 
 	"mening/corpus/language"
 	"mening/corpus/study"
+	"mening/corpus/words"
 )
 
 var update = flag.Bool("update", false, "write what was measured")
@@ -67,7 +68,7 @@ func marked(text string) (parts, bases []string) {
 }
 
 // measure says how a splitter splits the examples of one half.
-func measure(examples []example, s *Splitter, held bool) string {
+func measure(examples []example, s *words.Splitter, held bool) string {
 	var compounds, others, right, otherwise, invented int
 	var faults []string
 	for _, e := range examples {
@@ -99,14 +100,14 @@ func measure(examples []example, s *Splitter, held bool) string {
 }
 
 // measured measures with one lexicon.
-func measured(t *testing.T, title string, examples []example, words []string) string {
+func measured(t *testing.T, title string, examples []example, list []string) string {
 	t.Helper()
 	a, err := language.New("sv", false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := &Lexicon{Language: "sv"}
-	l.Add(words)
+	l := &words.Lexicon{Language: "sv"}
+	l.Add(list)
 	s := l.Splitter(a)
 	return fmt.Sprintf("# %s: %d words\ntuning   %sheld out %s\n", title, l.Len(), measure(examples, s, false), measure(examples, s, true))
 }
@@ -120,12 +121,12 @@ func TestMeasured(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	talk, err := Talk(c, "sv")
+	talk, err := words.Talk(c, "sv")
 	if err != nil {
 		t.Fatal(err)
 	}
 	examples := readExamples(t)
-	parts := func(m Material) []string {
+	parts := func(m words.Material) []string {
 		out, err := m.Parts("sv")
 		if err != nil {
 			t.Fatal(err)
@@ -150,8 +151,8 @@ func TestMeasured(t *testing.T) {
 			t.Errorf("%s (%v)\n got %s\nwant %s", golden, err, got, want)
 		}
 	}
-	check(t, "measured.study.golden", measured(t, "the talk of the example study", examples, parts(Material{Talk: talk}))+
-		measured(t, "the talk of the example study and the parts of the examples", examples, append(parts(Material{Talk: talk}), bases...)))
+	check(t, "measured.study.golden", measured(t, "the talk of the example study", examples, parts(words.Material{Talk: talk}))+
+		measured(t, "the talk of the example study and the parts of the examples", examples, append(parts(words.Material{Talk: talk}), bases...)))
 	t.Run("list", func(t *testing.T) {
 		name := os.Getenv("MENING_WORDS")
 		if name == "" {
@@ -166,6 +167,6 @@ func TestMeasured(t *testing.T) {
 			t.Fatal(err)
 		}
 		check(t, "measured.list.golden", measured(t, "the talk of the example study, the examples and wswedish 1.4.5", examples,
-			parts(Material{Talk: said, List: strings.Fields(text)})))
+			parts(words.Material{Talk: said, List: strings.Fields(text)})))
 	})
 }

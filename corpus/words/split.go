@@ -37,6 +37,9 @@ func (s *Splitter) Word(lower string) []string {
 // Parts returns the stems of a word, of its parts and of every run of these.
 func (s *Splitter) Parts(lower string) []string {
 	out := s.Word(lower)
+	for _, entry := range s.linked[lower] { // skol-, before a hyphen
+		out = append(out, s.entries[entry])
+	}
 	parts := s.atoms(lower, true)
 	for from := range parts {
 		for to := from + 1; to <= len(parts); to++ {
@@ -61,6 +64,12 @@ func (s *Splitter) Parts(lower string) []string {
 // elements with the part before them; nil where it is no compound that the
 // lexicon can tell. Parts that are compounds themselves are split, too.
 func (s *Splitter) Split(lower string) []string { return s.atoms(lower, true) }
+
+// Knows reports whether a word in lower case is one of the lexicon, or may be an
+// inflection of one.
+func (s *Splitter) Knows(lower string) bool {
+	return len(s.bases(lower)) > 0 || len(s.linked[lower]) > 0
+}
 
 // ByHand reports whether the split of a word in lower case, or that it has
 // none, was set by hand.
