@@ -20,7 +20,7 @@ func (b *Codebook) Words(a *language.Analyzer) []string {
 	}
 	own := b.Language == a.Language()
 	b.Walk(func(c *Category, _ int) {
-		if own {
+		if own && c.ID != Uncategorised {
 			add(c.Name)
 		}
 	})

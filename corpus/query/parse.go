@@ -338,7 +338,7 @@ func (p *parser) compound(t token) (Expr, error) {
 	case t.text == "":
 		return nil, p.fault("write it before a word, without a blank: +samverkan", "a + stands without a word")
 	case strings.ContainsAny(t.text, "*?~"):
-		return nil, p.fault("leave out the +, or write the word without wildcards and ~", "+ takes a word in any inflection, not %q", t.text)
+		return nil, p.fault("write +WORD for the word in compounds, or the wildcards and ~ without the +", "+ takes a word in any inflection, not %q", t.text)
 	case !bare(t.text):
 		return nil, p.fault("+ takes one word: +samverkan; several stand in quotes: +\"lägga pusslet\"", "%q is not one word", t.text)
 	}
