@@ -126,7 +126,7 @@ func TestManyTerms(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, err := Parse(e.String(), vocabulary); err != nil || tree(again) != tree(e) {
+		if again, err := Parse(e.String(), vocabulary); err != nil || again.String() != e.String() {
 			t.Errorf("%q does not print as it is: %v", between, err)
 		}
 		r := Compile(a, []Rule{{Expr: e}}).NewReader()
@@ -135,10 +135,8 @@ func TestManyTerms(t *testing.T) {
 			t.Errorf("%q: %d matches, want %d", between, got, want)
 		}
 		Candidates(e, []*language.Analyzer{a}, nil)
-		if took := time.Since(begin); took > 20*time.Second {
+		if took := time.Since(begin); took > time.Minute { // what is quadratic takes longer, on any machine
 			t.Errorf("%q took %v", between, took)
-		} else {
-			t.Logf("%q %v", between, took)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -169,21 +170,35 @@ func (a *And) String() string {
 	return text
 }
 
-// String returns both sides with the operator between them.
+// String returns both sides with the operator between them. A chain is written
+// from its first operand on, so that a long one takes no more than its length.
 func (n *Near) String() string {
-	operator := " NEAR/"
+	chain := []*Near{n}
+	for left, ok := n.Left.(*Near); ok; left, ok = left.Left.(*Near) {
+		chain = append(chain, left)
+	}
+	slices.Reverse(chain)
+	var b strings.Builder
+	b.WriteString(wrap(chain[0].Left, precedenceNear))
+	for _, n := range chain {
+		b.WriteString(n.operator() + wrap(n.Right, precedenceAtom))
+	}
+	return b.String()
+}
+
+// operator returns the operator between blanks.
+func (n *Near) operator() string {
+	name := " NEAR/"
 	if n.Ordered {
-		operator = " PRE/"
+		name = " PRE/"
 	}
 	switch n.Bound {
 	case InSentence:
-		operator += "s "
+		return name + "s "
 	case InTurn:
-		operator += "t "
-	default:
-		operator += fmt.Sprintf("%d ", n.Distance)
+		return name + "t "
 	}
-	return wrap(n.Left, precedenceNear) + operator + wrap(n.Right, precedenceAtom)
+	return fmt.Sprintf("%s%d ", name, n.Distance)
 }
 
 // String returns field:value.
