@@ -14,6 +14,7 @@ import (
 	"mening/corpus/language"
 	"mening/corpus/query"
 	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 func searchCommand(e *env) *cli.Command {
@@ -82,6 +83,9 @@ func (e *env) search(c *cli.Context) error {
 	hits := coding.Observe(candidates, m, coding.Decided{}, nil)
 	if len(where) > 0 {
 		hits = slices.DeleteFunc(hits, func(hit coding.Observation) bool { return !where.Observation(b, &hit) })
+	}
+	if unknown := s.unknownParts(expression); len(unknown) > 0 {
+		fmt.Fprintln(e.stderr, "mening:", s.voice.say("not in the lexicon of compounds, so found alone: %s", strings.Join(unknown, ", ")))
 	}
 	if lower := lowerOperators(options.expression); len(hits) == 0 && len(lower) > 0 {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.say("operators are written in capitals: %s", strings.Join(lower, ", ")))
@@ -157,7 +161,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	if err != nil {
 		return nil, nil, err
 	}
-	opened := &opened{study: s, corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
+	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
 	opened.voice.terms = x.Corpus.Terms
 	opened.tellMissing(e)
 	return opened, x, opened.protect(o)
@@ -185,6 +189,9 @@ func (s *opened) compileSearch(o searchOptions) (*coding.Matcher, query.Expr, *c
 	if err := s.checkValues(o.expression, e, b); err != nil {
 		return nil, nil, nil, err
 	}
+	if err := s.checkCompounds(o.expression, e); err != nil {
+		return nil, nil, nil, err
+	}
 	return coding.CompileSearch(b, e, o.roles), e, b, nil
 }
 
@@ -200,7 +207,7 @@ func (s *opened) usage(expression string, err error) error {
 	if !errors.As(err, &fault) {
 		return usageError{err}
 	}
-	text := fmt.Sprintf("%s\n  %s\n  %s^", fault.Message, expression, strings.Repeat(" ", fault.Offset))
+	text := fault.Message + "\n  " + strings.ReplaceAll(fault.Excerpt(expression), "\n", "\n  ")
 	if fault.Hint != "" {
 		text += "\n  " + fault.Hint
 	}
@@ -266,7 +273,7 @@ func (s *opened) analyzers() []*language.Analyzer {
 	for _, t := range s.corpus.Transcripts {
 		if k := (key{t.Language, t.Fold}); !seen[k] {
 			seen[k] = true
-			if a, err := language.New(t.Language, t.Fold); err == nil {
+			if a, err := s.lexicons.Analyzer(t.Language, t.Fold); err == nil {
 				out = append(out, a)
 			}
 		}

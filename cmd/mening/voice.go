@@ -128,6 +128,7 @@ func swedishCatalog() catalog.Catalog {
 	for _, texts := range []map[string]string{
 		swedishCheck(),
 		swedishCodebook(),
+		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
 		swedishReview(),

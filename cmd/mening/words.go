@@ -24,14 +24,21 @@ of them, in how many interviews. With an expression of the rule language it show
 exactly which forms that catches. --keyness shows which words mark one group,
 --around which words stand near an expression. docs/words.md explains the numbers.
 
+--compounds lists the compounds with the parts that +word finds in a rule or search.
+They are split by the lexicon that lies in the study: lexicon.sv.txt for Swedish, a
+text file that may be edited. --update makes it, or adds to it what is new in talk
+and codebook; it takes nothing away, and nothing else ever changes it.
+
 EXAMPLES
    mening words -s DIR --stop --by stakeholder
    mening words -s DIR 'samverk*' --by wave
    mening words -s DIR --stems --sort alphabet -o words.xlsx
    mening words -s DIR --keyness stakeholder=AME --stop
    mening words -s DIR --keyness wave=follow-up --against wave=before
-   mening words -s DIR --around 'möte' --span 3`,
-		Flags: append(append(studyFlags(),
+   mening words -s DIR --around 'möte' --span 3
+   mening words -s DIR --compounds --update --from /usr/share/dict/swedish
+   mening words -s DIR --compounds`,
+		Flags: append(append(append(studyFlags(), compoundFlags()...),
 			&cli.StringFlag{Name: "by", Usage: "a column for each value of `FIELD`: stakeholder, wave, site, …"},
 			&cli.StringFlag{Name: "count", Usage: "`WHAT` the columns of --by show, several with commas: " + strings.Join(wordCounts(), ", "), Value: "count"},
 			&cli.BoolFlag{Name: "stems", DisableDefaultText: true, Usage: "put all inflections of a word together"},
@@ -45,7 +52,15 @@ EXAMPLES
 			&cli.StringFlag{Name: "span", Usage: "--around so many `WORDS` before and after; 2:5 is two before and five after", Value: "5"},
 			&cli.StringFlag{Name: "within", Usage: "--around looks no farther than the `WHOLE`: turn or sentence", Value: "turn"},
 			roleFlag(), whereFlag()), outputFlags()...),
-		Action: func(c *cli.Context) error { return e.words(c) },
+		Action: func(c *cli.Context) error {
+			if err := checkCompoundFlags(c); err != nil {
+				return err
+			}
+			if c.Bool("compounds") {
+				return e.compounds(c)
+			}
+			return e.words(c)
+		},
 	}
 }
 

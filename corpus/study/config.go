@@ -220,6 +220,9 @@ func (c *Config) special(name string) bool {
 	if isAboutProject(lower) || strings.HasPrefix(lower, "readme") || strings.HasPrefix(lower, "changelog") {
 		return true
 	}
+	if lang, ok := strings.CutPrefix(lower, "lexicon."); ok && slices.Contains(language.Languages(), strings.TrimSuffix(lang, ".txt")) {
+		return true
+	}
 	switch corpus.Stem(lower) {
 	case "interviews", "participants":
 		return true
