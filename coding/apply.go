@@ -50,6 +50,7 @@ type worker struct {
 	evidence [][]query.Interval // by code: what its rules give in this turn
 	done     []int              // codes that have evidence in this turn
 	stubs    []stub
+	traced   func(Match) // told every match, nil where nobody asks
 	units    []MeaningUnit
 	spans    []corpus.Span // backing of the units' evidence
 	lines    []int         // backing of the units' rules
@@ -133,8 +134,16 @@ func (w *worker) turn(turn *corpus.Turn) {
 		return
 	}
 	first := len(w.units)
-	// The rules of a code stand together, and codes to which others refer
-	// before these.
+	w.rules(touched)
+	if w.program.references {
+		w.forget()
+		slices.SortStableFunc(w.units[first:], func(a, b MeaningUnit) int { return a.Code.index - b.Code.index })
+	}
+}
+
+// rules matches the rules that may match in the current turn. Those of a code
+// stand together, and codes to which others refer before these.
+func (w *worker) rules(touched []int32) {
 	for len(touched) > 0 {
 		code := w.program.owners[touched[0]].code
 		n := 1
@@ -144,13 +153,14 @@ func (w *worker) turn(turn *corpus.Turn) {
 		w.code(w.matcher.book.Codes[code], touched[:n])
 		touched = touched[n:]
 	}
-	if w.program.references {
-		for _, code := range w.done {
-			w.evidence[code] = nil
-		}
-		w.done = w.done[:0]
-		slices.SortStableFunc(w.units[first:], func(a, b MeaningUnit) int { return a.Code.index - b.Code.index })
+}
+
+// forget lets go of the evidence of the current turn.
+func (w *worker) forget() {
+	for _, code := range w.done {
+		w.evidence[code] = nil
 	}
+	w.done = w.done[:0]
 }
 
 // code matches the rules of one code that may match, and makes units of the
@@ -174,6 +184,9 @@ func (w *worker) code(c *Code, rules []int32) {
 		}
 		if !takenKnown {
 			taken, takenKnown = w.unless(rules), true
+		}
+		if w.traced != nil {
+			w.trace(c, int(o.line), matches, rules)
 		}
 		matches = w.reader.Without(matches, taken, c.Scope)
 		for i := range matches {

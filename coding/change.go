@@ -25,11 +25,12 @@ const (
 	ChangeSplit  ChangeAct = "split"
 	ChangeMove   ChangeAct = "move"
 	ChangeRetire ChangeAct = "retire"
+	ChangeRule   ChangeAct = "rule" // a rule or an example was added
 )
 
 // ChangeActs returns all of them.
 func ChangeActs() []ChangeAct {
-	return []ChangeAct{ChangeAdd, ChangeRename, ChangeMerge, ChangeSplit, ChangeMove, ChangeRetire}
+	return []ChangeAct{ChangeAdd, ChangeRename, ChangeMerge, ChangeSplit, ChangeMove, ChangeRetire, ChangeRule}
 }
 
 // history knows the changes of a codebook by the ids that they concern.
@@ -44,6 +45,9 @@ type history struct {
 func (b *Codebook) SetChanges(changes []Change) {
 	h := &history{changes: changes, from: map[string][]int{}, to: map[string][]int{}}
 	for i, c := range changes {
+		if c.Act == ChangeRule {
+			continue // gives no id and takes none away
+		}
 		for _, id := range c.From {
 			if !slices.ContainsFunc(c.To, func(to string) bool { return strings.EqualFold(to, id) }) {
 				h.from[strings.ToLower(id)] = append(h.from[strings.ToLower(id)], i)

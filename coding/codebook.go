@@ -310,3 +310,16 @@ func (b *Codebook) IDs(reference string) []string {
 	}
 	return out
 }
+
+// Below reports whether a category stands below another one, or is that one.
+func (c *Category) Below(above *Category) bool {
+	for ; c != nil; c = c.Parent {
+		if c == above {
+			return true
+		}
+	}
+	return false
+}
+
+// Place returns the place of a code in Codes.
+func (b *Codebook) Place(c *Code) int { return slices.Index(b.Codes, c) }

@@ -65,19 +65,36 @@ func CompileSearch(b *Codebook, e query.Expr, roles []corpus.Role) *Matcher {
 	searched := &Code{ID: "search", Rules: []Rule{{Expr: e}}, Roles: roles, index: len(b.Codes)}
 	with := *b
 	with.Codes = append(b.Codes[:len(b.Codes):len(b.Codes)], searched)
-	m := &Matcher{book: &with, programs: map[programKey]*program{}, only: searched}
+	return CompileCode(&with, searched)
+}
+
+// CompileExpressions makes a matcher that finds expressions, which refer to no
+// codes, in all talk, sentence by sentence; the places of the codes that it
+// returns are those of the expressions.
+func CompileExpressions(expressions []query.Expr) (*Matcher, []*Code) {
+	b := &Codebook{Unit: Sentences, Join: Never}
+	for i, e := range expressions {
+		b.Codes = append(b.Codes, &Code{ID: e.String(), Rules: []Rule{{Expr: e}}, index: i,
+			Roles: []corpus.Role{corpus.Participant, corpus.Interviewer, corpus.Other}})
+	}
+	return Compile(b), b.Codes
+}
+
+// CompileCode makes a matcher whose only units are those of one code of b.
+func CompileCode(b *Codebook, code *Code) *Matcher {
+	m := &Matcher{book: b, programs: map[programKey]*program{}, only: code}
 	needed := map[*Code]bool{}
 	var need func(c *Code)
 	need = func(c *Code) {
 		if !needed[c] {
 			needed[c] = true
-			for _, ref := range with.references(c) {
+			for _, ref := range b.references(c) {
 				need(ref)
 			}
 			m.ordered = append(m.ordered, c)
 		}
 	}
-	need(searched)
+	need(code)
 	return m
 }
 

@@ -2,11 +2,9 @@ package coding
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"mening/corpus"
 )
@@ -52,6 +50,13 @@ type Observation struct {
 	// Prompted says that the interviewer's question directly before spoke of
 	// the category already. Only [MarkPrompted] sets it.
 	Prompted bool
+	// Confirmed and Rejected are those who hold the code in some of the unit's
+	// text, and who took it from all of its evidence: coders, or the rule by which
+	// the decisions of several become one. Only [Standing.MarkJudged] sets them.
+	Confirmed, Rejected []string
+	// Beside are the other codes that some of the unit's text has. Only
+	// [MarkBeside] sets them.
+	Beside []*Code
 }
 
 // Speaker returns who said it.
@@ -73,7 +78,7 @@ func Observe(c *corpus.Corpus, m *Matcher, d Decided, progress func(done, total 
 	found := make([][]Observation, len(c.Transcripts))
 	var mu sync.Mutex
 	done := 0
-	Each(len(found), func(i int) {
+	corpus.Each(len(found), func(i int) {
 		found[i] = slices.DeleteFunc(m.observe(c.Transcripts[i], d), func(o Observation) bool { return o.Turn.Speaker.Uncounted })
 		if progress != nil {
 			mu.Lock()
@@ -95,7 +100,7 @@ func (m *Matcher) observe(t *corpus.Transcript, d Decided) []Observation {
 		units := m.Apply(t)
 		out := make([]Observation, len(units))
 		for i, u := range units {
-			out[i] = proposal(t, u)
+			out[i] = Proposal(t, u)
 		}
 		return out
 	}
@@ -103,7 +108,7 @@ func (m *Matcher) observe(t *corpus.Transcript, d Decided) []Observation {
 	var out []Observation
 	for _, u := range m.apply(t, v) {
 		if !v.replace(&u) {
-			out = append(out, proposal(t, u))
+			out = append(out, Proposal(t, u))
 		}
 	}
 	for code, held := range v.held {
@@ -120,7 +125,8 @@ func (m *Matcher) observe(t *corpus.Transcript, d Decided) []Observation {
 	return out
 }
 
-func proposal(t *corpus.Transcript, u MeaningUnit) Observation {
+// Proposal returns the observation of a unit that the rules propose.
+func Proposal(t *corpus.Transcript, u MeaningUnit) Observation {
 	return Observation{MeaningUnit: u, Transcript: t, Coder: Auto, Status: Proposed, Values: u.Code.Values}
 }
 
@@ -150,18 +156,4 @@ func (v verdict) replace(u *MeaningUnit) bool {
 		}
 	}
 	return replaced
-}
-
-// Each calls f for 0 to n-1 on all processors and returns when all are done.
-func Each(n int, f func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }

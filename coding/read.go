@@ -128,7 +128,7 @@ func (r *codebookReader) readValues(n *source.Node) {
 // taken reports whether a name means something else in rules and conditions:
 // a field of speakers and interviews, of every coding, or another axis.
 func (r *codebookReader) taken(n *source.Node, name string) bool {
-	fields := append(slices.Clone(r.fields), CodingFields(r.book)...)
+	fields := slices.Concat(r.fields, CodingFields(r.book), behindFields())
 	if !slices.ContainsFunc(fields, func(f string) bool { return corpus.Equal(f, name) }) {
 		return false
 	}

@@ -126,14 +126,23 @@ func ids(values []corpus.Value) []string {
 // known returns the values that the field may have, and sets the field to its
 // name as corpus or codebook writes it.
 func (condition *Condition) known(c *corpus.Corpus, b *Codebook, coders []string) ([]corpus.Value, error) {
-	people, codings := c.Fields(), CodingFields(b)
+	people, codings := c.Fields(), append(CodingFields(b), behindFields()...)
 	fields := append(slices.Clone(people), codings...)
-	i := slices.IndexFunc(fields, func(f string) bool { return corpus.Equal(f, condition.Field) })
+	named := func(name string) int {
+		return slices.IndexFunc(fields, func(f string) bool { return corpus.Equal(f, name) })
+	}
+	i := named(condition.Field)
+	if i < 0 && corpus.Equal(condition.Field, "transcript") { // an interview is named by its transcript
+		i = named("interview")
+	}
 	if i < 0 {
 		return nil, fmt.Errorf("unknown field %q\n  %s", condition.Field, source.DidYouMean(condition.Field, fields))
 	}
 	condition.Field, condition.coding = fields[i], i >= len(people)
-	if condition.coding {
+	switch {
+	case slices.Contains(behindFields(), condition.Field):
+		return behindValues(b, coders, condition.Field), nil
+	case condition.coding:
 		return CodingValues(b, coders, condition.Field), nil
 	}
 	return c.Values(condition.Field), nil
@@ -258,6 +267,8 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 		return o.Code.Origin == value
 	case Prompt:
 		return o.Prompted == (value == "yes")
+	case ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside:
+		return o.behind(field, value)
 	}
 	if set, ok := o.Values[field]; ok {
 		return set == value

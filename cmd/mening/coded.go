@@ -29,32 +29,52 @@ func (e *env) coded(c *cli.Context, print func(*coded) error) error {
 	if err := noArguments(c); err != nil {
 		return err
 	}
-	s := &coded{}
-	var err error
-	if s.out, err = newOutput(e, c); err != nil {
+	s, err := e.openCoded(c, c.Bool("all"))
+	if err != nil {
 		return err
 	}
-	if s.opened, err = e.open(c, s.out); err != nil {
-		return err
-	}
-	if s.book, err = s.codebookOr(c.Bool("all")); err != nil {
-		return err
-	}
-	if s.decided, err = s.opened.decided(s.book, c.String("coder")); err != nil {
-		return err
-	}
-	s.conditions = conditions(c)
-	if s.where, err = coding.ParseSelection(s.conditions, s.corpus, s.book, s.decided.Coders); err != nil {
-		return usageError{err}
-	}
-	s.observations = s.observe(e, s.book, s.decided)
-	if s.where.Names(coding.Prompt) || slices.ContainsFunc(fields(c), func(f string) bool { return corpus.Equal(f, coding.Prompt) }) {
+	s.observeAll(e)
+	if !s.promptedKnown && slices.ContainsFunc(fields(c), func(f string) bool { return corpus.Equal(f, coding.Prompt) }) {
 		s.markPrompted()
 	}
 	if err := print(s); err != nil {
 		return err
 	}
 	return s.finish(e)
+}
+
+// openCoded reads the options, the study and what was decided, and applies
+// nothing yet. The codebook may be missing where none is needed.
+func (e *env) openCoded(c *cli.Context, none bool) (*coded, error) {
+	s := &coded{}
+	var err error
+	if s.out, err = newOutput(e, c); err != nil {
+		return nil, err
+	}
+	if s.opened, err = e.open(c, s.out); err != nil {
+		return nil, err
+	}
+	if s.book, err = s.codebookOr(none); err != nil {
+		return nil, err
+	}
+	if s.decided, err = s.opened.decided(s.book, c.String("coder")); err != nil {
+		return nil, err
+	}
+	s.conditions = conditions(c)
+	if s.where, err = coding.ParseSelection(s.conditions, s.corpus, s.book, s.decided.Coders); err != nil {
+		return nil, usageError{err}
+	}
+	return s, nil
+}
+
+// observeAll applies the codebook and marks of the units what the conditions
+// ask for.
+func (s *coded) observeAll(e *env) {
+	s.observations = s.observe(e, s.book, s.decided)
+	if s.where.Names(coding.Prompt) {
+		s.markPrompted()
+	}
+	s.where.Mark(s.decided.Standing, s.observations)
 }
 
 // markPrompted marks the units of whose category a question spoke.

@@ -183,10 +183,10 @@ func (p *hitPrinter) printf(format string, args ...any) {
 }
 
 func (p *hitPrinter) print() error {
-	r := p.result
+	r, place := p.result, p.kwicPlaces()
 	for i := range r.hits {
 		if r.options.kwic {
-			p.kwic(&r.hits[i])
+			p.kwic(&r.hits[i], place)
 		} else {
 			p.hit(&r.hits[i], i > 0)
 		}
@@ -210,7 +210,7 @@ func (p *hitPrinter) hit(h *coding.Observation, separate bool) {
 	if separate {
 		p.printf("\n")
 	}
-	p.printf("%s\n", strings.TrimRight(fmt.Sprintf("%s:%d  %s", h.Transcript.Path, h.Turn.Line, who(h.Turn)), " "))
+	p.printf("%s\n", strings.TrimRight(placeOf(h.Transcript, h.All())+"  "+who(h.Turn), " "))
 	t := p.result.corpus.Transcript(h.Transcript.Path)
 	at := slices.IndexFunc(t.Turns, func(turn corpus.Turn) bool { return turn.Number == h.Turn.Number })
 	n := p.result.options.context
@@ -278,8 +278,7 @@ func flat(s string) string { return strings.ReplaceAll(table.Clean(s), "\n", " "
 
 // kwic prints the first words found with what stands around them, so that the
 // words of all hits stand below each other.
-func (p *hitPrinter) kwic(h *coding.Observation) {
-	const place = 34
+func (p *hitPrinter) kwic(h *coding.Observation, place int) {
 	side := max(15, (p.width-place-16)/2)
 	left, key, right := around(h)
 	left = lastRunes(left, side)
@@ -287,8 +286,25 @@ func (p *hitPrinter) kwic(h *coding.Observation) {
 	if p.color {
 		key = "\x1b[1;32m" + key + "\x1b[0m"
 	}
-	where := fmt.Sprintf("%s:%d %s", h.Transcript.Path, h.Turn.Line, h.Turn.Label)
-	p.printf("%-*s %*s%s%s\n", place-1, lastRunes(where, place-1), side, left, key, strings.TrimRight(right, " "))
+	where := firstRunes(kwicPlace(h, place-1)+" "+flat(h.Turn.Label), place-1)
+	p.printf("%s%s %*s%s%s\n", where, strings.Repeat(" ", max(place-1-table.Width(where), 0)), side, left, key, strings.TrimRight(right, " "))
+}
+
+// kwicPlace returns the place of a hit with as much of its folders as there is
+// room for beside the speaker.
+func kwicPlace(h *coding.Observation, columns int) string {
+	return shortPlace(placeOf(h.Transcript, h.All()), columns-1-table.Width(flat(h.Turn.Label)))
+}
+
+// kwicPlaces returns how many columns the places take before lines of a kwic:
+// as many as usual, and more where a file has a long name.
+func (p *hitPrinter) kwicPlaces() int {
+	const usual = 34
+	place := usual
+	for i := range p.result.hits {
+		place = max(place, table.Width(kwicPlace(&p.result.hits[i], usual-1))+1)
+	}
+	return min(place, max(p.width/2, usual))
 }
 
 // around returns the first words found, and the turn before and after them.

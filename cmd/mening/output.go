@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 
+	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
 	"mening/corpus/table"
@@ -134,6 +136,33 @@ func (o *output) value(v *voice, word string) string {
 		return v.say(word)
 	}
 	return word
+}
+
+// labels returns how the values of an attribute are shown in cells: to people by
+// the labels of the study, and words of the program's own, such as a kind of
+// interview, in the language of the voice; to programs as they are.
+func (o *output) labels(s *opened, attribute string) func(id string) string {
+	if !o.forPeople() {
+		return func(id string) string { return id }
+	}
+	label := map[string]string{}
+	for _, value := range s.corpus.Values(attribute) {
+		label[value.ID] = s.voice.label(attribute, value.ID, value.Label)
+	}
+	return func(id string) string { return cmp.Or(label[id], id) }
+}
+
+// label returns the label of a value. Where the study declares none, words of the
+// program's own are said in the language of the voice.
+func (v *voice) label(field, id, label string) string {
+	if label != id {
+		return label
+	}
+	switch field {
+	case "kind", "role", "status", coding.Prompt:
+		return v.say(id)
+	}
+	return label
 }
 
 // stakeholder returns a stakeholder as a cell.

@@ -70,7 +70,7 @@ func castTable(all []report.Transcript, o *output, v *voice) *table.Table {
 	for i := range all {
 		for _, sp := range all[i].Cast {
 			t.Rows = append(t.Rows, []any{all[i].Path, sp.Label, sp.Turns, sp.Words, sp.Participant,
-				o.stakeholder(v, sp.Stakeholder), string(sp.Role), remark(&sp, v)})
+				o.stakeholder(v, sp.Stakeholder), o.value(v, string(sp.Role)), remark(&sp, v)})
 		}
 	}
 	return t
@@ -83,14 +83,14 @@ func areaTable(all []report.Transcript, questions *corpus.Attribute, v *voice) *
 		names[q.ID] = q.Label
 	}
 	t := &table.Table{Caption: v.say("What was asked"), Columns: []table.Column{
-		{Key: "transcript", Title: v.term("transcript")}, {Key: "question", Title: v.term(corpus.Question)}, {Key: "line", Title: v.say("line"), Number: true},
+		{Key: "transcript", Title: v.term("transcript")}, {Key: "question", Title: v.term(corpus.Question)}, {Key: "turn", Title: v.term("turn"), Number: true},
 		{Key: "turns", Title: v.say("turns"), Number: true}, {Key: "words", Title: v.say("words"), Number: true},
 		{Key: "opening", Title: v.say("opened by"), Wrap: true},
 	}}
 	for i := range all {
 		r := &all[i]
 		for _, a := range r.Areas {
-			t.Rows = append(t.Rows, []any{r.Path, names[a.Question], a.First.Line, a.Turns, a.Words, beginning(a.Opening)})
+			t.Rows = append(t.Rows, []any{r.Path, names[a.Question], a.First.Number, a.Turns, a.Words, beginning(a.Opening)})
 		}
 		if len(r.Areas) == 0 {
 			t.Rows = append(t.Rows, []any{r.Path, v.say("none")})

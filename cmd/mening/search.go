@@ -37,7 +37,7 @@ EXAMPLES
 			&cli.IntFlag{Name: "limit", Usage: "show at most `N` hits, 0 for all (default: 20 on the screen, else all)"},
 			&cli.StringFlag{Name: "sort", Usage: "`ORDER` of the hits: relevance or transcript", Value: "relevance"},
 			&cli.BoolFlag{Name: "facets", DisableDefaultText: true, Usage: "count the hits by stakeholder, wave, site, kind and transcript"},
-			&cli.StringFlag{Name: "role", Usage: "`WHOSE` talk: participant, interviewer, other or all", Value: "participant"}), outputFlags()...),
+			roleFlag()), outputFlags()...),
 		Action: func(c *cli.Context) error { return e.search(c) },
 	}
 }
@@ -119,11 +119,9 @@ func newSearchOptions(c *cli.Context) (searchOptions, error) {
 	default:
 		return o, usageError{fmt.Errorf("search takes one expression, but was given %d\n  put it in single quotes: '%s'", c.NArg(), strings.Join(c.Args().Slice(), " "))}
 	}
-	roles := map[string][]corpus.Role{"participant": {corpus.Participant}, "interviewer": {corpus.Interviewer}, "other": {corpus.Other},
-		"all": {corpus.Participant, corpus.Interviewer, corpus.Other}}
-	var ok bool
-	if o.roles, ok = roles[c.String("role")]; !ok {
-		return o, usageError{fmt.Errorf("--role cannot be %q\n  %s", c.String("role"), source.DidYouMean(c.String("role"), []string{"participant", "interviewer", "other", "all"}))}
+	var err error
+	if o.roles, err = rolesOf(c); err != nil {
+		return o, err
 	}
 	if o.sort != "relevance" && o.sort != "transcript" {
 		return o, usageError{fmt.Errorf("--sort cannot be %q\n  %s", o.sort, source.DidYouMean(o.sort, []string{"relevance", "transcript"}))}
@@ -165,6 +163,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	}
 	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
 	opened.voice.terms = x.Corpus.Terms
+	opened.tellMissing(e)
 	return opened, x, opened.protect(o)
 }
 
@@ -229,7 +228,7 @@ func (s *opened) checkValues(expression string, e query.Expr, b *coding.Codebook
 					Hint: source.DidYouMean(f.Value, b.IDs(f.Field))})
 			}
 		} else if hint, known := knownValue(s.corpus, f.Field, f.Value); !known {
-			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint})
+			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint.String()})
 		}
 	})
 	return err

@@ -8,7 +8,6 @@ func swedishDocument() map[string]string {
 		"units: %d":     "enheter: %d",
 		"found":         "funnet",
 		"file":          "fil",
-		"severity":      "grad",
 		"message":       "meddelande",
 		"hint":          "råd",
 	}

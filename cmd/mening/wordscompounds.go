@@ -37,10 +37,24 @@ func checkCompoundFlags(c *cli.Context) error {
 		return usageError{errors.New("--from is read when the lexicon is made\n  write mening words --compounds --update --from FILE")}
 	case c.Bool("update") && (c.IsSet("format") || c.IsSet("output") || c.IsSet("limit")):
 		return usageError{errors.New("--update writes the lexicon and no table\n  leave out --format, -o and --limit; look at the splits with mening words --compounds")}
+	case c.Bool("compounds") && c.NArg() > 0:
+		return usageError{fmt.Errorf("--compounds lists all compounds and takes no expression such as %q\n  mening words '+%s' shows the compounds of one word", c.Args().First(), strings.TrimLeft(c.Args().First(), "+"))}
+	case c.Bool("compounds") && otherThan(c) != "":
+		return usageError{fmt.Errorf("--%s says nothing about --compounds\n  leave it out", otherThan(c))}
 	case c.Int("limit") < 0:
 		return usageError{errors.New("--limit cannot be negative\n  --limit 0 shows all words")}
 	}
 	return nil
+}
+
+// otherThan returns an option that was given and does not go with --compounds.
+func otherThan(c *cli.Context) string {
+	for _, name := range []string{"by", "count", "stems", "stop", "min", "sort", "keyness", "against", "around", "span", "within", "role", "where"} {
+		if c.IsSet(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // compounds lists the compounds of the talk, or updates the lexicons.

@@ -1,9 +1,6 @@
 package codebook
 
 import (
-	"fmt"
-	"strings"
-
 	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
@@ -81,7 +78,7 @@ func (x *carriers) add(o *coding.Observation) {
 }
 
 func (l *linter) warn(line int, hint, message string, args ...any) {
-	l.problems = append(l.problems, &source.Problem{File: l.book.File, Line: line, Severity: source.Warning, Message: fmt.Sprintf(message, args...), Hint: hint})
+	l.problems = append(l.problems, source.Found(source.Warning, l.book.File, line, source.Say(message, args...), source.Say(hint)))
 }
 
 func (l *linter) code(c *coding.Code) {
@@ -102,9 +99,9 @@ func (l *linter) code(c *coding.Code) {
 }
 
 func (l *linter) category(c *coding.Category, depth, parties int) {
-	kind := "category"
+	kind := source.Say("category")
 	if depth > 0 {
-		kind = "sub-category"
+		kind = source.Say("sub-category")
 	}
 	if c.Definition == "" {
 		l.warn(c.Line, "say under `definition` what it holds together", "%s %q: the definition is missing", kind, c.ID)
@@ -140,7 +137,7 @@ func (l *linter) overlap() {
 	})
 	for i, a := range all {
 		for _, b := range all[i+1:] {
-			if within(a, b) || within(b, a) {
+			if a.Below(b) || b.Below(a) {
 				continue
 			}
 			x, y := l.carried[a], l.carried[b]
@@ -166,14 +163,4 @@ func (l *linter) overlap() {
 			}
 		}
 	}
-}
-
-// within reports whether a category stands below another.
-func within(c, above *coding.Category) bool {
-	for ; c != nil; c = c.Parent {
-		if strings.EqualFold(c.ID, above.ID) {
-			return true
-		}
-	}
-	return false
 }

@@ -13,7 +13,7 @@ import (
 // counterexamples of the others go to the first, and the others leave the
 // codebook. Whatever refers to them, decisions too, follows.
 func (e *Editor) Merge(into string, others ...string) error {
-	t, target, err := e.entry(into, aCode)
+	_, target, err := e.entry(into, aCode)
 	if err != nil {
 		return err
 	}
@@ -33,11 +33,7 @@ func (e *Editor) Merge(into string, others ...string) error {
 		if slices.Contains(change.From, other.id) {
 			continue
 		}
-		if err := t.inLines(other); err != nil {
-			return err
-		}
 		change.From = append(change.From, other.id)
-		change.Removed += t.source(t.find(other.id))
 		subs = append(subs, substitution{aCode, other.id, []string{target.id}})
 	}
 	if len(subs) == 0 {
@@ -54,23 +50,29 @@ func (e *Editor) Merge(into string, others ...string) error {
 	}
 	stages = append(stages, func(t *tree) ([]splice, error) {
 		gone := make([]*entry, len(change.From))
+		removed := ""
 		for i, id := range change.From {
 			gone[i] = t.find(id)
+			if err := t.inList(gone[i]); err != nil {
+				return nil, err
+			}
+			removed += t.source(gone[i])
 		}
+		change.Removed = removed
 		return t.remove(gone...), nil
 	}, func(t *tree) ([]splice, error) { return t.refer(e.vocabulary(), subs) })
-	if err := e.change(change, stages...); err != nil {
+	if err := e.change(&change, stages...); err != nil {
 		return err
 	}
 	for _, note := range notes {
-		e.note("%s", note)
+		e.tell(note)
 	}
 	return nil
 }
 
 // leftBehind says what of the codes that go does not come along.
-func (e *Editor) leftBehind(into string, others []string) []string {
-	var out []string
+func (e *Editor) leftBehind(into string, others []string) []source.Note {
+	var out []source.Note
 	a := e.book.Code(into)
 	for _, id := range others {
 		b := e.book.Code(id)
@@ -79,7 +81,7 @@ func (e *Editor) leftBehind(into string, others []string) []string {
 		}
 		say := func(differs bool, format string, args ...any) {
 			if differs {
-				out = append(out, fmt.Sprintf(format, args...))
+				out = append(out, source.Say(format, args...))
 			}
 		}
 		say(b.Definition != "" && b.Definition != a.Definition, "the definition of %s went; see whether that of %s covers what it was for", b.ID, a.ID)
@@ -160,14 +162,19 @@ func (t *tree) byLanguage(key, into string, others, languages []string) ([]splic
 
 // joinRules adds the rules of other codes to those of a code.
 func (t *tree) joinRules(key, into string, others, languages []string) ([]splice, error) {
-	target := t.find(into)
-	name, value := pairOf(target.pairs, key)
 	var all []group
-	byLanguage := value.IsMap()
 	for _, id := range others {
 		all = append(all, groups(t.find(id).value(key))...)
 	}
-	byLanguage = byLanguage || value.IsNull() && slices.ContainsFunc(all, func(g group) bool { return g.language != "" })
+	return t.addRules(key, into, all, languages)
+}
+
+// addRules adds rules to those of a code. Those for no language stand for all of
+// these where the code has its rules by language.
+func (t *tree) addRules(key, into string, all []group, languages []string) ([]splice, error) {
+	target := t.find(into)
+	name, value := pairOf(target.pairs, key)
+	byLanguage := value.IsMap() || value.IsNull() && slices.ContainsFunc(all, func(g group) bool { return g.language != "" })
 	if byLanguage {
 		var each []group
 		for _, g := range all {
@@ -243,15 +250,22 @@ func (t *tree) newPair(e *entry, key, text string) ([]splice, error) {
 
 // joinTexts adds the texts of other codes to those of a code.
 func (t *tree) joinTexts(key, into string, others []string) ([]splice, error) {
+	var texts []string
+	for _, id := range others {
+		texts = append(texts, t.find(id).value(key).Texts(key)...)
+	}
+	return t.addTexts(key, into, texts)
+}
+
+// addTexts adds texts to those of a code, each once.
+func (t *tree) addTexts(key, into string, texts []string) ([]splice, error) {
 	target := t.find(into)
 	name, value := pairOf(target.pairs, key)
 	here := value.Texts(key)
 	var all []string
-	for _, id := range others {
-		for _, text := range t.find(id).value(key).Texts(key) {
-			if text != "" && !slices.Contains(here, text) && !slices.Contains(all, text) {
-				all = append(all, text)
-			}
+	for _, text := range texts {
+		if text != "" && !slices.Contains(here, text) && !slices.Contains(all, text) {
+			all = append(all, text)
 		}
 	}
 	switch {

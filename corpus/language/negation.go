@@ -44,13 +44,9 @@ func (a *Analyzer) WordCount(text string) int { return len(a.Words(text, nil)) }
 // Negation returns the first word of a text that denies, empty where none does.
 // A no that answers denies nothing in what follows it.
 func (n *Answers) Negation(text string) string {
-	answering := true
-	for _, w := range n.analyzer.Words(text, nil) {
-		word := n.analyzer.Form(text[w.Start:w.End]).Lower
-		if n.negations[word] && !(n.assents[word] && (answering || w.After&(gapComma|gapStop) != 0)) {
-			return word
-		}
-		answering = n.assents[word]
+	words := n.analyzer.Words(text, nil)
+	for _, i := range n.Denying(text, words) {
+		return n.analyzer.Form(text[words[i].Start:words[i].End]).Lower
 	}
 	return ""
 }
@@ -76,4 +72,19 @@ func (n *Answers) Assent(text string) bool {
 		}
 	}
 	return agrees && len(words) <= longestAssent
+}
+
+// Denying returns the words of a text that deny, as places in its words,
+// ascending. A no that answers denies nothing in what follows it.
+func (n *Answers) Denying(text string, words []Word) []int {
+	var out []int
+	answering := true
+	for i, w := range words {
+		word := n.analyzer.Form(text[w.Start:w.End]).Lower
+		if n.negations[word] && !(n.assents[word] && (answering || w.After&(gapComma|gapStop) != 0)) {
+			out = append(out, i)
+		}
+		answering = n.assents[word]
+	}
+	return out
 }

@@ -43,6 +43,7 @@ type trigger struct {
 const maxGroups = 8
 
 type compiled struct {
+	expr  Expr
 	root  node
 	scope Scope
 }
@@ -67,7 +68,7 @@ type (
 func Compile(a *language.Analyzer, rules []Rule) *Program {
 	p := &Program{terms: newTerms(a)}
 	for i, r := range rules {
-		p.rules = append(p.rules, compiled{root: p.compile(r.Expr), scope: r.Scope})
+		p.rules = append(p.rules, compiled{expr: r.Expr, root: p.compile(r.Expr), scope: r.Scope})
 		p.register(int32(i), r.Expr)
 	}
 	p.filter = newPrefilter(p.terms)

@@ -48,9 +48,14 @@ type Column struct {
 	Title string
 	// Number says that the column is aligned to the right.
 	Number bool
-	// Wrap says that the cells may be broken over several lines.
+	// Wrap says that the cells are running text, which takes less room
+	// before other columns do.
 	Wrap bool
-	// Decimals is the number of digits that people are shown of a float64 behind the decimal point. Zero means one digit, a negative
+	// Beside keeps the column beside the one before it where text breaks a
+	// table into parts.
+	Beside bool
+	// Decimals is the number of digits that text and Markdown show of a
+	// float64 behind the decimal point. Zero means one digit, a negative
 	// number none. Xlsx shows as many and holds more.
 	Decimals int
 	// Choices are offered in xlsx as a drop-down list, together at most 255
@@ -114,8 +119,9 @@ func FormatOf(file string) (Format, bool) {
 // of width.
 type Style struct {
 	// Width is the number of columns of the terminal; 0 is no limit. Text
-	// breaks wrapping columns and long titles to keep to it. A table whose
-	// other columns are too wide for it passes it.
+	// breaks cells and titles to keep to it: at blanks, then behind / - _ in
+	// words. A table for which that is not enough is broken into parts below
+	// each other, each with the first column. Numbers are not broken.
 	Width int
 	// Color sets caption, header, totals, rules and notes of text off by
 	// terminal attributes.

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"strings"
+
+	"mening/coding/rules"
+	"mening/corpus/table"
+)
+
+// missedRecord is in JSON what the rules of a code miss.
+type missedRecord struct {
+	Code     string        `json:"code"`
+	Counts   string        `json:"counts"` // whose decisions
+	HandMade int           `json:"coded_by_hand"`
+	Missed   int           `json:"missed"`
+	Others   int           `json:"other_sentences"`
+	Words    []missedWord  `json:"words"`
+	Units    []missingUnit `json:"units"`
+}
+
+type missedWord struct {
+	Expression string  `json:"expression"`
+	Missed     int     `json:"missed"`
+	Other      int     `json:"other"`
+	Together   int     `json:"together"`
+	LogOdds    float64 `json:"log_odds"`
+	Z          float64 `json:"z"`
+}
+
+type missingUnit struct {
+	ID          string   `json:"id"`
+	Transcript  string   `json:"transcript"`
+	Turn        int      `json:"turn"`
+	Stakeholder string   `json:"stakeholder"`
+	Coder       string   `json:"coder"`
+	Quote       string   `json:"quote"`
+	Words       []string `json:"words"`
+}
+
+// printMissed prints what people gave a code and no rule found, and the words
+// that would catch it.
+func (r *ruled) printMissed() error {
+	code, err := r.codeNamed(r.value)
+	if err != nil {
+		return err
+	}
+	bar := r.env.progress("coding")
+	m := rules.MissedBy(r.corpus, r.book, code, rules.Options{Decided: r.decided, Where: r.where, Progress: bar.at})
+	bar.done()
+	units, words := r.missedUnits(&m), r.missedWords(&m, code.ID)
+	switch r.out.format {
+	case "json":
+		return r.out.json(r.missedRecord(&m, code.ID))
+	case "xlsx":
+		words.More = []*table.Table{units}
+		return r.out.table(words, r.voice)
+	case "text", "md":
+		if len(m.Units) == 0 {
+			return r.out.table(words, r.voice)
+		}
+		return r.out.tables(r.voice, words, units)
+	}
+	return r.out.table(words, r.voice)
+}
+
+func (r *ruled) missedWords(m *rules.Missed, code string) *table.Table {
+	v := r.voice
+	t := &table.Table{Caption: v.say("Words that would find what the rules of %s miss", code), Columns: []table.Column{
+		{Key: "expression", Title: v.say("expression")}, {Key: "missed", Title: v.say("in missed\nunits"), Number: true},
+		{Key: "together", Title: v.say("with those\nabove"), Number: true}, {Key: "other", Title: v.say("in other\nsentences"), Number: true},
+		{Key: "log odds", Title: v.say("log odds\nratio"), Number: true, Decimals: 1}, {Key: "z", Title: "z", Number: true, Decimals: 1}}}
+	for _, w := range m.Words {
+		t.Rows = append(t.Rows, []any{w.Expression, w.Missed, w.Together, w.Other, w.LogOdds, w.Z})
+	}
+	who := r.decided.Whose.Name()
+	switch {
+	case m.HandMade == 0:
+		t.Notes = []string{v.say("nobody whose decisions count has given any unit this code (%s); --coder names another", who)}
+	case len(m.Units) == 0:
+		t.Notes = []string{v.say("the rules find all units that people hold: %d", m.HandMade)}
+	default:
+		t.Notes = []string{v.say("units that people hold: %d (%s), missed by the rules: %d, other sentences: %d", m.HandMade, who, len(m.Units), m.Others)}
+		if len(m.Words) == 0 {
+			t.Notes = append(t.Notes, v.say("no word or pair of words tells them from other talk"))
+			break
+		}
+		t.Notes = append(t.Notes, v.say("other sentences: participants' talk to which neither people nor the rules give the code"),
+			v.say("log odds ratio with ½ added to each count, z = this by its standard error; listed from 1.96, the highest first, where one find in ten is a missed unit"),
+			v.say("try one: mening rules --try '%s' --as %s", m.Words[0].Expression, code))
+	}
+	t.Notes = r.selected(t.Notes)
+	return t
+}
+
+func (r *ruled) missedUnits(m *rules.Missed) *table.Table {
+	v := r.voice
+	t := &table.Table{Caption: v.say("Coded by hand, found by no rule"), Columns: []table.Column{
+		{Key: "id", Title: "id"}, {Key: "unit", Title: v.term("meaning unit"), Wrap: true}, {Key: "words", Title: v.say("expressions\nthat find it"), Wrap: true},
+		{Key: "stakeholder", Title: v.term("stakeholder")}, {Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true}}}
+	ids := identifiers{}
+	for i := range m.Units[:r.shown(len(m.Units))] {
+		u := &m.Units[i]
+		t.Rows = append(t.Rows, []any{ids.id(&u.Observation), flat(u.Quote()), strings.Join(u.Words, ", "), r.out.stakeholder(v, u.Turn.Speaker.Stakeholder), u.Transcript.Path, u.Turn.Number})
+	}
+	if r.out.format == "text" && r.out.columns() < wideEnough {
+		t = withPlace(t, v)
+	}
+	t.Notes = r.rest(nil, len(m.Units))
+	return t
+}
+
+func (r *ruled) missedRecord(m *rules.Missed, code string) missedRecord {
+	out := missedRecord{Code: code, Counts: r.decided.Whose.Name(), HandMade: m.HandMade, Missed: len(m.Units), Others: m.Others, Words: []missedWord{}, Units: []missingUnit{}}
+	for _, w := range m.Words {
+		out.Words = append(out.Words, missedWord(w))
+	}
+	ids := identifiers{}
+	for i := range m.Units[:r.shown(len(m.Units))] {
+		u := &m.Units[i]
+		out.Units = append(out.Units, missingUnit{ids.id(&u.Observation), u.Transcript.Path, u.Turn.Number, u.Turn.Speaker.Stakeholder, u.Coder, u.Quote(), append([]string{}, u.Words...)})
+	}
+	return out
+}
