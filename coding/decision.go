@@ -47,7 +47,7 @@ const (
 	Star       Act = "star"  // a quotation worth printing; the value `no` takes it back
 	Memo       Act = "memo"
 	Read       Act = "read"       // a stretch was read through
-	Irrelevant Act = "irrelevant" // nothing in it concerns the study
+	Irrelevant Act = "irrelevant" // nothing in it concerns the study: read, and what is proposed there rejected
 	Support    Act = "support"    // a participant agrees with the unit
 	Oppose     Act = "oppose"
 	Undo       Act = "undo"

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/corpus"
@@ -34,9 +33,10 @@ func (s *Standing) Doubts(c *corpus.Corpus, file func(coder string) string) sour
 			if last[p.said()] != i {
 				continue
 			}
-			if message, hint := p.doubt(a, answers); message != "" {
-				out = append(out, &source.Problem{File: file(p.Coder), Severity: source.Warning, Hint: hint,
-					Message: fmt.Sprintf("decision %s (%s, %s:%d): %s", p.ID, p.Act, t.Path, p.place.Parts[0].Turn.Number, message)})
+			if message, hint := p.doubt(a, answers); message.Format != "" {
+				what := source.Say(string(p.Act))
+				out = append(out, source.Found(source.Warning, file(p.Coder), 0,
+					source.Say("decision %s (%s, %s:%d): %s", p.ID, what, t.Path, p.place.Parts[0].Turn.Number, message), hint))
 			}
 		}
 	}
@@ -53,22 +53,22 @@ type said struct {
 func (p *placed) said() said { return said{p.Act, p.Coder, extentOf(p.place.Parts)} }
 
 // doubt says what is doubtful in a condensed unit or a printed quotation.
-func (p *placed) doubt(a *language.Analyzer, answers *language.Answers) (message, hint string) {
+func (p *placed) doubt(a *language.Analyzer, answers *language.Answers) (message, hint source.Note) {
 	unit := Quote(p.place.Parts)
 	switch p.Act {
 	case Condense:
 		if whole, condensed := a.WordCount(unit), a.WordCount(p.Text); condensed > whole {
-			return fmt.Sprintf("the condensed unit has %d words, its unit %d", condensed, whole), "a condensed unit is shorter and keeps the core: mening code condense UNIT TEXT"
+			return source.Say("the condensed unit has %d words, its unit %d", condensed, whole), source.Say("a condensed unit is shorter and keeps the core: mening code condense UNIT TEXT")
 		}
 		if word := answers.Negation(p.answer()); word != "" && p.Text != "" && !answers.Denies(p.Text) {
-			return fmt.Sprintf("the unit says %q, and the condensed unit has no negation", word), "see that it says what was said: mening code condense UNIT TEXT"
+			return source.Say("the unit says %q, and the condensed unit has no negation", word), source.Say("see that it says what was said: mening code condense UNIT TEXT")
 		}
 	case Print:
 		if _, ok := Printable(unit, p.Text); !ok && p.Text != "" {
-			return "the printed quotation has words that do not stand in the unit, or not in this order", "write it anew: mening code quote UNIT TEXT, with […] and [insertions]"
+			return source.Say("the printed quotation has words that do not stand in the unit, or not in this order"), source.Say("write it anew: mening code quote UNIT TEXT, with […] and [insertions]")
 		}
 	}
-	return "", ""
+	return message, hint
 }
 
 // answer returns what participants say in the unit.

@@ -14,8 +14,9 @@ func (b *Codebook) Try() source.Problems {
 	m.everywhere = true
 	var out source.Problems
 	fault := func(c *Code, e Example, message, hint string) {
-		out = append(out, &source.Problem{File: b.File, Line: e.Line, Column: e.Column, Severity: source.Error,
-			Message: "code \"" + c.ID + "\": " + message + " " + quote(e.Text), Hint: hint})
+		p := source.Found(source.Error, b.File, e.Line, source.Say("code \"%s\": %s %s", c.ID, source.Say(message), quote(e.Text)), source.Say(hint))
+		p.Column = e.Column
+		out = append(out, p)
 	}
 	for _, c := range b.Codes {
 		if len(c.Rules) == 0 {

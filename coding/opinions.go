@@ -15,6 +15,9 @@ type Opinion struct {
 	Code     *Code
 	Status   Status // where the coder has the code
 	Rejected bool
+	// Irrelevant says that the coder noted the words as irrelevant; they are
+	// Rejected with all codes.
+	Irrelevant bool
 }
 
 // Opinions returns what coders have decided of words that overlap the parts, by
@@ -37,7 +40,7 @@ func (s *Standing) Opinions(t *corpus.Transcript, parts []Part) []Opinion {
 		}
 		for _, r := range o.rejected {
 			if r.overlaps(e) {
-				rejected = append(rejected, Opinion{Coder: name, Code: r.code, Rejected: true})
+				rejected = append(rejected, Opinion{Coder: name, Code: r.code, Rejected: true, Irrelevant: r.irrelevant})
 			}
 		}
 		slices.SortStableFunc(held, func(a, b Opinion) int { return a.Code.index - b.Code.index })

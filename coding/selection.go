@@ -128,7 +128,13 @@ func ids(values []corpus.Value) []string {
 func (condition *Condition) known(c *corpus.Corpus, b *Codebook, coders []string) ([]corpus.Value, error) {
 	people, codings := c.Fields(), append(CodingFields(b), behindFields()...)
 	fields := append(slices.Clone(people), codings...)
-	i := slices.IndexFunc(fields, func(f string) bool { return corpus.Equal(f, condition.Field) })
+	named := func(name string) int {
+		return slices.IndexFunc(fields, func(f string) bool { return corpus.Equal(f, name) })
+	}
+	i := named(condition.Field)
+	if i < 0 && corpus.Equal(condition.Field, "transcript") { // an interview is named by its transcript
+		i = named("interview")
+	}
 	if i < 0 {
 		return nil, fmt.Errorf("unknown field %q\n  %s", condition.Field, source.DidYouMean(condition.Field, fields))
 	}

@@ -53,10 +53,13 @@ type holding struct {
 	rules    []int
 }
 
-// rejection takes a code from a stretch, or all codes where it is nil.
+// rejection takes a code from a stretch, or all codes where it is nil. A stretch
+// that is irrelevant loses all that is proposed there, and the coder keeps what
+// he holds himself.
 type rejection struct {
 	extent
-	code *Code
+	code       *Code
+	irrelevant bool
 }
 
 // placed is a decision with its place and code.
@@ -84,7 +87,7 @@ func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder 
 		}
 		p := placed{Decision: d}
 		if d.Code != "" {
-			var message, hint string
+			var message, hint source.Note
 			if p.code, message, hint = b.meant(d); p.code == nil {
 				s.problem(file(d.Coder), d, message, hint)
 				continue
@@ -93,12 +96,12 @@ func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder 
 		place := places[*d.Unit]
 		if place == nil {
 			s.Unplaced++
-			s.problem(file(d.Coder), d, "its words are not found", "they were changed or taken out; mark the words again, or undo the decision")
+			s.problem(file(d.Coder), d, source.Say("its words are not found"), source.Say("they were changed or taken out; mark the words again, or undo the decision"))
 			continue
 		}
 		if place.How == Changed && !told[*d.Unit] {
 			told[*d.Unit] = true
-			s.problem(file(d.Coder), d, "the words of its unit were changed", "look whether it still holds; the decision is kept")
+			s.problem(file(d.Coder), d, source.Say("the words of its unit were changed"), source.Say("look whether it still holds; the decision is kept"))
 		}
 		p.place = *place
 		s.judge(p)
@@ -126,30 +129,30 @@ func placeAll(c *corpus.Corpus, decisions []Decision) map[Anchor]*Place {
 }
 
 // meant returns the code of a decision as it is now, or why there is none.
-func (b *Codebook) meant(d *Decision) (c *Code, message, hint string) {
+func (b *Codebook) meant(d *Decision) (c *Code, message, hint source.Note) {
 	id, gone := b.Follow(d.Code, d.At)
 	switch {
 	case gone != nil && gone.Act == ChangeSplit:
-		return nil, fmt.Sprintf("the code %q was split on %s into %s", id, gone.At.Format(time.DateOnly), strings.Join(gone.To, ", ")),
-			"it does not count; assign one of them to its words, and undo the decision"
+		return nil, source.Say("the code %q was split on %s into %s", id, gone.At.Format(time.DateOnly), strings.Join(gone.To, ", ")),
+			source.Say("it does not count; assign one of them to its words, and undo the decision")
 	case gone != nil || b.RetiredCode(id) != nil:
-		return nil, fmt.Sprintf("the code %q is retired", id), "it does not count and is kept"
+		return nil, source.Say("the code %q is retired", id), source.Say("it does not count and is kept")
 	}
 	if c = b.Code(id); c == nil {
-		return nil, fmt.Sprintf("the codebook has no code %q", id), source.DidYouMean(id, b.IDs("code"))
+		return nil, source.Say("the codebook has no code %q", id), source.Meant(id, b.IDs("code"))
 	}
-	return c, "", ""
+	return c, message, hint
 }
 
 // problem warns of a decision. What was said is not printed: it may be talk
 // that was taken out.
-func (s *Standing) problem(file string, d *Decision, message, hint string) {
-	what := string(d.Act)
+func (s *Standing) problem(file string, d *Decision, message, hint source.Note) {
+	what := source.Say(string(d.Act))
 	if d.Code != "" {
-		what += " " + d.Code
+		what = source.Say("%s %s", what, d.Code)
 	}
-	s.Problems = append(s.Problems, &source.Problem{File: file, Severity: source.Warning, Hint: hint,
-		Message: fmt.Sprintf("decision %s (%s, %s:%d): %s", d.ID, what, d.Unit.Transcript, d.Unit.Turn, message)})
+	s.Problems = append(s.Problems, source.Found(source.Warning, file, 0,
+		source.Say("decision %s (%s, %s:%d): %s", d.ID, what, d.Unit.Transcript, d.Unit.Turn, message), hint))
 }
 
 // judge adds one decision.
@@ -162,8 +165,9 @@ func (s *Standing) judge(p placed) {
 	switch p.Act {
 	case Assign, Confirm, Reject:
 	default:
-		j.about = append(j.about, p)
-		return
+		if j.about = append(j.about, p); p.Act != Irrelevant {
+			return
+		}
 	}
 	o := j.coders[p.Coder]
 	if o == nil {
@@ -171,13 +175,17 @@ func (s *Standing) judge(p placed) {
 		j.coders[p.Coder] = o
 	}
 	e := extentOf(p.place.Parts)
+	if p.Act == Irrelevant {
+		o.rejected = append(o.rejected, rejection{extent: e, irrelevant: true})
+		return
+	}
 	if p.Act == Reject {
 		for code, held := range o.held {
 			if p.code == nil || p.code == code {
 				o.held[code] = slices.DeleteFunc(held, func(h holding) bool { return h.overlaps(e) && p.takes(h) })
 			}
 		}
-		o.rejected = append(o.rejected, rejection{e, p.code})
+		o.rejected = append(o.rejected, rejection{extent: e, code: p.code})
 		return
 	}
 	if p.code == nil {

@@ -42,9 +42,10 @@ func (s *Standing) Judgements(t *corpus.Transcript, coder string) []Judgement {
 }
 
 // Worked tells what of a transcript a coder has worked through: the stretches
-// that he noted as read or irrelevant, and where he noted none as read but has
-// judged codes or noted something as irrelevant, all of it; read is then nil.
-// worked is false where he has done nothing of this.
+// that he noted as read or irrelevant, with those of which he has judged codes;
+// and where he noted none as read but has judged codes or noted something as
+// irrelevant, all of it; read is then nil. worked is false where he has done
+// nothing of this.
 func (s *Standing) Worked(t *corpus.Transcript, coder string) (read [][]Part, worked bool) {
 	if s == nil || s.of[t] == nil {
 		return nil, false
@@ -58,9 +59,12 @@ func (s *Standing) Worked(t *corpus.Transcript, coder string) (read [][]Part, wo
 		}
 	}
 	if !some {
-		read = nil
+		return nil, worked || j.coders[coder] != nil
 	}
-	return read, worked || j.coders[coder] != nil
+	for _, judgement := range s.Judgements(t, coder) {
+		read = append(read, judgement.Parts)
+	}
+	return read, true
 }
 
 // Noted returns the stretches of a transcript of which those whose decisions

@@ -129,6 +129,9 @@ const (
 	Participant    Role = "participant"
 	Other          Role = "other"
 	UnresolvedRole Role = ""
+	// UnknownPerson is the role that a file gives to people whom its makers did
+	// not recognise. No speaker has it once resolved.
+	UnknownPerson Role = "unknown"
 )
 
 // Speaker is one label in one transcript, resolved.

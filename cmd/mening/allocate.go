@@ -115,9 +115,9 @@ func writeAllocation(a *allocation.Allocation, seed uint64, overlap float64, o *
 		}
 		return o.json(r)
 	case !o.forPeople():
-		return o.table(allocationTable(a, o, s.voice), s.voice)
+		return o.table(allocationTable(a, o, s), s.voice)
 	}
-	t := allocationTable(a, o, s.voice)
+	t := allocationTable(a, o, s)
 	share := 0.0
 	if a.Words > 0 {
 		share = 100 * float64(a.Shared) / float64(a.Words)
@@ -133,17 +133,19 @@ func codersOf(a *allocation.Allocation, row *allocation.Row) []string {
 	return []string{a.Coders[row.Coder]}
 }
 
-func allocationTable(a *allocation.Allocation, o *output, v *voice) *table.Table {
+func allocationTable(a *allocation.Allocation, o *output, opened *opened) *table.Table {
+	v := opened.voice
 	t := &table.Table{Columns: []table.Column{
 		{Key: "transcript", Title: v.term("transcript")}, {Key: "wave", Title: v.term("wave")}, {Key: "stakeholders", Title: v.term("stakeholder"), Wrap: true},
 		{Key: "words", Title: v.say("words"), Number: true}, {Key: "coders", Title: v.say("coder")}}}
+	wave := o.labels(opened, "wave")
 	for i := range a.Rows {
 		row := &a.Rows[i]
 		var who []string
 		for _, s := range row.Stakeholders {
 			who = append(who, o.stakeholder(v, s))
 		}
-		t.Rows = append(t.Rows, []any{row.Transcript.Path, row.Transcript.Attribute("wave"), strings.Join(who, ", "), row.Words, strings.Join(codersOf(a, row), ", ")})
+		t.Rows = append(t.Rows, []any{row.Transcript.Path, wave(row.Transcript.Attribute("wave")), strings.Join(who, ", "), row.Words, strings.Join(codersOf(a, row), ", ")})
 	}
 	return t
 }

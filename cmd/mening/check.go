@@ -61,13 +61,13 @@ EXAMPLES
 // check gathers everything that can be said about a study; s is nil where not
 // even its tables can be read.
 func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error) {
-	s, err := e.open(c, o)
+	s, err := e.read(c, o)
 	if problems, ok := err.(source.Problems); ok {
 		return problems, nil, nil
 	} else if err != nil {
 		return nil, nil, err
 	}
-	problems := s.study.Problems(s.corpus)
+	problems := append(s.missing(), s.study.Problems(s.corpus)...)
 	problems = append(problems, report.Problems(s.corpus.Transcripts)...)
 	j, err := journal.Read(decisionsFolder(s.study))
 	if err == nil {
@@ -78,8 +78,8 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	if s.study.Config.Codebook == "" {
-		return append(problems, &source.Problem{File: s.study.Dir, Severity: source.Warning, Message: "the study has no codebook",
-			Hint: "write codebook.yaml; mening init shows one"}), s, nil
+		return append(problems, source.Found(source.Warning, s.study.Dir, 0, source.Say("the study has no codebook"),
+			source.Say("write codebook.yaml; mening init shows one"))), s, nil
 	}
 	b, faults, err := s.readCodebook()
 	if err != nil {
@@ -129,9 +129,10 @@ func neverMatching(b *coding.Codebook, observations []coding.Observation) source
 	for _, c := range b.Codes {
 		for i, rule := range c.Rules {
 			if !matched[c][i] {
-				out = append(out, &source.Problem{File: b.File, Line: rule.Line, Column: rule.Column, Severity: source.Warning,
-					Message: fmt.Sprintf("code %q: the rule never matches: %s", c.ID, shorten(rule.Expr.String(), 60)),
-					Hint:    "look with mening search how people say it, or take the rule out"})
+				p := source.Found(source.Warning, b.File, rule.Line, source.Say("code %q: the rule never matches: %s", c.ID, shorten(rule.Expr.String(), 60)),
+					source.Say("look with mening search how people say it, or take the rule out"))
+				p.Column = rule.Column
+				out = append(out, p)
 			}
 		}
 	}
@@ -155,9 +156,9 @@ func overlaps(observations []coding.Observation) source.Problems {
 			b := &observations[j]
 			first, second := a.Code.Path()[0], b.Code.Path()[0]
 			if first != second && a.Span.Overlaps(b.Span) {
-				out = append(out, &source.Problem{File: a.Transcript.File, Line: a.Turn.Line, Severity: source.Warning,
-					Message: fmt.Sprintf("a unit lies in two categories, %q and %q", first.ID, second.ID),
-					Hint:    "the codebook says that categories exclude each other: narrow the rules of one"})
+				out = append(out, source.Found(source.Warning, a.Transcript.File, a.Turn.Line,
+					source.Say("a unit lies in two categories, %q and %q", first.ID, second.ID),
+					source.Say("the codebook says that categories exclude each other: narrow the rules of one")))
 			}
 		}
 	}
@@ -184,7 +185,7 @@ func problemRecords(problems source.Problems) []problemRecord {
 
 func writeProblems(o *output, problems source.Problems, s *opened) error {
 	problems = placed(severe(problems))
-	v := &voice{}
+	v := o.env.voice(nil, "")
 	if s != nil {
 		v = s.voice
 	}
@@ -192,12 +193,19 @@ func writeProblems(o *output, problems source.Problems, s *opened) error {
 	case "json":
 		return o.json(problemRecords(problems))
 	case "text":
-		return o.write(func(w io.Writer) error { return printProblems(w, problems, s) })
+		return o.write(func(w io.Writer) error { return printProblems(w, problems, s, v) })
 	}
-	t := &table.Table{Columns: []table.Column{{Key: "file"}, {Key: "line", Number: true}, {Key: "column", Number: true},
-		{Key: "severity"}, {Key: "message", Wrap: true}, {Key: "hint", Wrap: true}}}
+	t := &table.Table{Columns: []table.Column{{Key: "file", Title: v.say("file")}, {Key: "line", Title: v.say("line"), Number: true}, {Key: "column", Title: v.say("column"), Number: true},
+		{Key: "severity", Title: v.say("severity")}, {Key: "message", Title: v.say("message"), Wrap: true}, {Key: "hint", Title: v.say("hint"), Wrap: true}}}
 	for _, p := range problems {
-		t.Rows = append(t.Rows, []any{p.File, orAbsent(p.Line), orAbsent(p.Column), string(p.Severity), p.Message, p.Hint})
+		severity := o.value(v, string(p.Severity))
+		if o.forPeople() {
+			p = v.problem(p)
+		}
+		t.Rows = append(t.Rows, []any{p.File, orAbsent(p.Line), orAbsent(p.Column), severity, p.Message, p.Hint})
+	}
+	if s != nil && o.onPages() {
+		t.Notes = []string{s.summary(problems)}
 	}
 	return o.table(t, v)
 }
@@ -210,17 +218,10 @@ func orAbsent(n int) any {
 	return n
 }
 
-func printProblems(w io.Writer, problems source.Problems, s *opened) error {
-	errors, warnings := 0, 0
+func printProblems(w io.Writer, problems source.Problems, s *opened, v *voice) error {
 	for _, p := range problems {
-		switch {
-		case p.Stops():
-			errors++
-		case p.Severity == source.Warning:
-			warnings++
-		}
-		marked := *p
-		marked.Message = string(p.Severity) + ": " + p.Message
+		marked := *v.problem(p)
+		marked.Message = v.say(string(p.Severity)) + ": " + marked.Message
 		if _, err := fmt.Fprintln(w, cleanError(&marked)); err != nil {
 			return err
 		}
@@ -228,10 +229,23 @@ func printProblems(w io.Writer, problems source.Problems, s *opened) error {
 	if s == nil {
 		return nil
 	}
-	turns := 0
+	_, err := fmt.Fprintln(w, s.summary(problems))
+	return err
+}
+
+// summary counts what was read and what is wrong with it.
+func (s *opened) summary(problems source.Problems) string {
+	errors, warnings, turns := 0, 0, 0
+	for _, p := range problems {
+		switch {
+		case p.Stops():
+			errors++
+		case p.Severity == source.Warning:
+			warnings++
+		}
+	}
 	for _, t := range s.corpus.Transcripts {
 		turns += len(t.Turns)
 	}
-	_, err := fmt.Fprintln(w, s.voice.say("transcripts: %d, turns: %d, errors: %d, warnings: %d", len(s.corpus.Transcripts), turns, errors, warnings))
-	return err
+	return s.voice.say("transcripts: %d, turns: %d, errors: %d, warnings: %d", len(s.corpus.Transcripts), turns, errors, warnings)
 }

@@ -78,7 +78,7 @@ func (x *extras) add(t *table.Table, observations []coding.Observation, s *coded
 			if !o.Prompted {
 				return ""
 			}
-			return "yes"
+			return s.out.value(s.voice, "yes")
 		})
 	case x.prompted:
 		below(column("code"), prompted)
@@ -116,20 +116,21 @@ type assentRecord struct {
 }
 
 // writeAssents lists bare answers to questions that speak of a category.
-func (s *coded) writeAssents() error {
+func (s *coded) writeAssents(most int) error {
 	var chosen []coding.Observation
 	for _, o := range coding.Assents(s.corpus, s.book, s.observations) {
 		if s.where.Observation(s.book, &o) {
 			chosen = append(chosen, o)
 		}
 	}
+	chosen, note := limit(chosen, most, s.voice, s.out.forPeople())
 	records := make([]assentRecord, len(chosen))
 	ids := identifiers{}
 	for i := range chosen {
 		o := &chosen[i]
 		question, answer := o.Parts[0], o.Parts[1]
 		records[i] = assentRecord{
-			ID: ids.id(o), Place: fmt.Sprintf("%s:%d-%d", o.Transcript.Path, question.Turn.Number, answer.Turn.Number),
+			ID: ids.id(o), Place: placeOf(o.Transcript, o.All()),
 			Transcript: o.Transcript.Path, Turn: question.Turn.Number, To: answer.Turn.Number, Line: question.Turn.Line,
 			Question: question.Text(), Answer: answer.Text(), Speaker: o.Turn.Label, Participant: orNull(o.Turn.Speaker.Participant),
 			Stakeholder: o.Turn.Speaker.Stakeholder, Code: o.Code.ID, Path: codePath(o.Code), Status: o.Status,
@@ -138,7 +139,9 @@ func (s *coded) writeAssents() error {
 	if s.out.format == "json" {
 		return s.out.json(records)
 	}
-	return s.out.table(s.assentTable(chosen, records), s.voice)
+	t := s.assentTable(chosen, records)
+	t.Notes = append(t.Notes, note...)
+	return s.out.table(t, s.voice)
 }
 
 func (s *coded) assentTable(chosen []coding.Observation, records []assentRecord) *table.Table {
@@ -148,7 +151,7 @@ func (s *coded) assentTable(chosen []coding.Observation, records []assentRecord)
 		{Key: "asked", Title: v.say("question and answer"), Wrap: true}, {Key: "answer", Title: v.say("answer"), Wrap: true},
 		{Key: "speaker", Title: v.say("speaker")}, {Key: "stakeholder", Title: v.term("stakeholder")}, {Key: "status", Title: v.say("status")},
 	}}
-	text := s.out.format == "text"
+	text := s.out.format == "text" || s.out.onPages()
 	for i, r := range records {
 		c := chosen[i].Code
 		row := []any{r.ID, r.Place, r.Code, v.category(c.Category), r.Question, r.Answer, r.Speaker, s.out.stakeholder(v, r.Stakeholder), s.out.value(v, string(r.Status))}

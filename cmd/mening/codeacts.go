@@ -46,6 +46,9 @@ func (e *env) actCommand(a act) *cli.Command {
 				return err
 			}
 			x.Unit = n.anchor()
+			if d.already(n, &x) {
+				return d.tellAlready(&x)
+			}
 			return d.record(x)
 		},
 	}
@@ -211,12 +214,28 @@ EXAMPLES
 
 EXAMPLES
    mening code read fg1:1-40 --coder eva`},
-		{name: "irrelevant", usage: "note that a stretch does not concern the study", least: 1, most: 1, decide: plain(coding.Irrelevant), description: `It is a note that the stretch was read and holds nothing; codes are taken away by
-mening code reject.
+		{name: "irrelevant", usage: "note that a stretch does not concern the study", least: 1, most: 1, decide: irrelevant, description: `The stretch counts as read, and what rules find in it counts no more and is
+proposed no more. Codes that the coder gave it are taken away first, with mening
+code reject.
 
 EXAMPLES
    mening code irrelevant fg1:1-3 --coder eva`},
 	}
+}
+
+// irrelevant notes words as irrelevant. Who has given them a code says two
+// things at once, and has to take one back.
+func irrelevant(d *decider, _ *cli.Context, n *named, _ []string) (coding.Decision, error) {
+	var own []string
+	for _, o := range d.decided.Opinions(n.transcript, n.parts) {
+		if o.Coder == d.coder && !o.Rejected && !slices.Contains(own, o.Code.ID) {
+			own = append(own, o.Code.ID)
+		}
+	}
+	if len(own) > 0 {
+		return coding.Decision{}, usageError{fmt.Errorf("%s gave words of it a code: %s\n  take it away first: mening code reject UNIT CODE, or mark other words", d.coder, strings.Join(own, ", "))}
+	}
+	return coding.Decision{Act: coding.Irrelevant}, nil
 }
 
 func quoteOf(_ *decider, c *cli.Context, n *named, args []string) (coding.Decision, error) {

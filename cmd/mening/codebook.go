@@ -82,9 +82,7 @@ func (e *env) edit(c *cli.Context, change func(s *opened, b *codebook.Editor) er
 	if err != nil {
 		return err
 	}
-	for _, note := range done.Notes() {
-		fmt.Fprintln(e.stderr, "mening:", table.Clean(note))
-	}
+	e.tell(s.voice, done.Notes())
 	if len(done.Changes()) == 0 {
 		_, err := fmt.Fprintln(e.stdout, s.voice.say("nothing to change"))
 		return err
@@ -95,11 +93,18 @@ func (e *env) edit(c *cli.Context, change func(s *opened, b *codebook.Editor) er
 		return err
 	}
 	for _, x := range done.Changes() {
-		if _, err := fmt.Fprintln(e.stdout, x.String()); err != nil {
+		if _, err := fmt.Fprintln(e.stdout, s.voice.note(x.Note())); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// tell tells notes about a change of the codebook.
+func (e *env) tell(v *voice, notes []source.Note) {
+	for _, note := range notes {
+		fmt.Fprintln(e.stderr, "mening:", table.Clean(v.note(note)))
+	}
 }
 
 // wants is an error where a command was given too few or too many arguments.

@@ -32,7 +32,7 @@ EXAMPLES
 				}
 				return s.out.write(func(w io.Writer) error {
 					for _, p := range problems {
-						if _, err := fmt.Fprintln(w, cleanError(p)); err != nil {
+						if _, err := fmt.Fprintln(w, cleanError(s.voice.problem(p))); err != nil {
 							return err
 						}
 					}

@@ -74,6 +74,19 @@ func (d *decider) append(decisions ...coding.Decision) (journal.Recorded, error)
 	return journal.Append(decisionsFolder(d.study), d.coder, decisions...)
 }
 
+// already reports whether a decision about words changes nothing in what the
+// coder has decided.
+func (d *decider) already(n *named, x *coding.Decision) bool {
+	x.Coder = d.coder
+	return d.decided.Already(n.transcript, n.parts, x, d.book.Code(x.Code))
+}
+
+// tellAlready says that nothing was recorded since it is so already.
+func (d *decider) tellAlready(x *coding.Decision) error {
+	_, err := fmt.Fprintln(d.env.stdout, d.voice.say("already so, nothing was recorded: %s", strings.TrimSpace(d.told(x))))
+	return err
+}
+
 // record writes decisions into the journal and tells them.
 func (d *decider) record(decisions ...coding.Decision) error {
 	r, err := d.append(decisions...)
@@ -93,14 +106,14 @@ func (d *decider) record(decisions ...coding.Decision) error {
 
 // told says a decision on one line.
 func (d *decider) told(x *coding.Decision) string {
-	out := []string{x.ID, string(x.Act)}
-	for _, s := range []string{x.Code, x.Value} {
+	out := []string{x.ID, d.voice.say(string(x.Act))}
+	for _, s := range []string{x.Code, d.voice.given(x)} {
 		if s != "" {
 			out = append(out, s)
 		}
 	}
 	if x.Unit != nil {
-		out = append(out, x.Unit.ID, fmt.Sprintf("%s:%d", x.Unit.Transcript, x.Unit.Turn), "“"+shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)+"”")
+		out = append(out, x.Unit.ID, placeOfAnchor(x.Unit), "“"+shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)+"”")
 	} else if x.On != "" {
 		out = append(out, x.On)
 	}

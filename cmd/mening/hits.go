@@ -101,6 +101,8 @@ func (r *searchResult) print(o *output, v *voice) error {
 	switch {
 	case o.format == "json":
 		return o.json(r.record())
+	case o.isDocument():
+		return o.document(v, r.options.expression, r.document(v))
 	case o.format != "text":
 		return o.table(r.table(o, v), v)
 	}
@@ -181,10 +183,10 @@ func (p *hitPrinter) printf(format string, args ...any) {
 }
 
 func (p *hitPrinter) print() error {
-	r := p.result
+	r, place := p.result, p.kwicPlaces()
 	for i := range r.hits {
 		if r.options.kwic {
-			p.kwic(&r.hits[i])
+			p.kwic(&r.hits[i], place)
 		} else {
 			p.hit(&r.hits[i], i > 0)
 		}
@@ -208,7 +210,7 @@ func (p *hitPrinter) hit(h *coding.Observation, separate bool) {
 	if separate {
 		p.printf("\n")
 	}
-	p.printf("%s\n", strings.TrimRight(fmt.Sprintf("%s:%d  %s", h.Transcript.Path, h.Turn.Line, who(h.Turn)), " "))
+	p.printf("%s\n", strings.TrimRight(placeOf(h.Transcript, h.All())+"  "+who(h.Turn), " "))
 	t := p.result.corpus.Transcript(h.Transcript.Path)
 	at := slices.IndexFunc(t.Turns, func(turn corpus.Turn) bool { return turn.Number == h.Turn.Number })
 	n := p.result.options.context
@@ -248,17 +250,13 @@ func (p *hitPrinter) marked(h *coding.Observation, start, end int) string {
 		left, right = "\x1b[1;32m", "\x1b[0m"
 	}
 	var b strings.Builder
-	for _, s := range together(h.Turn.Text, h.Evidence) {
-		if s.End <= start || s.Start >= end {
-			continue
+	for _, run := range markedRuns(h.Turn.Text, h.Evidence, corpus.Span{Start: start, End: end}) {
+		if run.Bold {
+			b.WriteString(left + flat(run.Text) + right)
+		} else {
+			b.WriteString(flat(run.Text))
 		}
-		if s.Start == start && s.End == end {
-			break // filters alone have the whole passage as their evidence
-		}
-		b.WriteString(flat(h.Turn.Text[start:s.Start]) + left + flat(h.Turn.Text[s.Start:s.End]) + right)
-		start = s.End
 	}
-	b.WriteString(flat(h.Turn.Text[start:end]))
 	return b.String()
 }
 
@@ -280,21 +278,42 @@ func flat(s string) string { return strings.ReplaceAll(table.Clean(s), "\n", " "
 
 // kwic prints the first words found with what stands around them, so that the
 // words of all hits stand below each other.
-func (p *hitPrinter) kwic(h *coding.Observation) {
-	const place = 34
+func (p *hitPrinter) kwic(h *coding.Observation, place int) {
 	side := max(15, (p.width-place-16)/2)
+	left, key, right := around(h)
+	left = lastRunes(left, side)
+	right = firstRunes(right, max(0, p.width-place-side-utf8.RuneCountInString(key)-1))
+	if p.color {
+		key = "\x1b[1;32m" + key + "\x1b[0m"
+	}
+	where := firstRunes(kwicPlace(h, place-1)+" "+flat(h.Turn.Label), place-1)
+	p.printf("%s%s %*s%s%s\n", where, strings.Repeat(" ", max(place-1-table.Width(where), 0)), side, left, key, strings.TrimRight(right, " "))
+}
+
+// kwicPlace returns the place of a hit with as much of its folders as there is
+// room for beside the speaker.
+func kwicPlace(h *coding.Observation, columns int) string {
+	return shortPlace(placeOf(h.Transcript, h.All()), columns-1-table.Width(flat(h.Turn.Label)))
+}
+
+// kwicPlaces returns how many columns the places take before lines of a kwic:
+// as many as usual, and more where a file has a long name.
+func (p *hitPrinter) kwicPlaces() int {
+	const usual = 34
+	place := usual
+	for i := range p.result.hits {
+		place = max(place, table.Width(kwicPlace(&p.result.hits[i], usual-1))+1)
+	}
+	return min(place, max(p.width/2, usual))
+}
+
+// around returns the first words found, and the turn before and after them.
+func around(h *coding.Observation) (left, key, right string) {
 	s := h.Evidence[0]
 	if s == h.Span {
 		s.End = s.Start // filters alone: the passage begins in the middle
 	}
-	left := lastRunes(flat(h.Turn.Text[:s.Start]), side)
-	key := flat(h.Turn.Text[s.Start:s.End])
-	right := firstRunes(flat(h.Turn.Text[s.End:]), max(0, p.width-place-side-utf8.RuneCountInString(key)-1))
-	if p.color {
-		key = "\x1b[1;32m" + key + "\x1b[0m"
-	}
-	where := fmt.Sprintf("%s:%d %s", h.Transcript.Path, h.Turn.Line, h.Turn.Label)
-	p.printf("%-*s %*s%s%s\n", place-1, lastRunes(where, place-1), side, left, key, strings.TrimRight(right, " "))
+	return flat(h.Turn.Text[:s.Start]), flat(h.Turn.Text[s.Start:s.End]), flat(h.Turn.Text[s.End:])
 }
 
 func lastRunes(s string, n int) string {
@@ -323,6 +342,15 @@ func (p *hitPrinter) label(field, value string) string {
 
 // printFacets prints how many hits each value has, most first.
 func (p *hitPrinter) printFacets() {
+	for _, line := range p.facetLines() {
+		p.printf("%s\n", line)
+	}
+	p.printf("\n")
+}
+
+// facetLines returns a line for each field that is known of some hit.
+func (p *hitPrinter) facetLines() []string {
+	var lines []string
 	for _, field := range facetFields() {
 		counts := p.result.facets[field]
 		values := make([]string, 0, len(counts))
@@ -334,8 +362,8 @@ func (p *hitPrinter) printFacets() {
 			values[i] = fmt.Sprintf("%s %d", p.label(field, v), counts[v])
 		}
 		if len(values) > 0 {
-			p.printf("%s: %s\n", p.voice.term(field), strings.Join(values, ", "))
+			lines = append(lines, fmt.Sprintf("%s: %s", p.voice.term(field), strings.Join(values, ", ")))
 		}
 	}
-	p.printf("\n")
+	return lines
 }

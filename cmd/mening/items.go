@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -78,7 +77,7 @@ func (s *several) itemTable(items []*comparison.Item) *table.Table {
 	t := &table.Table{}
 	people := s.out.forPeople()
 	if people {
-		t.Columns = []table.Column{{Key: "id", Title: "id"}, {Key: "place", Title: v.term("transcript") + ":" + v.term("turn") + "\n" + v.say("speaker")},
+		t.Columns = []table.Column{{Key: "id", Title: "id"}, {Key: "place", Title: v.placeTitle() + "\n" + v.say("speaker")},
 			{Key: "unit", Title: v.say("quotation"), Wrap: true}}
 	} else {
 		for _, key := range itemColumns() {
@@ -93,7 +92,7 @@ func (s *several) itemTable(items []*comparison.Item) *table.Table {
 		turn, text := mainTurn(i)
 		row, separator := []any{ids.id(i), i.Transcript.Path, turn.Number, turn.Line, turn.Label, text}, ", "
 		if people {
-			row, separator = []any{ids.id(i), fmt.Sprintf("%s:%d\n%s", i.Transcript.Path, turn.Number, who(turn)), text}, "\n"
+			row, separator = []any{ids.id(i), placeOf(i.Transcript, i.Parts) + "\n" + who(turn), text}, "\n"
 		}
 		for coder := range coders {
 			row = append(row, s.given(i, coder, separator))

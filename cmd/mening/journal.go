@@ -80,6 +80,7 @@ func (e *env) journal(c *cli.Context, o *output) (*opened, *journal.Journal, err
 		return nil, nil, err
 	}
 	j, err := journal.Read(decisionsFolder(s))
+	opened.tellMissing(e)
 	return opened, j, err
 }
 
@@ -187,10 +188,10 @@ func writeDecisions(o *output, v *voice, j *journal.Journal, w wanted) error {
 			undone++
 		}
 	}
-	switch o.format {
-	case "json":
+	switch {
+	case o.format == "json":
 		return o.json(chosen)
-	case "text", "md":
+	case o.forPeople():
 		t := journalTable(o, v, chosen, w.all)
 		t.Notes = []string{v.say("decisions: %d", len(chosen))}
 		if undone > 0 {
@@ -204,21 +205,19 @@ func writeDecisions(o *output, v *voice, j *journal.Journal, w wanted) error {
 	return o.table(decisionTable(chosen), v)
 }
 
-// journalTable shows decisions to people.
+// journalTable shows decisions to people. On a screen a decision stands above its
+// unit, the time above the coder, and the place above the code.
 func journalTable(o *output, v *voice, chosen []decisionRecord, all bool) *table.Table {
 	t := &table.Table{Columns: []table.Column{{Key: "id", Title: v.say("decision")}, {Key: "at", Title: v.say("time")},
 		{Key: "coder", Title: v.say("coder")}, {Key: "act", Title: v.say("act")}, {Key: "unit", Title: v.say("unit")},
-		{Key: "place", Title: v.term("turn")}, {Key: "code", Title: v.term("code")}, {Key: "text", Title: v.say("text"), Wrap: true}}}
+		{Key: "place", Title: v.placeTitle()}, {Key: "code", Title: v.term("code")}, {Key: "text", Title: v.say("text"), Wrap: true}}}
 	for _, d := range chosen {
 		unit, place := "", d.On
 		if u := d.Unit; u != nil {
-			unit, place = u.ID, fmt.Sprintf("%s:%d", u.Transcript, u.Turn)
-			if u.To > u.Turn {
-				place += fmt.Sprintf("–%d", u.To)
-			}
+			unit, place = u.ID, placeOfAnchor(u)
 		}
 		var said []string
-		for _, text := range []string{d.Value, d.Text, d.Translation} {
+		for _, text := range []string{v.given(&d.Decision), d.Text, d.Translation} {
 			if text != "" {
 				said = append(said, text)
 			}
@@ -227,7 +226,13 @@ func journalTable(o *output, v *voice, chosen []decisionRecord, all bool) *table
 		if all && d.Undone {
 			act += " " + v.say("(undone)")
 		}
-		t.Rows = append(t.Rows, []any{d.ID, d.At.Local().Format(time.DateTime), d.Coder, act, unit, place, d.Code, strings.Join(said, "\n")})
+		at := d.At.Local().Format("2006-01-02 15:04")
+		t.Rows = append(t.Rows, []any{d.ID, at, d.Coder, act, unit, place, d.Code, strings.Join(said, "\n")})
+	}
+	if o.format == "text" && o.columns() < wideEnough {
+		pile(t, "id", "unit")
+		pile(t, "at", "coder")
+		pile(t, "place", "code")
 	}
 	return t
 }

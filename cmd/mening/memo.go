@@ -43,6 +43,12 @@ EXAMPLES
 				return err
 			} else if ok {
 				x.On = on
+				switch known, err := d.noted(&x); {
+				case err != nil:
+					return err
+				case known:
+					return d.tellAlready(&x)
+				}
 				return d.record(x)
 			}
 			n, err := d.find(what, "")
@@ -50,9 +56,20 @@ EXAMPLES
 				return err
 			}
 			x.Unit = n.anchor()
+			if d.already(n, &x) {
+				return d.tellAlready(&x)
+			}
 			return d.record(x)
 		},
 	}
+}
+
+// noted reports whether the coder wrote the same memo on the same thing before.
+func (d *decider) noted(x *coding.Decision) (bool, error) {
+	own, err := d.standing()
+	return slices.ContainsFunc(own, func(o coding.Decision) bool {
+		return o.Act == coding.Memo && o.On == x.On && o.Value == x.Value && o.Text == x.Text
+	}), err
 }
 
 // about returns what a memo is about where that is no unit.

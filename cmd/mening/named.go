@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -114,7 +113,7 @@ func (f *finder) assent(id string) *named {
 // place reads TRANSCRIPT:TURN[-TURN][:START-END], where start and end count
 // code points from 0, half-open. A quote marks the words in its place.
 func (f *finder) place(text, quote string) (*named, error) {
-	m := regexp.MustCompile(`^(.*?):(\d+)(?:-(\d+))?(?::(\d+)-(\d+))?$`).FindStringSubmatch(text)
+	m := splitPlace(text)
 	if m == nil {
 		return nil, usageError{fmt.Errorf("%q is no place\n  write TRANSCRIPT:TURN, TRANSCRIPT:TURN-TURN or TRANSCRIPT:TURN:START-END", text)}
 	}

@@ -43,8 +43,18 @@ type opened struct {
 }
 
 // open reads the study with all its transcripts. Those that cannot be read are
-// told; the others are read all the same.
+// told; the others are read all the same. Rows of interviews.csv without a
+// transcript are told at once.
 func (e *env) open(c *cli.Context, o *output) (*opened, error) {
+	s, err := e.read(c, o)
+	if err == nil {
+		s.tellMissing(e)
+	}
+	return s, err
+}
+
+// read opens the study and tells nothing.
+func (e *env) read(c *cli.Context, o *output) (*opened, error) {
 	if err := checkLanguage(c); err != nil {
 		return nil, err
 	}
@@ -200,8 +210,9 @@ func unknownValues(b *coding.Codebook, c *corpus.Corpus) source.Problems {
 	var out source.Problems
 	b.Filters(func(f *query.Filter, line, column int) {
 		if hint, ok := knownValue(c, f.Field, f.Value); !ok {
-			out = append(out, &source.Problem{File: b.File, Line: line, Column: column, Severity: source.Warning,
-				Message: fmt.Sprintf("no %s is %q in this study", f.Field, f.Value), Hint: hint})
+			p := source.Found(source.Warning, b.File, line, source.Say("no %s is %q in this study", f.Field, f.Value), hint)
+			p.Column = column
+			out = append(out, p)
 		}
 	})
 	return out
@@ -209,18 +220,18 @@ func unknownValues(b *coding.Codebook, c *corpus.Corpus) source.Problems {
 
 // knownValue reports whether somebody has the value of a field, with a hint
 // where nobody has.
-func knownValue(c *corpus.Corpus, field, value string) (hint string, ok bool) {
+func knownValue(c *corpus.Corpus, field, value string) (hint source.Note, ok bool) {
 	if corpus.Equal(value, corpus.Unknown) {
-		return "", true
+		return hint, true
 	}
 	var known []string
 	for _, v := range c.Values(field) {
 		if corpus.Equal(v.ID, value) {
-			return "", true
+			return hint, true
 		}
 		known = append(known, v.ID)
 	}
-	return source.DidYouMean(value, known), false
+	return source.Meant(value, known), false
 }
 
 // observe applies the codebook to the corpus and joins what was decided.

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,11 +11,13 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 
+	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
 	"mening/corpus/table"
@@ -23,18 +26,10 @@ import (
 // outputFlags are the options of every command that prints a table.
 func outputFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the output: " + formatNames()},
+		&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the output: " + strings.Join(formatNames(), ", ")},
 		&cli.BoolFlag{Name: "excel", DisableDefaultText: true, Usage: "csv that a Swedish Excel opens: semicolons and a byte order mark"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; its ending tells the format"},
 	}
-}
-
-func formatNames() string {
-	var names []string
-	for _, f := range table.Formats() {
-		names = append(names, string(f))
-	}
-	return strings.Join(names, ", ")
 }
 
 // output is where and how a command prints.
@@ -49,9 +44,9 @@ type output struct {
 func newOutput(e *env, c *cli.Context) (*output, error) {
 	o := &output{env: e, format: "text", excel: c.Bool("excel"), file: c.String("output")}
 	if o.file != "" {
-		f, ok := table.FormatOf(o.file)
+		f, ok := formatOf(o.file)
 		if !ok && !c.IsSet("format") && !o.excel {
-			return nil, usageError{fmt.Errorf("the ending of %q names no format\n  use .txt, .csv, .tsv, .json, .md or .xlsx, or say --format", o.file)}
+			return nil, usageError{fmt.Errorf("the ending of %q names no format\n  use .txt, .csv, .tsv, .json, .md, .html, .tex, .xlsx or .docx, or say --format", o.file)}
 		}
 		if ok {
 			o.format = f
@@ -64,14 +59,14 @@ func newOutput(e *env, c *cli.Context) (*output, error) {
 		o.format = "csv"
 	} else if c.IsSet("format") {
 		o.format = table.Format(c.String("format"))
-		if !strings.Contains(", "+formatNames()+",", ", "+string(o.format)+",") {
-			return nil, usageError{fmt.Errorf("unknown format %q\n  %s", o.format, source.DidYouMean(string(o.format), strings.Split(formatNames(), ", ")))}
+		if !slices.Contains(formatNames(), string(o.format)) {
+			return nil, usageError{fmt.Errorf("unknown format %q\n  %s", o.format, source.DidYouMean(string(o.format), formatNames()))}
 		}
 	}
-	if o.format == "xlsx" && o.file == "" {
-		return nil, usageError{fmt.Errorf("xlsx is for a file, not for the terminal\n  add -o FILE.xlsx")}
+	if (o.format == "xlsx" || o.format == "docx") && o.file == "" {
+		return nil, usageError{fmt.Errorf("%s is for a file, not for the terminal\n  add -o FILE.%[1]s", o.format)}
 	}
-	if named, ok := table.FormatOf(o.file); ok && named != "text" && named != o.format {
+	if named, ok := formatOf(o.file); ok && named != "text" && named != o.format {
 		return nil, usageError{fmt.Errorf("%s would hold %s\n  choose another ending, or leave --format and --excel out", o.file, o.format)}
 	}
 	return o, nil
@@ -137,10 +132,37 @@ func (o *output) color() bool {
 // value returns a word of the program's own, such as a status, as a cell: in the
 // language of the voice for people; as --where takes it for programs.
 func (o *output) value(v *voice, word string) string {
-	if word != "" && (o.format == "text" || o.format == "md") {
+	if word != "" && o.forPeople() {
 		return v.say(word)
 	}
 	return word
+}
+
+// labels returns how the values of an attribute are shown in cells: to people by
+// the labels of the study, and words of the program's own, such as a kind of
+// interview, in the language of the voice; to programs as they are.
+func (o *output) labels(s *opened, attribute string) func(id string) string {
+	if !o.forPeople() {
+		return func(id string) string { return id }
+	}
+	label := map[string]string{}
+	for _, value := range s.corpus.Values(attribute) {
+		label[value.ID] = s.voice.label(attribute, value.ID, value.Label)
+	}
+	return func(id string) string { return cmp.Or(label[id], id) }
+}
+
+// label returns the label of a value. Where the study declares none, words of the
+// program's own are said in the language of the voice.
+func (v *voice) label(field, id, label string) string {
+	if label != id {
+		return label
+	}
+	switch field {
+	case "kind", "role", "status", coding.Prompt:
+		return v.say(id)
+	}
+	return label
 }
 
 // stakeholder returns a stakeholder as a cell.
@@ -152,10 +174,7 @@ func (o *output) stakeholder(v *voice, id string) string {
 }
 
 // table writes a table.
-func (o *output) table(t *table.Table, v *voice) error {
-	style := table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal(), Excel: o.excel}
-	return o.write(func(w io.Writer) error { return t.Write(w, o.format, style) })
-}
+func (o *output) table(t *table.Table, v *voice) error { return o.tables(v, t) }
 
 // json writes one value as JSON.
 func (o *output) json(value any) error {

@@ -33,11 +33,13 @@ Where units begin and end is no disagreement here.
 
 EXAMPLES
    mening reconcile -s DIR --coders eva,lisbeth -o sheet.csv
+   mening reconcile -s DIR --coders eva,lisbeth --where wave=before
    mening reconcile -s DIR sheet.csv --dry-run
    mening reconcile -s DIR sheet.csv
    mening reconcile -s DIR --coders eva,lisbeth --agreed    what they coded alike is consensus too`,
 		Flags: append(append(studyFlags(),
 			&cli.StringFlag{Name: "coders", Usage: "the `CODERS`, with commas; auto are the rules"},
+			whereFlag(),
 			matchFlag("overlap=0.5", "units are the same by `MATCH`: exact (one span) or overlap=0.5 (they share half of the shorter one)"),
 			&cli.BoolFlag{Name: "agreed", DisableDefaultText: true, Usage: "record as consensus what all of them coded alike"},
 			&cli.BoolFlag{Name: "partial", DisableDefaultText: true, Usage: "record the good rows of a sheet although others are wrong"},
@@ -134,7 +136,10 @@ func (r *reconciliation) table() *table.Table {
 		return t
 	}
 	t.Caption = r.voice.say("Open between %s: %d", strings.Join(r.comparison.Coders, ", "), len(r.open))
-	t.Notes = []string{r.voice.say("units compared (%s): %d, settled before: %d", r.comparison.Match.String(), len(r.comparison.Items), r.settled)}
+	if len(r.conditions) > 0 {
+		t.Notes = append(t.Notes, r.voice.say("selected: %s", strings.Join(r.conditions, "; ")))
+	}
+	t.Notes = append(t.Notes, r.voice.say("units compared (%s): %d, settled before: %d", r.comparison.Match.String(), len(r.comparison.Items), r.settled))
 	return t
 }
 

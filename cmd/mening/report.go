@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"maps"
 	"math"
 	"slices"
@@ -25,10 +24,10 @@ func (s *opened) report(o *output, transcripts []*corpus.Transcript, where codin
 	if len(where) > 0 {
 		all = slices.DeleteFunc(all, func(r report.Transcript) bool { return len(r.Cast) == 0 })
 	}
-	switch o.format {
-	case "json":
+	switch {
+	case o.format == "json":
 		return o.json(reportRecords(all))
-	case "text", "md":
+	case o.forPeople():
 		tables := []*table.Table{readTable(all, o, s.voice), castTable(all, o, s.voice)}
 		if s.corpus.Attribute(corpus.Question) != nil {
 			tables = append(tables, areaTable(all, s.corpus.Attribute(corpus.Question), s.voice))
@@ -36,24 +35,6 @@ func (s *opened) report(o *output, transcripts []*corpus.Transcript, where codin
 		return o.tables(s.voice, tables...)
 	}
 	return o.table(reportTable(all), s.voice)
-}
-
-// tables writes several tables one below the other.
-func (o *output) tables(v *voice, tables ...*table.Table) error {
-	style := table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal()}
-	return o.write(func(w io.Writer) error {
-		for i, t := range tables {
-			if i > 0 {
-				if _, err := fmt.Fprintln(w); err != nil {
-					return err
-				}
-			}
-			if err := t.Write(w, o.format, style); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 // readTable shows how each transcript was read.
@@ -89,7 +70,7 @@ func castTable(all []report.Transcript, o *output, v *voice) *table.Table {
 	for i := range all {
 		for _, sp := range all[i].Cast {
 			t.Rows = append(t.Rows, []any{all[i].Path, sp.Label, sp.Turns, sp.Words, sp.Participant,
-				o.stakeholder(v, sp.Stakeholder), string(sp.Role), remark(&sp, v)})
+				o.stakeholder(v, sp.Stakeholder), o.value(v, string(sp.Role)), remark(&sp, v)})
 		}
 	}
 	return t
@@ -102,14 +83,14 @@ func areaTable(all []report.Transcript, questions *corpus.Attribute, v *voice) *
 		names[q.ID] = q.Label
 	}
 	t := &table.Table{Caption: v.say("What was asked"), Columns: []table.Column{
-		{Key: "transcript", Title: v.term("transcript")}, {Key: "question", Title: v.term(corpus.Question)}, {Key: "line", Title: v.say("line"), Number: true},
+		{Key: "transcript", Title: v.term("transcript")}, {Key: "question", Title: v.term(corpus.Question)}, {Key: "turn", Title: v.term("turn"), Number: true},
 		{Key: "turns", Title: v.say("turns"), Number: true}, {Key: "words", Title: v.say("words"), Number: true},
 		{Key: "opening", Title: v.say("opened by"), Wrap: true},
 	}}
 	for i := range all {
 		r := &all[i]
 		for _, a := range r.Areas {
-			t.Rows = append(t.Rows, []any{r.Path, names[a.Question], a.First.Line, a.Turns, a.Words, beginning(a.Opening)})
+			t.Rows = append(t.Rows, []any{r.Path, names[a.Question], a.First.Number, a.Turns, a.Words, beginning(a.Opening)})
 		}
 		if len(r.Areas) == 0 {
 			t.Rows = append(t.Rows, []any{r.Path, v.say("none")})

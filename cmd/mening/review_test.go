@@ -296,6 +296,38 @@ func TestReviewBlind(t *testing.T) {
 		"bo value humour valence=+ fg1.txt:2 We", "bo value trust valence=+ fg1.txt:2 We", "bo reject trust fg1.txt:2 Then")
 }
 
+// TestReviewBlindRead passes units without a code: they are recorded as read, an
+// undo takes that back, and the next session begins behind them.
+func TestReviewBlindRead(t *testing.T) {
+	dir := reviewStudy(t)
+	s := sit(t, dir, 24, 80, nil, "review", "--coder", "bo", "--blind")
+	s.see("1 of 4 · fg1.txt:2")
+	s.press(" ", "2 of 4")
+	s.see("recorded: read")
+	s.press("\x1b[B", "3 of 4")
+	s.press("b", "2 of 4 · fg1.txt:2 · AME 1 · ✓ read")
+	s.press(" ", "3 of 4") // read already
+	s.press("u", "2 of 4")
+	s.press("chum\r", "your codes: humour Joking")
+	s.press(" ", "3 of 4")
+	s.press("\x1b[F", "4 of 4") // a jump passes nothing
+	s.press("q", "read and left uncoded: 1")
+	s.end()
+	wantRecorded(t, dir, "bo read fg1.txt:2 We", "bo reject trust fg1.txt:2 Then", "bo assign humour fg1.txt:2 Then")
+	s = sit(t, dir, 24, 80, nil, "review", "--coder", "bo", "--blind")
+	s.see("2 of 3 · fg1.txt:3 · SOC 1")
+	s.press("b", "1 of 3 · fg1.txt:2 · AME 1 · ✓ read")
+	s.press("q", "decided: 0 of 3")
+	s.end()
+	// Where codes are shown, passing says nothing.
+	s = sit(t, dir, 24, 80, nil, "review", "--coder", "eva")
+	s.see("1 of 4")
+	s.press(" ", "2 of 4")
+	s.press("q", "decided: 0 of 4")
+	s.end()
+	wantRecorded(t, dir, "bo read fg1.txt:2 We", "bo reject trust fg1.txt:2 Then", "bo assign humour fg1.txt:2 Then")
+}
+
 func TestReviewGroups(t *testing.T) {
 	dir := reviewStudy(t)
 	s := sit(t, dir, 24, 80, nil, "review", "--coder", "eva", "--group", "rule", "--sample", "2")

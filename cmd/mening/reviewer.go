@@ -40,7 +40,11 @@ type batch struct {
 }
 
 func newReviewer(d *decider, t *terminal, items []*reviewItem, blind bool) *reviewer {
-	return &reviewer{decider: d, term: t, items: items, blind: blind, ids: map[string]*coding.Identifier{}}
+	r := &reviewer{decider: d, term: t, items: items, blind: blind, ids: map[string]*coding.Identifier{}}
+	if blind {
+		r.at = firstUnread(items)
+	}
+	return r
 }
 
 // run shows one unit after the other until the coder stops.
@@ -107,7 +111,7 @@ func (r *reviewer) press(k key) (stop bool) {
 func (r *reviewer) move(k key) {
 	switch k.kind {
 	case keyDown, keyRight:
-		r.show(r.at + 1)
+		r.pass()
 	case keyUp, keyLeft, keyBackspace:
 		r.show(r.at - 1)
 	case keyPageDown:
@@ -143,7 +147,7 @@ func (r *reviewer) command(letter rune) (stop bool) {
 		r.show(r.at - 1)
 		return false
 	case ' ':
-		r.show(r.at + 1)
+		r.pass()
 		return false
 	case 'u', 'U':
 		if at, ok := r.undo(); ok {
@@ -247,6 +251,11 @@ func (r *reviewer) next() {
 func (r *reviewer) confirm(it *reviewItem) {
 	if r.blind {
 		r.message = r.voice.say("codes are hidden: c gives one, n says that none fits")
+		return
+	}
+	if it.Status == coding.Confirmed && it.Coder == r.coder {
+		r.message = r.voice.say("already so")
+		r.next()
 		return
 	}
 	if r.act([]*reviewItem{it}, confirmed, r.decision(it, coding.Confirm, it.Code)) {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -130,7 +129,7 @@ func (r *reviewer) groupFrame(g *ruleGroups, at int, message string, columns, ro
 	room := max(rows-len(head)-len(last), 1)
 	var body []string
 	for _, it := range group.drawn {
-		body = append(body, r.styled(dimStyle, table.Fit(plainLine(fmt.Sprintf("  %s:%d  %s", it.Transcript.Path, it.Turn.Line, who(it.Turn))), columns)))
+		body = append(body, r.styled(dimStyle, table.Fit(plainLine("  "+placeOf(it.Transcript, it.parts)+"  "+who(it.Turn)), columns)))
 		each := max(room/max(len(group.drawn), 1)-1, 1)
 		body = append(body, r.few(r.lines(r.marked(it, it.parts[0]), "┃ ", plainStyle, columns), each, false)...)
 	}

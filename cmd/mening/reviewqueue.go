@@ -19,6 +19,8 @@ type reviewItem struct {
 	codes, given []*coding.Code
 	// decision is what was decided in this session, empty where nothing was.
 	decision coding.Act
+	// read says that the coder has read it and left it uncoded.
+	read bool
 }
 
 // queue returns what a coder is to decide on, in the order of the corpus: the
@@ -52,6 +54,7 @@ func (d *decider) queue(c *cli.Context) ([]*reviewItem, error) {
 	}
 	if c.Bool("blind") {
 		out = withoutCodes(out)
+		d.markRead(out)
 	}
 	return out, nil
 }
@@ -85,6 +88,25 @@ func (it *reviewItem) hide(c *coding.Code) {
 	if !slices.Contains(it.codes, c) {
 		it.codes = append(it.codes, c)
 	}
+}
+
+// markRead marks what the coder has noted as read.
+func (d *decider) markRead(items []*reviewItem) {
+	own := d.decided
+	own.Whose = coding.Whose{Coder: d.coder}
+	seen := map[*corpus.Transcript]*coding.Seen{}
+	for _, it := range items {
+		if seen[it.Transcript] == nil {
+			seen[it.Transcript] = own.Seen(it.Transcript)
+		}
+		it.read = seen[it.Transcript].Of(it.parts) != ""
+	}
+}
+
+// firstUnread returns the place of the first item that was not read yet, 0 where
+// all were.
+func firstUnread(items []*reviewItem) int {
+	return max(slices.IndexFunc(items, func(it *reviewItem) bool { return !it.read }), 0)
 }
 
 // ruleGroup is all that one rule proposes.

@@ -149,13 +149,15 @@ func (r *reviewer) title(it *reviewItem) string {
 	if it == nil {
 		return r.voice.say("%d units, %d decided", len(r.items), r.count())
 	}
-	parts := []string{r.voice.say("%d of %d", r.at+1, len(r.items)), fmt.Sprintf("%s:%d", it.Transcript.Path, it.Turn.Line)}
+	parts := []string{r.voice.say("%d of %d", r.at+1, len(r.items)), placeOf(it.Transcript, it.parts)}
 	if label := who(it.Turn); label != "" {
 		parts = append(parts, label)
 	}
 	switch {
 	case it.decision != "":
 		parts = append(parts, "✓ "+r.voice.say(past(it.decision)))
+	case it.read:
+		parts = append(parts, "✓ "+r.voice.say("read"))
 	case !r.blind:
 		parts = append(parts, r.voice.say(string(it.Status)))
 	}
@@ -316,6 +318,8 @@ func (r *reviewer) others(it *reviewItem) string {
 		}
 		what := r.voice.say("rejects everything")
 		switch {
+		case o.Irrelevant:
+			what = r.voice.say("irrelevant")
 		case o.Rejected && o.Code != nil:
 			what = r.voice.say("rejects %s", o.Code.ID)
 		case !o.Rejected:

@@ -19,6 +19,7 @@ func sheetFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{Name: "dry-run", DisableDefaultText: true, Usage: "show what would change, and record nothing"},
 		&cli.BoolFlag{Name: "partial", DisableDefaultText: true, Usage: "record the other rows where some cannot be read"},
+		&cli.BoolFlag{Name: "read", DisableDefaultText: true, Usage: "note the rows that are left without a code as read"},
 		&cli.BoolFlag{Name: "new-codes", DisableDefaultText: true, Usage: "make loose codes of what the codebook does not have"},
 	}
 }
@@ -47,7 +48,9 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	study := sheet.Study{Corpus: d.corpus, Book: d.book, Views: d.views, Own: own}
+	study := sheet.Study{Corpus: d.corpus, Book: d.book, Views: d.views, Own: own, Coder: d.coder, Read: c.Bool("read")}
+	study.Decided = d.decided
+	study.Decided.Whose = coding.Whose{Coder: d.coder}
 	var plan *sheet.Plan
 	read := func(newCode func(string) (string, error)) error {
 		study.NewCode = newCode
@@ -90,7 +93,7 @@ func readFilled(file string) (*table.Sheet, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the sheet %s: %w\n  mening units -o FILE.xlsx writes one", file, errors.Unwrap(err))
 	}
-	return table.Read(file, data)
+	return table.ReadLarge(file, data)
 }
 
 // standing returns the coder's own decisions that stand.
@@ -123,12 +126,17 @@ func (d *decider) planTable(p *sheet.Plan, out *output, stops, dry bool) *table.
 	t := &table.Table{Columns: []table.Column{
 		{Key: "row", Title: v.say("row"), Number: true}, {Key: "act", Title: v.say("act")}, {Key: "code", Title: v.term("code"), Wrap: true},
 		{Key: "value", Title: v.say("value"), Wrap: true}, {Key: "text", Title: v.say("text"), Wrap: true},
-		{Key: "unit", Title: "id"}, {Key: "place", Title: v.say("place")}, {Key: "quote", Title: v.term("meaning unit"), Wrap: true},
+		{Key: "unit", Title: "id"}, {Key: "place", Title: v.placeTitle()}, {Key: "quote", Title: v.term("meaning unit"), Wrap: true},
 	}}
 	for _, c := range p.Changes {
 		for _, x := range c.Decisions {
-			t.Rows = append(t.Rows, []any{c.Line, out.value(v, string(x.Act)), x.Code, x.Value, shorten(x.Text, 60), x.Unit.ID,
-				fmt.Sprintf("%s:%d", x.Unit.Transcript, x.Unit.Turn), shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)})
+			act := out.value(v, string(x.Act))
+			if undone := p.Undone[x.Value]; x.Act == coding.Undo && undone != nil {
+				act += " " + out.value(v, string(undone.Act))
+				x = *undone
+			}
+			t.Rows = append(t.Rows, []any{c.Line, act, x.Code, x.Value, shorten(x.Text, 60), x.Unit.ID,
+				placeOfAnchor(x.Unit), shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)})
 		}
 	}
 	decisions := len(t.Rows)

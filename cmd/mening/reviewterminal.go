@@ -64,7 +64,11 @@ func (e *env) reviewOnTerminal(c *cli.Context) error {
 	}
 	t.close()
 	if err == nil {
-		_, err = fmt.Fprintln(e.stdout, d.voice.say("decided: %d of %d", r.count(), len(items)))
+		told := d.voice.say("decided: %d of %d", r.count(), len(items))
+		if n := r.passed(); n > 0 {
+			told += "\n" + d.voice.say("read and left uncoded: %d", n)
+		}
+		_, err = fmt.Fprintln(e.stdout, told)
 	}
 	if r.closed {
 		return nil // nobody is there to read

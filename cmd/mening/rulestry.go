@@ -63,7 +63,10 @@ func (r *ruled) try() (*trial, error) {
 		if err != nil {
 			return nil, err
 		}
-		t.notes = done.Notes()
+		t.notes = nil
+		for _, n := range done.Notes() {
+			t.notes = append(t.notes, r.voice.note(n))
+		}
 		done.Codebook().SetChanges(r.book.Changes())
 		return done.Codebook(), nil
 	}

@@ -161,6 +161,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	}
 	opened := &opened{study: s, corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
 	opened.voice.terms = x.Corpus.Terms
+	opened.tellMissing(e)
 	return opened, x, opened.protect(o)
 }
 
@@ -222,7 +223,7 @@ func (s *opened) checkValues(expression string, e query.Expr, b *coding.Codebook
 					Hint: source.DidYouMean(f.Value, b.IDs(f.Field))})
 			}
 		} else if hint, known := knownValue(s.corpus, f.Field, f.Value); !known {
-			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint})
+			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint.String()})
 		}
 	})
 	return err

@@ -25,11 +25,29 @@ type written struct {
 	condensed string
 	starred   bool
 	values    map[string]string
+	memos     []string
+	coder     string // who holds the code
+	// decision is what the coder for whom the sheet is written has decided.
+	decision coding.Act
 }
 
 // writtenOf is what a row of one observation holds.
-func writtenOf(o *coding.Observation) written {
-	return written{[]*coding.Code{o.Code}, o.Condensed, o.Starred, o.Values}
+func (s *coded) writtenOf(o *coding.Observation) written {
+	w := written{codes: []*coding.Code{o.Code}, condensed: o.Condensed, starred: o.Starred, values: o.Values, memos: o.Memos}
+	if o.Coder != coding.Auto {
+		w.coder = o.Coder
+	}
+	if s.forCoder() && o.Status == coding.Confirmed {
+		w.decision = coding.Confirm
+	}
+	return w
+}
+
+// forCoder reports whether a sheet is written for one coder, who then sees his
+// decisions in it. Else nobody's are written there: whoever reads the sheet
+// might take them for his own.
+func (s *coded) forCoder() bool {
+	return s.decided.Whose.Rule == "" && s.decided.Whose.Coder != coding.Auto && s.decided.Whose.Coder != ""
 }
 
 // makeSheet adds the columns in which a person decides to a table of units,
@@ -45,15 +63,21 @@ func (s *coded) makeSheet(t *table.Table, rows []written) {
 		}
 		return out
 	}
-	none := cells(func(*written) any { return "" })
+	memos := cells(func(w *written) any { return strings.Join(w.memos, "\n") })
 	yes, no := v.say("yes"), v.say("no")
 	replaceColumn(t, table.Column{Key: sheet.Code, Wrap: true, From: codes}, cells(func(w *written) any { return sheet.Labels(b, w.codes) }))
 	before := sheet.Unit
 	if columnOf(t, "after") >= 0 {
 		before = "after"
 	}
-	insertColumn(t, before, table.Column{Key: sheet.Decision, Choices: []string{v.say("confirm"), v.say("reject"), v.say("irrelevant")}}, none)
-	insertColumn(t, sheet.Code, table.Column{Key: sheet.Memo, Wrap: true}, none)
+	insertColumn(t, before, table.Column{Key: sheet.Decision, Choices: []string{v.say("confirm"), v.say("reject"), v.say("irrelevant"), v.say("read")}},
+		cells(func(w *written) any {
+			if w.decision == "" {
+				return ""
+			}
+			return v.say(string(w.decision))
+		}))
+	insertColumn(t, sheet.Code, table.Column{Key: sheet.Memo, Wrap: true}, memos)
 	insertColumn(t, sheet.Memo, table.Column{Key: sheet.Star, Choices: []string{yes, no}}, cells(func(w *written) any {
 		if w.starred {
 			return yes
@@ -66,7 +90,10 @@ func (s *coded) makeSheet(t *table.Table, rows []written) {
 		}
 	}
 	insertColumn(t, "", table.Column{Key: sheet.WasColumn, Hidden: true}, cells(func(w *written) any {
-		was := sheet.Was{Shown: sheet.Labels(b, w.codes), Condensed: sheet.Hash(w.condensed), Star: w.starred, Values: w.values}
+		was := sheet.Was{Shown: sheet.Labels(b, w.codes), Condensed: sheet.Hash(w.condensed), Star: w.starred, Values: w.values, Decision: w.decision, Coder: w.coder, Memo: sheet.Hash(strings.Join(w.memos, "\n"))}
+		for _, memo := range w.memos {
+			was.Memos = append(was.Memos, sheet.Hash(memo))
+		}
 		for _, c := range w.codes {
 			was.Codes = append(was.Codes, c.ID)
 		}
@@ -130,16 +157,22 @@ func (s *coded) allTalk(c *cli.Context) error {
 		}
 		segments = append(segments, found...)
 	}
+	segments, note := limit(segments, c.Int("limit"), s.voice, s.out.forPeople())
 	if c.Bool("blind") {
 		s.observations = nil
+		if !s.forCoder() {
+			s.decided = coding.Decided{} // what others have read is theirs
+		}
 	}
 	t, rows := s.segmentTable(segments)
 	switch {
 	case s.out.isSheet():
 		s.makeSheet(t, rows)
-	case s.out.format == "text" && s.out.columns() < wideEnough:
-		narrow(t, "id", "unit", "code", "transcript", "line", "speaker")
+	case s.out.isNarrow():
+		narrow(t, "id", "unit", "code", "status", "transcript", "turn", "speaker")
+		s.joinPlaces(t)
 	}
+	t.Notes = append(t.Notes, note...)
 	return s.out.table(t, s.voice)
 }
 
@@ -163,7 +196,7 @@ func (s *coded) segmentTable(segments []sheet.Segment) (*table.Table, []written)
 		{Key: "id", Title: "id"}, {Key: "asked", Title: v.say("asked"), Wrap: true}, {Key: "before", Title: v.say("before"), Wrap: true},
 		{Key: sheet.Unit, Title: v.term("meaning unit"), Wrap: true}, {Key: "after", Title: v.say("after"), Wrap: true},
 		{Key: sheet.Condensed, Title: v.term("condensed meaning unit"), Wrap: true}, {Key: sheet.Code, Title: v.term("code"), Wrap: true},
-		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true}, {Key: "line", Title: v.say("line"), Number: true},
+		{Key: "status", Title: v.say("status")}, {Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true}, {Key: "line", Title: v.say("line"), Number: true},
 		{Key: "speaker", Title: v.say("speaker")}, {Key: "stakeholder", Title: v.term("stakeholder")}, {Key: "participant", Title: v.term("participant")},
 		{Key: "kind", Title: v.term("kind")}, {Key: "wave", Title: v.term("wave")}, {Key: "site", Title: v.term("site")},
 		{Key: corpus.Question, Title: v.term(corpus.Question)},
@@ -177,18 +210,26 @@ func (s *coded) segmentTable(segments []sheet.Segment) (*table.Table, []written)
 			codings[p.Turn] = append(codings[p.Turn], &s.observations[i])
 		}
 	}
+	kind, wave, site := s.out.labels(s.opened, "kind"), s.out.labels(s.opened, "wave"), s.out.labels(s.opened, "site")
 	rows := make([]written, len(segments))
-	ids := map[*corpus.Transcript]*coding.Identifier{}
+	ids, seen := map[*corpus.Transcript]*coding.Identifier{}, map[*corpus.Transcript]*coding.Seen{}
 	for i := range segments {
 		x, w := &segments[i], &rows[i]
 		if ids[x.Transcript] == nil {
-			ids[x.Transcript] = coding.NewIdentifier(x.Transcript)
+			ids[x.Transcript], seen[x.Transcript] = coding.NewIdentifier(x.Transcript), s.decided.Seen(x.Transcript)
 		}
 		unit := coding.UnitOf([]coding.Part{x.Part})
 		w.of(&unit, codings[x.Turn])
-		row := []any{ids[x.Transcript].ID(&unit), x.Asked, x.Before, unit.Quote(), x.After, w.condensed, sheet.Labels(b, w.codes),
+		status := "coded"
+		if len(w.codes) == 0 {
+			status = string(seen[x.Transcript].Of([]coding.Part{x.Part}))
+			if s.forCoder() {
+				w.decision = coding.Act(status)
+			}
+		}
+		row := []any{ids[x.Transcript].ID(&unit), x.Asked, x.Before, unit.Quote(), x.After, w.condensed, sheet.Labels(b, w.codes), s.out.value(v, status),
 			x.Transcript.Path, x.Turn.Number, x.Turn.Line, x.Turn.Label, s.out.stakeholder(v, x.Turn.Speaker.Stakeholder), fromNull(orNull(x.Turn.Speaker.Participant)),
-			x.Transcript.Attribute("kind"), x.Transcript.Attribute("wave"), x.Transcript.Attribute("site"), x.Turn.Question}
+			kind(x.Transcript.Attribute("kind")), wave(x.Transcript.Attribute("wave")), site(x.Transcript.Attribute("site")), x.Turn.Question}
 		for _, set := range b.Values {
 			row = append(row, w.values[set.Name])
 		}
@@ -213,6 +254,11 @@ func (w *written) of(unit *coding.MeaningUnit, codings []*coding.Observation) {
 				w.condensed = o.Condensed
 			}
 			w.starred = w.starred || o.Starred
+			for _, memo := range o.Memos {
+				if !slices.Contains(w.memos, memo) {
+					w.memos = append(w.memos, memo)
+				}
+			}
 			w.values = o.Values
 		}
 	}

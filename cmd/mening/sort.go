@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -65,7 +66,7 @@ func (e *env) codesToSort(c *cli.Context) error {
 		return err
 	}
 	if c.Bool("rounds") {
-		t, err := s.rounds(s.out.format == "text" || s.out.format == "md")
+		t, err := s.rounds(s.out.forPeople())
 		if err != nil {
 			return err
 		}
@@ -114,6 +115,11 @@ func (s *coded) sortTable(counts *tally.Tally) *table.Table {
 			row = append(row, sheet.Where(s.book, code))
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	if s.out.format == "text" && s.out.columns() < plainWidth {
+		pile(t, sheet.Name, sheet.ID)
+		pile(t, "example", "example-2")
+		pile(t, sheet.Category, sheet.SubCategory)
 	}
 	if !s.out.isSheet() {
 		t.Notes = append(t.Notes, s.sorted(s.book))
@@ -193,9 +199,7 @@ func (e *env) sortSheet(c *cli.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	for _, note := range done.Notes() {
-		fmt.Fprintln(e.stderr, "mening:", table.Clean(note))
-	}
+	e.tell(d.voice, done.Notes())
 	t := d.changes(done)
 	if c.Bool("dry-run") {
 		t.Notes = append(t.Notes, d.voice.say("nothing was changed: this is what would change"))
@@ -242,7 +246,10 @@ func (s *opened) rounds(local bool) (*table.Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := s.voice
+	v, said := s.voice, &voice{}
+	if local {
+		said = v
+	}
 	t := &table.Table{Columns: []table.Column{{Key: "at", Title: v.say("time")}, {Key: "who", Title: v.say("coder")},
 		{Key: "new-codes", Title: v.say("codes added"), Number: true}, {Key: "new-categories", Title: v.say("categories added"), Number: true},
 		{Key: "moved", Title: v.say("moved"), Number: true}, {Key: "other", Title: v.say("other changes"), Number: true}, {Key: "what", Title: v.say("what"), Wrap: true}}}
@@ -257,15 +264,15 @@ func (s *opened) rounds(local bool) (*table.Table, error) {
 				codes++
 			case x.Act == coding.ChangeAdd:
 				categories++
-				what = append(what, "+ "+x.Name)
+				what = append(what, "+ "+cmp.Or(x.Name, x.To[0]))
 			case x.Act == coding.ChangeMove:
 				moved++
 				if x.Kind != "code" {
-					what = append(what, x.String())
+					what = append(what, said.note(x.Note()))
 				}
 			default:
 				other++
-				what = append(what, x.String())
+				what = append(what, said.note(x.Note()))
 			}
 		}
 		at := first.At.Format(time.RFC3339)

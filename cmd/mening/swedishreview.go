@@ -12,6 +12,8 @@ func swedishReview() map[string]string {
 		"question and answer": "fråga och svar",
 		"bare answers: %d; code one as question and answer: mening code assign PLACE CODE --coder NAME": "bara svar: %d; koda ett som fråga och svar: mening code assign STÄLLE KOD --coder NAMN",
 		// The review on the terminal.
+		"already so":                "redan så",
+		"read and left uncoded: %d": "lästa och lämnade okodade: %d",
 		"nothing is left to decide; --status all shows what was decided": "inget är kvar att avgöra; --status all visar vad som är avgjort",
 		"decided: %d of %d":       "avgjorda: %d av %d",
 		"%d of %d":                "%d av %d",

@@ -52,7 +52,7 @@ EXAMPLES
 				if s.out.format == "json" {
 					return s.out.json(tallyRecord{t, shown, s.conditions})
 				}
-				shown.people = s.out.format == "text" || s.out.format == "md"
+				shown.people = s.out.forPeople()
 				table := tallyTable(t, rows, shown, s.voice)
 				if len(s.conditions) > 0 {
 					table.Notes = append([]string{s.voice.say("selected: %s", strings.Join(s.conditions, "; "))}, table.Notes...)
@@ -175,10 +175,10 @@ func tallyTable(t *tally.Tally, rows string, s shown, v *voice) *table.Table {
 			column := groupColumn(t, &g, name, several, v)
 			out.Columns = append(out.Columns, column)
 			if t.Decided && !s.people {
-				out.Columns = append(out.Columns, table.Column{Key: column.Key + " proposed", Title: v.say("only proposed"), Number: true})
+				out.Columns = append(out.Columns, table.Column{Key: column.Key + " proposed", Title: v.say("only proposed"), Number: true, Beside: true})
 			}
 			if s.shares(name) {
-				out.Columns = append(out.Columns, table.Column{Key: groupKey(&g) + " " + name + " %", Title: "%", Number: true, Decimals: -1})
+				out.Columns = append(out.Columns, table.Column{Key: groupKey(&g) + " " + name + " %", Title: "%", Number: true, Decimals: -1, Beside: true})
 			}
 		}
 	}
@@ -247,7 +247,7 @@ func groupColumn(t *tally.Tally, g *tally.Group, name string, several bool, v *v
 				if t.By[i] == "stakeholder" && len([]rune(g.Labels[i])) > 12 {
 					parts = append(parts, value)
 				} else {
-					parts = append(parts, g.Labels[i])
+					parts = append(parts, v.label(t.By[i], value, g.Labels[i]))
 				}
 			}
 		}

@@ -18,9 +18,10 @@ func turnsCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "turns",
 		Usage:     "show what was read: every turn with its speaker",
-		ArgsUsage: "[TRANSCRIPT...]",
+		ArgsUsage: "[TRANSCRIPT[:TURN[-TURN]]...]",
 		Description: `Prints the turns of all transcripts, or of those named, with whom each label
-was resolved to. It is the first thing to check in a new study. --report shows
+was resolved to. A place as units and search print it, TRANSCRIPT:TURN, shows
+that turn alone. It is the first thing to check in a new study. --report shows
 what was understood of each transcript instead: its format and encoding, how
 speakers are marked, who they are and how much they say, and what was mended.
 --draft-participants writes a participants.csv to fill in.
@@ -29,6 +30,7 @@ EXAMPLES
    mening turns -s DIR
    mening turns -s DIR --report
    mening turns -s DIR ovanaker/before/fg1-ame
+   mening turns -s DIR fg1-ame:12-14
    mening turns -s DIR --where stakeholder=AME --format json
    mening turns -s DIR --draft-participants DIR/participants.csv --excel`,
 		Flags: append(append(studyFlags(), whereFlag(),
@@ -56,14 +58,14 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			transcripts, err := s.named(c.Args().Slice())
+			transcripts, ranges, err := s.places(c.Args().Slice())
 			if err != nil {
 				return err
 			}
 			if c.Bool("report") {
 				err = s.report(o, transcripts, where)
 			} else {
-				err = s.turns(o, transcripts, where)
+				err = s.turns(o, transcripts, ranges, where)
 			}
 			if err != nil {
 				return err
@@ -90,9 +92,9 @@ func draftAlone(c *cli.Context) error {
 	return nil
 }
 
-// turns prints every turn.
-func (s *opened) turns(o *output, transcripts []*corpus.Transcript, where coding.Selection) error {
-	records := turnRecords(transcripts, where)
+// turns prints every turn, or those in the ranges of a transcript that has some.
+func (s *opened) turns(o *output, transcripts []*corpus.Transcript, ranges map[*corpus.Transcript][]turnRange, where coding.Selection) error {
+	records := turnRecords(transcripts, ranges, where)
 	if o.format == "json" {
 		return o.json(records)
 	}
@@ -117,7 +119,8 @@ func (s *opened) whoAndWhere(c *cli.Context) (coding.Selection, error) {
 }
 
 // named returns the transcripts with these paths, with or without their
-// endings; all of them where no path is given.
+// endings, or with the end of a path that tells one from all others; all of them
+// where no path is given.
 func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 	if len(names) == 0 {
 		return s.corpus.Transcripts, nil
@@ -134,11 +137,16 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 				wanted[t], found = true, true
 			}
 		}
-		if short := s.short(name); !found && short != nil {
-			wanted[short], found = true, true
+		if found {
+			continue
 		}
-		if !found {
+		switch short := s.short(name); len(short) {
+		case 0:
 			return nil, usageError{fmt.Errorf("no transcript is called %q\n  %s", name, source.DidYouMean(name, paths))}
+		case 1:
+			wanted[short[0]] = true
+		default:
+			return nil, usageError{fmt.Errorf("several transcripts are called %q\n  write more of the path: %s", name, listed(short))}
 		}
 	}
 	var out []*corpus.Transcript
@@ -150,19 +158,46 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 	return out, nil
 }
 
-// short returns the one transcript whose file name begins so, nil where there
-// is none or are several.
-func (s *opened) short(name string) *corpus.Transcript {
-	var out *corpus.Transcript
+// short returns the transcripts whose paths end so, below a folder and with or
+// without their ending, else those whose file names begin so.
+func (s *opened) short(name string) []*corpus.Transcript {
+	var ends, begin []*corpus.Transcript
+	if name == "" {
+		return nil
+	}
 	for _, t := range s.corpus.Transcripts {
-		if base := path.Base(t.Path); name != "" && len(base) >= len(name) && strings.EqualFold(base[:len(name)], name) {
-			if out != nil {
-				return nil
-			}
-			out = t
+		if endsSo(t.Path, name) || endsSo(corpus.Stem(t.Path), name) {
+			ends = append(ends, t)
+		}
+		if base := path.Base(t.Path); len(base) >= len(name) && strings.EqualFold(base[:len(name)], name) {
+			begin = append(begin, t)
 		}
 	}
-	return out
+	if len(ends) > 0 {
+		return ends
+	}
+	return begin
+}
+
+// endsSo reports whether a path ends with a shorter one, upper and lower case
+// alike.
+func endsSo(whole, end string) bool {
+	at := len(whole) - len(end)
+	return at > 0 && whole[at-1] == '/' && strings.EqualFold(whole[at:], end)
+}
+
+// listed names a few transcripts.
+func listed(transcripts []*corpus.Transcript) string {
+	const most = 5
+	var out []string
+	for i, t := range transcripts {
+		if i == most {
+			out = append(out, "…")
+			break
+		}
+		out = append(out, t.Path)
+	}
+	return strings.Join(out, ", ")
 }
 
 // turnRecord is a turn in JSON.
@@ -180,11 +215,15 @@ type turnRecord struct {
 	Text        string      `json:"text"`
 }
 
-func turnRecords(transcripts []*corpus.Transcript, where coding.Selection) []turnRecord {
+func turnRecords(transcripts []*corpus.Transcript, ranges map[*corpus.Transcript][]turnRange, where coding.Selection) []turnRecord {
 	out := []turnRecord{}
 	for _, t := range transcripts {
+		in, some := ranges[t]
 		for i := range t.Turns {
 			turn := &t.Turns[i]
+			if some && !slices.ContainsFunc(in, func(r turnRange) bool { return r.first <= turn.Number && turn.Number <= r.last }) {
+				continue
+			}
 			if where.Turn(t, turn) {
 				out = append(out, turnRecord{t.Path, turn.Number, turn.Line, turn.Label, orNull(turn.Speaker.Participant),
 					turn.Speaker.Stakeholder, turn.Speaker.Role, turn.Begin, turn.End, orNull(turn.Question), turn.Text})
@@ -212,7 +251,7 @@ func fromNull(s *string) any {
 func (s *opened) turnTable(records []turnRecord, o *output) *table.Table {
 	v := s.voice
 	// On a narrow screen the column would take its place from the text.
-	asks := s.corpus.Attribute(corpus.Question) != nil && (o.format != "text" || o.columns() >= wideEnough)
+	asks := s.corpus.Attribute(corpus.Question) != nil && !o.isNarrow()
 	t := &table.Table{Columns: []table.Column{
 		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true},
 		{Key: "line", Title: v.say("line"), Number: true}, {Key: "begin", Title: v.say("time"), Number: true}, {Key: "speaker", Title: v.say("speaker")},
@@ -224,11 +263,17 @@ func (s *opened) turnTable(records []turnRecord, o *output) *table.Table {
 	}
 	t.Columns = append(t.Columns, table.Column{Key: "text", Title: v.say("text"), Wrap: true})
 	for _, r := range records {
-		row := []any{r.Transcript, r.Turn, r.Line, clock(r.Begin), r.Speaker, fromNull(r.Participant), o.stakeholder(v, r.Stakeholder), string(r.Role)}
+		row := []any{r.Transcript, r.Turn, r.Line, clock(r.Begin), r.Speaker, fromNull(r.Participant), o.stakeholder(v, r.Stakeholder), o.value(v, string(r.Role))}
 		if asks {
 			row = append(row, fromNull(r.Question))
 		}
 		t.Rows = append(t.Rows, append(row, strings.TrimSpace(r.Text)))
+	}
+	if o.format == "text" && o.columns() < plainWidth {
+		pile(t, "turn", "line")
+		pile(t, "turn", "begin")
+		pile(t, "speaker", "participant")
+		pile(t, "stakeholder", "role")
 	}
 	return t
 }

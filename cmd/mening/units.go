@@ -2,10 +2,10 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -33,6 +33,7 @@ with the place that mening code assign takes.
 
 EXAMPLES
    mening units -s DIR --category samverkan
+   mening units -s DIR --where transcript=ovanaker/before/fg1-ame --limit 20
    mening units -s DIR --code trisam --where stakeholder=AME,SOC
    mening units -s DIR --clean
    mening units -s DIR --where prompted=no
@@ -49,8 +50,12 @@ EXAMPLES
 			&cli.BoolFlag{Name: "assents", DisableDefaultText: true, Usage: "list bare answers to questions that speak of a category"},
 			&cli.BoolFlag{Name: "all", DisableDefaultText: true, Usage: "all talk of participants, coded or not; no codebook is needed"},
 			&cli.BoolFlag{Name: "blind", DisableDefaultText: true, Usage: "with --all, without the codes that there are"},
+			&cli.IntFlag{Name: "limit", DefaultText: "all", Usage: "print the first `N` rows only"},
 			&cli.StringFlag{Name: "by", Usage: "with --all, a row for each `UNIT`: sentence or turn", Value: string(coding.Sentences)}), outputFlags()...),
 		Action: func(c *cli.Context) error {
+			if c.IsSet("limit") && c.Int("limit") < 1 {
+				return usageError{fmt.Errorf("--limit cannot be %d\n  write how many rows are wanted, or leave it out for all", c.Int("limit"))}
+			}
 			if c.IsSet("by") && !c.Bool("all") {
 				return usageError{fmt.Errorf("--by divides all talk\n  add --all; the codebook says under unit what a unit is")}
 			}
@@ -63,13 +68,13 @@ EXAMPLES
 			return e.coded(c, func(s *coded) error {
 				switch {
 				case c.Bool("assents"):
-					return s.writeAssents()
+					return s.writeAssents(c.Int("limit"))
 				case c.Bool("all"):
 					return s.allTalk(c)
 				case !s.promptedKnown:
 					s.markPrompted()
 				}
-				chosen := s.chosen()
+				chosen, note := limit(s.chosen(), c.Int("limit"), s.voice, s.out.forPeople())
 				x := extras{clean: c.Bool("clean"), prompted: c.Bool("prompted") || s.where.Names(coding.Prompt)}
 				if s.out.format == "json" {
 					return s.out.write(func(w io.Writer) error { return writeUnits(w, chosen, s.book, x) })
@@ -79,13 +84,16 @@ EXAMPLES
 				case s.out.isSheet():
 					rows := make([]written, len(chosen))
 					for i := range chosen {
-						rows[i] = writtenOf(&chosen[i])
+						rows[i] = s.writtenOf(&chosen[i])
 					}
 					s.makeSheet(t, rows)
-				case s.out.format == "text" && s.out.columns() < wideEnough:
-					t = unitText(chosen, s.voice)
+				case s.out.isDocument():
+					return s.out.document(s.voice, s.voice.say("Meaning units"), unitDocument(chosen, s, x))
+				case s.out.isNarrow():
+					t = unitText(chosen, s.voice, s.out.columns())
 				}
 				x.add(t, chosen, s)
+				t.Notes = append(t.Notes, note...)
 				return s.out.table(t, s.voice)
 			})
 		},
@@ -272,6 +280,7 @@ func unitTable(observations []coding.Observation, s *coded) *table.Table {
 		t.Columns = append(t.Columns, table.Column{Key: d.ID, Title: v.term(d.ID)})
 	}
 	ids := identifiers{}
+	kind, wave, site := out.labels(s.opened, "kind"), out.labels(s.opened, "wave"), out.labels(s.opened, "site")
 	for i := range observations {
 		o := &observations[i]
 		category, sub := "", []string{}
@@ -288,7 +297,7 @@ func unitTable(observations []coding.Observation, s *coded) *table.Table {
 		}
 		row := []any{ids.id(o), o.Quote(), o.Condensed, o.Code.Name, strings.Join(sub, " / "), category,
 			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, o.Turn.Label, out.stakeholder(v, o.Turn.Speaker.Stakeholder),
-			out.value(v, string(o.Status)), fromNull(orNull(o.Turn.Speaker.Participant)), o.Transcript.Attribute("kind"), o.Transcript.Attribute("wave"), o.Transcript.Attribute("site")}
+			out.value(v, string(o.Status)), fromNull(orNull(o.Turn.Speaker.Participant)), kind(o.Transcript.Attribute("kind")), wave(o.Transcript.Attribute("wave")), site(o.Transcript.Attribute("site"))}
 		if asks {
 			row = append(row, o.Turn.Question)
 		}
@@ -296,25 +305,42 @@ func unitTable(observations []coding.Observation, s *coded) *table.Table {
 			row = append(row, o.Values[set.Name])
 		}
 		for _, d := range b.Dimensions {
-			row = append(row, strings.Join(o.Code.Dimensions[d.ID], "; "))
+			row = append(row, strings.Join(dimensionValues(out, &d, o.Code), "; "))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
+// dimensionValues returns what a code is on a dimension: for people by name.
+func dimensionValues(out *output, d *coding.Dimension, c *coding.Code) []string {
+	values := slices.Clone(c.Dimensions[d.ID])
+	if out.forPeople() {
+		for i, value := range values {
+			if at := slices.IndexFunc(d.Values, func(v coding.DimensionValue) bool { return v.ID == value }); at >= 0 {
+				values[i] = cmp.Or(d.Values[at].Name, value)
+			}
+		}
+	}
+	return values
+}
+
 // wideEnough is the number of columns from which text shows every column.
 const wideEnough = 200
 
 // unitText lays units out for a screen: code and category below each other, and
-// so the place and who speaks. Files hold a column for each.
-func unitText(observations []coding.Observation, v *voice) *table.Table {
+// so the place and who speaks. Files hold a column for each. Places that are
+// long for so many columns are broken behind their folders.
+func unitText(observations []coding.Observation, v *voice, columns int) *table.Table {
 	t := &table.Table{Columns: []table.Column{
 		{Key: "id", Title: "id"}, {Key: "unit", Title: v.term("meaning unit"), Wrap: true},
 		{Key: "code", Title: v.term("code") + "\n" + v.term("category"), Wrap: true},
-		{Key: "place", Title: v.term("transcript") + ":" + v.say("line") + "\n" + v.say("speaker")},
+		{Key: "place", Title: v.placeTitle() + "\n" + v.say("speaker")},
 	}}
-	ids := identifiers{}
+	ids, broken := identifiers{}, false
+	for i := range observations {
+		broken = broken || table.Width(placeOf(observations[i].Transcript, observations[i].All())) > columns/3
+	}
 	for i := range observations {
 		o := &observations[i]
 		var categories []string
@@ -325,12 +351,12 @@ func unitText(observations []coding.Observation, v *voice) *table.Table {
 		if o.Condensed != "" {
 			unit += "\n→ " + o.Condensed
 		}
-		folder, file := path.Split(o.Transcript.Path)
-		if folder != "" {
-			folder += "\n"
+		place := placeOf(o.Transcript, o.All())
+		if broken {
+			place = brokenPlace(place)
 		}
 		t.Rows = append(t.Rows, []any{ids.id(o), unit, o.Code.Name + "\n" + strings.Join(categories, " / "),
-			fmt.Sprintf("%s%s:%d\n%s", folder, file, o.Turn.Line, who(o.Turn))})
+			place + "\n" + who(o.Turn)})
 	}
 	return t
 }

@@ -8,6 +8,9 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
+
+	"mening/coding"
+	"mening/corpus/source"
 )
 
 // voice says things to people in their language, with the words that the study
@@ -30,7 +33,10 @@ func checkLanguage(c *cli.Context) error {
 // voice chooses the language: the option, else Swedish where the study or the
 // locale is.
 func (e *env) voice(c *cli.Context, study string) *voice {
-	chosen := c.String("language")
+	chosen := ""
+	if c != nil {
+		chosen = c.String("language")
+	}
 	if chosen == "" && (study == "sv" || strings.HasPrefix(e.locale(), "sv")) {
 		chosen = "sv"
 	}
@@ -57,12 +63,55 @@ func (v *voice) say(format string, args ...any) string {
 	return v.printer.Sprintf(message.Key(format, format), args...)
 }
 
+// given returns the value of a decision: the kind of a memo and a star taken back
+// are words of the program's own.
+func (v *voice) given(d *coding.Decision) string {
+	if d.Value != "" && (d.Act == coding.Memo || d.Act == coding.Star) {
+		return v.say(d.Value)
+	}
+	return d.Value
+}
+
+// note says a note, and the notes in it.
+func (v *voice) note(n source.Note) string {
+	if n.Format == "" || !v.swedish {
+		return n.String()
+	}
+	args := make([]any, len(n.Args))
+	for i, arg := range n.Args {
+		if inner, ok := arg.(source.Note); ok {
+			arg = v.note(inner)
+		}
+		args[i] = arg
+	}
+	return v.say(n.Format, args...)
+}
+
+// problem returns a problem in the language of the voice, where it can be said
+// in it.
+func (v *voice) problem(p *source.Problem) *source.Problem {
+	if !v.swedish || p.Said.Format == "" {
+		return p
+	}
+	said := *p
+	said.Message, said.Hint = v.note(p.Said), v.note(p.Advice)
+	return &said
+}
+
 // term returns a word of the field, or what the study says in its place.
 func (v *voice) term(word string) string {
 	if own, ok := v.terms[strings.ToLower(word)]; ok {
 		return own
 	}
 	return v.say(word)
+}
+
+// language returns the language of the voice.
+func (v *voice) language() string {
+	if v.swedish {
+		return "sv"
+	}
+	return "en"
 }
 
 // decimal returns the decimal sign.
@@ -76,7 +125,7 @@ func (v *voice) decimal() string {
 // swedishCatalog holds what the program says to people, by the English text.
 func swedishCatalog() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for _, texts := range []map[string]string{swedishReview(), swedishSort(), swedishRules(), swedishTexts()} {
+	for _, texts := range []map[string]string{swedishReview(), swedishSort(), swedishRules(), swedishCodebook(), swedishCheck(), swedishDocument(), swedishTexts()} {
 		for english, swedish := range texts {
 			if err := b.SetString(language.Swedish, english, swedish); err != nil {
 				panic("mening: " + err.Error())

@@ -110,7 +110,7 @@ func (s *settler) press(key rune) (stop bool, err error) {
 func (s *settler) frame(columns, rows int) []string {
 	item, v, x := s.open[s.at], s.voice, s.comparison
 	turn, text := mainTurn(item)
-	head := []string{table.Fit(fmt.Sprintf("%s  %s:%d  %s", v.say("%d of %d", s.at+1, len(s.open)), item.Transcript.Path, turn.Number, plainLine(who(turn))), columns), ""}
+	head := []string{table.Fit(fmt.Sprintf("%s  %s  %s", v.say("%d of %d", s.at+1, len(s.open)), placeOf(item.Transcript, item.Parts), plainLine(who(turn))), columns), ""}
 	var body []string
 	around := coding.NewAnchor(item.Transcript, coding.NewIdentifier(item.Transcript), item.Parts)
 	if strings.TrimSpace(around.Before) != "" {

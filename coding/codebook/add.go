@@ -68,7 +68,7 @@ func (e *Editor) add(kind string, n New) (string, error) {
 	if owner != "" {
 		change.Below = owner
 	}
-	return n.ID, e.change(change, into(owner, key, text))
+	return n.ID, e.change(&change, into(owner, key, text))
 }
 
 // below returns the id of the category that is meant, empty for none.

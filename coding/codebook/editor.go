@@ -21,7 +21,7 @@ type Editor struct {
 	book   *coding.Codebook
 
 	changes []Entry
-	notes   []string
+	notes   []source.Note
 	// together says that many changes are read as one (see Together).
 	together bool
 	last     *tree // of the text that was parsed last
@@ -54,30 +54,25 @@ func (e *Editor) Changes() []Entry { return e.changes }
 
 // Notes returns what somebody should look at after the changes, such as
 // definitions that were left behind.
-func (e *Editor) Notes() []string { return e.notes }
+func (e *Editor) Notes() []source.Note { return e.notes }
 
 // stage is a step of a change: it returns what to put in place of what.
 type stage func(t *tree) ([]splice, error)
 
 // change carries out the stages of a change one after another, each on the text
 // that the one before has left. The result must be a codebook without errors;
-// else nothing is changed.
-func (e *Editor) change(entry Entry, stages ...stage) error {
+// else nothing is changed. A stage may fill the entry in.
+func (e *Editor) change(entry *Entry, stages ...stage) error {
 	text := e.text
 	for _, s := range stages {
-		t, err := e.tree(text)
-		if err != nil {
-			return e.refused(entry, err)
-		}
-		splices, err := s(t)
-		if err != nil {
+		var err error
+		if text, err = e.carry(entry, s, text); err != nil {
 			return err
 		}
-		text = t.apply(splices)
 	}
 	if e.together {
 		e.text = text
-		e.changes = append(e.changes, entry)
+		e.changes = append(e.changes, *entry)
 		return nil
 	}
 	book, problems := coding.ReadCodebook(e.file, text, e.fields)
@@ -86,13 +81,13 @@ func (e *Editor) change(entry Entry, stages ...stage) error {
 	}
 	e.tried(book)
 	e.text, e.book = text, book
-	e.changes = append(e.changes, entry)
+	e.changes = append(e.changes, *entry)
 	return nil
 }
 
 // refused says that a change would leave a codebook with errors. Their places
 // are those in a text that nobody sees.
-func (e *Editor) refused(entry Entry, err error) error {
+func (e *Editor) refused(entry *Entry, err error) error {
 	var all source.Problems
 	var one *source.Problem
 	if errors.As(err, &one) {
@@ -121,14 +116,16 @@ func (e *Editor) tried(book *coding.Codebook) {
 	}
 	for _, p := range book.Try() {
 		if !before[p.Message] {
-			e.note("%s", p.Message)
+			e.tell(p.Said)
 		}
 	}
 }
 
-func (e *Editor) note(format string, args ...any) {
-	if text := fmt.Sprintf(format, args...); !slices.Contains(e.notes, text) {
-		e.notes = append(e.notes, text)
+func (e *Editor) note(format string, args ...any) { e.tell(source.Say(format, args...)) }
+
+func (e *Editor) tell(n source.Note) {
+	if !slices.ContainsFunc(e.notes, func(other source.Note) bool { return other.String() == n.String() }) {
+		e.notes = append(e.notes, n)
 	}
 }
 

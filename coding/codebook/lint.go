@@ -1,8 +1,6 @@
 package codebook
 
 import (
-	"fmt"
-
 	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
@@ -80,7 +78,7 @@ func (x *carriers) add(o *coding.Observation) {
 }
 
 func (l *linter) warn(line int, hint, message string, args ...any) {
-	l.problems = append(l.problems, &source.Problem{File: l.book.File, Line: line, Severity: source.Warning, Message: fmt.Sprintf(message, args...), Hint: hint})
+	l.problems = append(l.problems, source.Found(source.Warning, l.book.File, line, source.Say(message, args...), source.Say(hint)))
 }
 
 func (l *linter) code(c *coding.Code) {
@@ -101,9 +99,9 @@ func (l *linter) code(c *coding.Code) {
 }
 
 func (l *linter) category(c *coding.Category, depth, parties int) {
-	kind := "category"
+	kind := source.Say("category")
 	if depth > 0 {
-		kind = "sub-category"
+		kind = source.Say("sub-category")
 	}
 	if c.Definition == "" {
 		l.warn(c.Line, "say under `definition` what it holds together", "%s %q: the definition is missing", kind, c.ID)

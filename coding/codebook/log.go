@@ -44,38 +44,45 @@ type Entry struct {
 	After  string `json:"after,omitempty"`
 }
 
-// String says the change on one line.
-func (e *Entry) String() string {
+// String says the change on one line, in English.
+func (e *Entry) String() string { return e.Note().String() }
+
+// Note says the change on one line.
+func (e *Entry) Note() source.Note {
 	from, to := strings.Join(e.From, ", "), strings.Join(e.To, ", ")
-	place := func(id string) string {
+	place := func(id string) any {
 		switch {
 		case id != "":
 			return id
 		case e.Kind == aCode:
-			return "the loose codes"
+			return source.Say("the loose codes")
 		}
-		return "the top"
+		return source.Say("the top")
 	}
 	switch e.Act {
 	case coding.ChangeAdd:
-		return fmt.Sprintf("add %s in %s", to, place(e.Below))
+		return source.Say("add %s in %s", to, place(e.Below))
 	case coding.ChangeMove:
-		return fmt.Sprintf("move %s from %s to %s", from, place(e.Above), place(e.Below))
+		return source.Say("move %s from %s to %s", from, place(e.Above), place(e.Below))
 	case coding.ChangeRename:
-		text := "rename " + from
+		what := from
 		if from != to {
-			text += " → " + to
+			what += " → " + to
 		}
 		if e.Name != "" {
-			text += fmt.Sprintf(" (%s)", e.Name)
+			what += " (" + e.Name + ")"
 		}
-		return text
+		return source.Say("rename %s", what)
 	case coding.ChangeRule:
-		return fmt.Sprintf("rule %s: %s", to, e.Added)
-	case coding.ChangeMerge, coding.ChangeSplit:
-		return fmt.Sprintf("%s %s → %s", e.Act, from, to)
+		return source.Say("rule %s: %s", to, e.Added)
+	case coding.ChangeMerge:
+		return source.Say("merge %s → %s", from, to)
+	case coding.ChangeSplit:
+		return source.Say("split %s → %s", from, to)
+	case coding.ChangeRetire:
+		return source.Say("retire %s", from)
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s %s %s", e.Act, from, to))
+	return source.Say("%s", strings.TrimSpace(fmt.Sprintf("%s %s %s", e.Act, from, to)))
 }
 
 // Log is what was done to a codebook.

@@ -13,7 +13,7 @@ import (
 // counterexamples of the others go to the first, and the others leave the
 // codebook. Whatever refers to them, decisions too, follows.
 func (e *Editor) Merge(into string, others ...string) error {
-	t, target, err := e.entry(into, aCode)
+	_, target, err := e.entry(into, aCode)
 	if err != nil {
 		return err
 	}
@@ -33,11 +33,7 @@ func (e *Editor) Merge(into string, others ...string) error {
 		if slices.Contains(change.From, other.id) {
 			continue
 		}
-		if err := t.inLines(other); err != nil {
-			return err
-		}
 		change.From = append(change.From, other.id)
-		change.Removed += t.source(t.find(other.id))
 		subs = append(subs, substitution{aCode, other.id, []string{target.id}})
 	}
 	if len(subs) == 0 {
@@ -54,23 +50,29 @@ func (e *Editor) Merge(into string, others ...string) error {
 	}
 	stages = append(stages, func(t *tree) ([]splice, error) {
 		gone := make([]*entry, len(change.From))
+		removed := ""
 		for i, id := range change.From {
 			gone[i] = t.find(id)
+			if err := t.inList(gone[i]); err != nil {
+				return nil, err
+			}
+			removed += t.source(gone[i])
 		}
+		change.Removed = removed
 		return t.remove(gone...), nil
 	}, func(t *tree) ([]splice, error) { return t.refer(e.vocabulary(), subs) })
-	if err := e.change(change, stages...); err != nil {
+	if err := e.change(&change, stages...); err != nil {
 		return err
 	}
 	for _, note := range notes {
-		e.note("%s", note)
+		e.tell(note)
 	}
 	return nil
 }
 
 // leftBehind says what of the codes that go does not come along.
-func (e *Editor) leftBehind(into string, others []string) []string {
-	var out []string
+func (e *Editor) leftBehind(into string, others []string) []source.Note {
+	var out []source.Note
 	a := e.book.Code(into)
 	for _, id := range others {
 		b := e.book.Code(id)
@@ -79,7 +81,7 @@ func (e *Editor) leftBehind(into string, others []string) []string {
 		}
 		say := func(differs bool, format string, args ...any) {
 			if differs {
-				out = append(out, fmt.Sprintf(format, args...))
+				out = append(out, source.Say(format, args...))
 			}
 		}
 		say(b.Definition != "" && b.Definition != a.Definition, "the definition of %s went; see whether that of %s covers what it was for", b.ID, a.ID)

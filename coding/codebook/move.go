@@ -18,9 +18,6 @@ func (e *Editor) Move(id, below string) error {
 	if err != nil {
 		return err
 	}
-	if err := t.inLines(moved); err != nil {
-		return err
-	}
 	from := ""
 	if moved.list.owner != nil {
 		from = moved.list.owner.id
@@ -35,9 +32,14 @@ func (e *Editor) Move(id, below string) error {
 			return fmt.Errorf("%q stands below %q\n  a category cannot go below itself; move %q out of it first", target, moved.id, target)
 		}
 	}
-	text := shift(t.source(moved), moved.list.column, 0)
+	var text string
 	change := Entry{Act: coding.ChangeMove, Kind: moved.kind, From: []string{moved.id}, To: []string{moved.id}, Above: from, Below: target}
-	return e.change(change, func(t *tree) ([]splice, error) {
-		return t.remove(t.find(moved.id)), nil
-	}, into(target, key, text))
+	return e.change(&change, func(t *tree) ([]splice, error) {
+		it := t.find(moved.id)
+		if err := t.inList(it); err != nil {
+			return nil, err
+		}
+		text = shift(t.source(it), it.list.column, 0)
+		return t.remove(it), nil
+	}, func(t *tree) ([]splice, error) { return into(target, key, text)(t) })
 }

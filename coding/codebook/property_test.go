@@ -22,6 +22,7 @@ type writer struct {
 	comments int
 	ids      []string
 	codes    []string
+	flow     map[string]string // codes in braces, by id
 }
 
 func (w *writer) comment() string {
@@ -80,8 +81,76 @@ func (w *writer) rules(indent int, key string, deep bool) {
 	}
 }
 
+// flowCode writes a code in braces.
+func (w *writer) flowCode() string {
+	id := fmt.Sprintf("c%d", len(w.ids))
+	w.ids = append(w.ids, id)
+	text := "{code: " + id
+	if w.IntN(2) == 0 {
+		text += ", name: 'Kod, " + id + "'"
+	}
+	if w.IntN(2) == 0 {
+		text += ", rules: ['" + w.rule() + "', '" + w.rule() + "']"
+	} else if w.IntN(2) == 0 {
+		text += ", rules: '" + w.rule() + "'"
+	}
+	if w.IntN(3) == 0 {
+		text += ",\n" + strings.Repeat(" ", w.IntN(20)+1) + "definition: \"två\n      rader\""
+	}
+	w.codes = append(w.codes, id)
+	w.flow[id] = text + "}"
+	return w.flow[id]
+}
+
+// flowCodes writes a list of codes in brackets, or of braces behind dashes.
+func (w *writer) flowCodes(indent, n int) {
+	if w.IntN(3) == 0 {
+		w.line(indent, "codes:")
+		for range n {
+			w.line(indent+w.step, "- "+w.flowCode())
+		}
+		return
+	}
+	text := "codes: ["
+	for i := range n {
+		text += w.flowCode()
+		switch {
+		case i+1 == n:
+		case w.IntN(3) == 0:
+			text += ", " + w.comment() + "\n" + strings.Repeat(" ", indent+1)
+		case w.IntN(3) == 0:
+			text += ",\n" + strings.Repeat(" ", indent+9) + w.comment() + "\n" + strings.Repeat(" ", indent+4)
+		default:
+			text += ", "
+		}
+	}
+	if w.IntN(4) == 0 {
+		text += " " + w.comment() + "\n" + strings.Repeat(" ", indent+1)
+	}
+	w.line(indent, text+"]")
+}
+
+// flowCategory writes a category in braces, with what stands below it.
+func (w *writer) flowCategory() string {
+	id := fmt.Sprintf("k%d", len(w.ids))
+	w.ids = append(w.ids, id)
+	text := "{category: " + id + ", name: 'Kategori " + id + "'"
+	if n := w.IntN(3); n > 0 {
+		text += ", codes: ["
+		for range n {
+			text += w.flowCode() + ", "
+		}
+		text += "]"
+	}
+	return text + "}"
+}
+
 func (w *writer) codesBelow(indent, n int) {
 	if n == 0 {
+		return
+	}
+	if w.IntN(3) == 0 {
+		w.flowCodes(indent, n)
 		return
 	}
 	w.line(indent, "codes:")
@@ -120,6 +189,14 @@ func (w *writer) codesBelow(indent, n int) {
 }
 
 func (w *writer) categories(indent, depth int) {
+	if depth > 0 && w.IntN(4) == 0 {
+		text := "categories: [" + w.flowCategory()
+		if w.IntN(2) == 0 {
+			text += ", " + w.comment() + "\n" + strings.Repeat(" ", indent+1) + w.flowCategory()
+		}
+		w.line(indent, text+"]")
+		return
+	}
 	w.line(indent, "categories:")
 	indent += w.step
 	for i := range 1 + w.IntN(3) {
@@ -143,8 +220,10 @@ func (w *writer) categories(indent, depth int) {
 	}
 }
 
-func random(seed uint64) string {
-	w := &writer{Rand: rand.New(rand.NewPCG(seed, 1))}
+func random(seed uint64) string { return written(seed).b.String() }
+
+func written(seed uint64) *writer {
+	w := &writer{Rand: rand.New(rand.NewPCG(seed, 1)), flow: map[string]string{}}
 	w.step, w.spaced = 2*w.IntN(2), w.IntN(2) == 0
 	w.line(0, "codebook: Slump")
 	w.categories(0, 0)
@@ -166,7 +245,9 @@ func random(seed uint64) string {
 	if w.IntN(4) == 0 {
 		text = "\ufeff" + strings.ReplaceAll(text, "\n", "\r\n")
 	}
-	return text
+	w.b.Reset()
+	w.b.WriteString(text)
+	return w
 }
 
 // model is what a codebook should be.
@@ -430,7 +511,7 @@ func step(t *testing.T, r *rand.Rand, e *codebook.Editor, n int) (what string, w
 func TestChangesAsExpected(t *testing.T) {
 	note := regexp.MustCompile(`note\d+x`)
 	done := map[string]int{}
-	for seed := range uint64(40) {
+	for seed := range uint64(80) {
 		text := random(seed)
 		e, err := codebook.Parse("codebook.yaml", []byte(text), nil)
 		if err != nil {

@@ -175,6 +175,10 @@ func (t *tree) through(n *source.Node, subs []substitution) []splice {
 		case n.Style() == source.Lines && len(ids) == 0:
 			start, _ := t.doc.Line(t.doc.LineAt(item.Start()))
 			_, end := t.doc.Line(t.doc.LineAt(item.End() - 1))
+			if strings.HasPrefix(strings.TrimSpace(t.text[item.End():end]), "#") { // a comment stays
+				_, column := n.Place()
+				start, end = start+column-1, item.End()+strings.IndexByte(t.text[item.End():end], '#')
+			}
 			out = append(out, splice{start, end, ""})
 		case n.Style() == source.Lines:
 			_, column := n.Place()

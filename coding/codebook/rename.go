@@ -41,7 +41,7 @@ func (e *Editor) Rename(id, newID, name string) error {
 	if name != "" {
 		change.Was = found.name()
 	}
-	return e.change(change, func(t *tree) ([]splice, error) {
+	return e.change(&change, func(t *tree) ([]splice, error) {
 		it := t.find(id)
 		var out []splice
 		if newID != it.id {
@@ -97,7 +97,7 @@ func (e *Editor) Retire(id string) error {
 		}
 	}
 	change := Entry{Act: coding.ChangeRetire, Kind: found.kind, From: []string{found.id}}
-	return e.change(change, func(t *tree) ([]splice, error) {
+	return e.change(&change, func(t *tree) ([]splice, error) {
 		it := t.find(id)
 		s := t.set(it, "retired", "true")
 		s.text = strings.Replace(strings.Replace(s.text, `"true"`, "true", 1), `'true'`, "true", 1)

@@ -27,7 +27,7 @@ type Rule struct {
 // expression that cannot be parsed is an error of the type [*query.Error]. A
 // line that is there already is an error, and nothing is changed.
 func (e *Editor) AddRule(code string, r Rule) error {
-	t, target, err := e.entry(code, aCode)
+	_, target, err := e.entry(code, aCode)
 	if err != nil {
 		return err
 	}
@@ -56,15 +56,13 @@ func (e *Editor) AddRule(code string, r Rule) error {
 	if language != "" && len(here) > 0 && !byLanguage {
 		return fmt.Errorf("`%s` of %q is for every language\n  write it by language first, or leave the language out", key, target.id)
 	}
-	if err := t.inLines(target); err != nil {
-		return err
-	}
-	change := Entry{Act: coding.ChangeRule, Kind: aCode, From: []string{target.id}, To: []string{target.id}, Added: expression}
+	change := &Entry{Act: coding.ChangeRule, Kind: aCode, From: []string{target.id}, To: []string{target.id}, Added: expression}
 	if r.Unless {
 		change.Added = "unless " + expression
 	}
 	languages := []string{e.book.Language}
 	return e.change(change,
+		func(t *tree) ([]splice, error) { return nil, t.inLines(t.find(target.id)) },
 		func(t *tree) ([]splice, error) {
 			return t.addRules(key, target.id, []group{{language, []string{expression}}}, languages)
 		},

@@ -160,7 +160,7 @@ func (t *tree) insert(owner *entry, key, text string) (splice, error) {
 	if len(l.items) > 0 {
 		last := l.items[len(l.items)-1]
 		if l.column < 0 {
-			return splice{}, t.fault(l.node, "`"+key+"` is written in brackets", "write it as a list of lines that begin with a dash")
+			return splice{}, t.bracketed(owner, l)
 		}
 		text = shift(text, 0, l.column)
 		if t.spaced(l) {
@@ -173,8 +173,11 @@ func (t *tree) insert(owner *entry, key, text string) (splice, error) {
 	_, at := t.doc.Line(line)
 	text = shift(text, 0, column+t.step())
 	if value.Style() == source.Brackets || value.Style() == source.Reference {
-		if value.Style() == source.Reference || t.doc.LineAt(value.End()-1) != line {
-			return splice{}, t.fault(value, "`"+key+"` is written in brackets", "write it as a list of lines that begin with a dash")
+		if value.Style() == source.Reference {
+			return splice{}, t.fault(value, "`"+key+"` refers to another place by *", "write its entries out; then they can be changed")
+		}
+		if t.doc.LineAt(value.End()-1) != line {
+			return splice{}, t.bracketed(owner, l)
 		}
 		// What stands behind the brackets, a comment, stays on its line.
 		start := value.Start()

@@ -36,9 +36,6 @@ func (e *Editor) Split(id string, parts ...Part) ([]string, error) {
 	case len(parts) < 2:
 		return nil, fmt.Errorf("%q is to be split into fewer than two codes\n  name two at least; rename gives a code another id", found.id)
 	}
-	if err := t.inLines(found); err != nil {
-		return nil, err
-	}
 	parts, ids, err := t.parts(parts)
 	if err != nil {
 		return nil, err
@@ -50,8 +47,15 @@ func (e *Editor) Split(id string, parts ...Part) ([]string, error) {
 	if err := s.share(e); err != nil {
 		return nil, err
 	}
-	change := Entry{Act: coding.ChangeSplit, Kind: aCode, From: []string{found.id}, To: ids, Removed: t.source(found)}
-	err = e.change(change, func(*tree) ([]splice, error) { return s.splices(), nil },
+	change := Entry{Act: coding.ChangeSplit, Kind: aCode, From: []string{found.id}, To: ids}
+	err = e.change(&change, func(t *tree) ([]splice, error) {
+		s.t, s.entry = t, t.find(found.id)
+		if err := t.inList(s.entry); err != nil {
+			return nil, err
+		}
+		change.Removed = t.source(s.entry)
+		return s.splices(), nil
+	},
 		func(t *tree) ([]splice, error) {
 			return t.refer(e.vocabulary(), []substitution{{aCode, found.id, ids}})
 		})

@@ -20,7 +20,7 @@ func (e *Editor) Together(f func() error) error {
 			e.book = book
 			return nil
 		}
-		err = e.refused(e.changes[len(e.changes)-1], problems)
+		err = e.refused(&e.changes[len(e.changes)-1], problems)
 	}
 	if err != nil {
 		e.text, e.changes = text, e.changes[:changes]

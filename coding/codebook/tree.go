@@ -192,17 +192,10 @@ func (t *tree) source(e *entry) string {
 	return t.text[start:end]
 }
 
-// inLines makes sure that an entry is written in lines, so that it can be moved
-// or something put into it.
-func (t *tree) inLines(e *entry) error {
-	if e.list.column >= 0 && e.node.Style() == source.Lines {
-		return nil
-	}
-	return t.fault(e.node, "the "+e.kind+" \""+e.id+"\" is written in brackets", "write it as `key: value` lines below a dash; then it can be changed")
-}
-
 // fault is an error with the place of a node.
-func (t *tree) fault(n *source.Node, message, hint string) error {
+func (t *tree) fault(n *source.Node, message, hint string) error { return t.problem(n, message, hint) }
+
+func (t *tree) problem(n *source.Node, message, hint string) *source.Problem {
 	line, column := n.Place()
 	return &source.Problem{File: t.doc.File, Line: line, Column: column, Message: message, Hint: hint}
 }

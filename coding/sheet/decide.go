@@ -34,13 +34,16 @@ func (x *rowPlan) add(d coding.Decision) {
 func (x *rowPlan) read() *source.Problem {
 	a, ok := parseAnswer(x.row.decision)
 	if !ok {
-		return x.fault("the decision cannot be "+strconv.Quote(x.row.decision), "write confirm, reject or irrelevant (bekräfta, avvisa, irrelevant), or nothing")
+		return x.fault("the decision cannot be "+strconv.Quote(x.row.decision), "write confirm, reject, irrelevant or read (bekräfta, avvisa, irrelevant, läst), or nothing")
+	}
+	if !x.row.decided() {
+		a = nothing // it stands there as the sheet was written
 	}
 	if problem := x.judge(a); problem != nil {
 		return problem
 	}
-	if a == irrelevant && x.last(x.target.id, func(d *coding.Decision) bool { return d.Act == coding.Irrelevant }) == nil {
-		x.add(coding.Decision{Act: coding.Irrelevant})
+	if problem := x.passed(a); problem != nil {
+		return problem
 	}
 	if problem := x.values(); problem != nil {
 		return problem
@@ -51,6 +54,12 @@ func (x *rowPlan) read() *source.Problem {
 // judge reads the columns decision and code.
 func (x *rowPlan) judge(a answer) *source.Problem {
 	base := x.base.Codes
+	if a == read {
+		a = nothing // it says nothing of codes
+	}
+	if a == nothing && x.row.emptied[Code] {
+		return x.takeCodes(base)
+	}
 	if corpus.Equal(x.row.code, x.base.Shown) && x.base.Shown != "" && a == nothing {
 		x.codes = base // as it was, whatever the codes are called now
 		return nil
@@ -92,7 +101,7 @@ func (x *rowPlan) judge(a answer) *source.Problem {
 		return x.fault("confirms, and names another code", "leave decision empty to give the unit another code instead, or add the code behind a semicolon")
 	case a == confirm:
 		return x.confirm(codes, base, added)
-	case a == nothing && len(codes) == 0 && len(removed) > 0:
+	case a == nothing && len(codes) == 0 && len(removed) > 0: // the sheet has lost its column was
 		return x.fault("the code was taken out of the row", "write reject into decision to take it away from the unit, or write the code back")
 	case a == irrelevant && len(codes) == 0:
 		removed = nil
@@ -202,6 +211,10 @@ func (x *rowPlan) reject(codes []string) {
 func (x *rowPlan) values() *source.Problem {
 	for _, set := range x.study.Book.Values {
 		value := x.row.values[set.Name]
+		if x.row.emptied[set.Name] {
+			x.takeValue(set.Name)
+			continue
+		}
 		if value == "" || value == x.base.Values[set.Name] {
 			continue
 		}
@@ -227,11 +240,21 @@ func (x *rowPlan) values() *source.Problem {
 
 // about reads what is said of the unit besides codes.
 func (x *rowPlan) about() *source.Problem {
+	if x.row.emptied[Condensed] {
+		if problem := x.takeBack("the condensed unit", func(d *coding.Decision) bool { return d.Act == coding.Condense },
+			x.is(func(o *coding.Observation) bool { return o.Condensed != "" })); problem != nil {
+			return problem
+		}
+	}
 	if text := x.row.condensed; text != "" && Hash(text) != x.base.Condensed {
 		old := x.last(x.target.id, func(d *coding.Decision) bool { return d.Act == coding.Condense })
 		if old == nil || Hash(old.Text) != Hash(text) {
 			x.add(coding.Decision{Act: coding.Condense, Text: text})
 		}
+	}
+	if x.row.emptied[Star] && !x.undo(func(d *coding.Decision) bool { return d.Act == coding.Star }) &&
+		x.is(func(o *coding.Observation) bool { return o.Starred }) {
+		x.add(coding.Decision{Act: coding.Star, Value: "no"})
 	}
 	if x.row.star != "" {
 		yes, ok := parseYes(x.row.star)
@@ -247,11 +270,5 @@ func (x *rowPlan) about() *source.Problem {
 			x.add(coding.Decision{Act: coding.Star, Value: "no"})
 		}
 	}
-	if text := x.row.memo; text != "" {
-		old := x.last(x.target.id, func(d *coding.Decision) bool { return d.Act == coding.Memo && Hash(d.Text) == Hash(text) })
-		if old == nil {
-			x.add(coding.Decision{Act: coding.Memo, Value: "analytic", Text: text})
-		}
-	}
-	return nil
+	return x.memos()
 }

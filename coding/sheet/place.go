@@ -77,6 +77,9 @@ func (p *planner) place(r *row) (*target, *source.Problem) {
 	if !ok {
 		return nil, p.fault(r, "the turn cannot be "+strconv.Quote(r.turn), "write its number, as mening turns prints it, or 11-12 for a run of turns")
 	}
+	if known := p.standing(t, first, last, r); known != nil {
+		return known, nil
+	}
 	// A unit of several turns is named by one of them.
 	around := 0
 	if strings.Contains(strings.TrimSpace(r.unit), "\n") {
@@ -102,6 +105,28 @@ func (p *planner) place(r *row) (*target, *source.Problem) {
 	return nil, p.fault(r, "these words do not stand in "+t.Path+":"+r.turn, "write them as they stand there; mening turns "+t.Path+" shows them")
 }
 
+// standing finds the words of a row that nobody changed: they stand in one turn
+// just as they are written, and have the id of the row. Most rows of a large
+// sheet are such.
+func (p *planner) standing(t *corpus.Transcript, first, last int, r *row) *target {
+	turn := t.Turn(first)
+	if first != last || turn == nil || r.id == "" {
+		return nil
+	}
+	for from := 0; ; {
+		i := strings.Index(turn.Text[from:], r.unit)
+		if i < 0 {
+			return nil
+		}
+		at := from + i
+		found := p.target(t, []coding.Part{{Turn: turn, Span: corpus.Span{Start: at, End: at + len(r.unit)}}})
+		if found.id == r.id {
+			return found
+		}
+		from = at + len(r.unit)
+	}
+}
+
 const changedHint = "look at it again in a new sheet (mening units -o FILE.xlsx); --partial records the other rows"
 
 func (p *planner) target(t *corpus.Transcript, parts []coding.Part) *target {
@@ -111,6 +136,9 @@ func (p *planner) target(t *corpus.Transcript, parts []coding.Part) *target {
 // transcript finds the transcript of a row by its path, with or without the
 // ending.
 func (p *planner) transcript(r *row) (*corpus.Transcript, *source.Problem) {
+	if t := p.study.Corpus.Transcript(r.transcript); t != nil {
+		return t, nil
+	}
 	var known []string
 	for _, t := range p.study.Corpus.Transcripts {
 		if corpus.Equal(t.Path, r.transcript) || corpus.Equal(corpus.Stem(t.Path), r.transcript) {

@@ -21,6 +21,14 @@ type Study struct {
 	Views [][]coding.Observation
 	// Own are the decisions of the coder that stand, in their order.
 	Own []coding.Decision
+	// Decided are the decisions of this coder alone in their places; it may be
+	// the zero value.
+	Decided coding.Decided
+	// Coder is who reads the sheet.
+	Coder string
+	// Read says that the coder has read all rows: those that are left without a
+	// code are noted as read.
+	Read bool
 	// NewCode, if not nil, gives an id to the name of a code that the codebook
 	// does not have. Without it such a code is a fault.
 	NewCode func(name string) (id string, err error)
@@ -34,6 +42,8 @@ type Plan struct {
 	New []New
 	// Problems are rows that cannot be read; they have no changes.
 	Problems source.Problems
+	// Undone are the decisions that are taken back, by their ids.
+	Undone map[string]*coding.Decision
 	// Rows is how many rows the sheet has, Empty how many of them nobody has
 	// written into, Known how many say only what the coder decided before.
 	Rows, Empty, Known int
@@ -83,7 +93,7 @@ func Read(s *table.Sheet, study Study) (*Plan, error) {
 		case other != nil && (r.touched() || other.touched()):
 			p.tell(p.fault(r, fmt.Sprintf("the row stands twice: row %d says something of the same unit and code", other.line),
 				"delete one of them; an added row that gives a unit a further code has an empty cell was"))
-		case !r.touched():
+		case !r.touched() && !(study.Read && r.unread()):
 			p.out.Empty++
 		default:
 			p.row(r)
@@ -108,14 +118,15 @@ type planner struct {
 	// codings are the observations by turn, own the coder's decisions by unit.
 	codings  map[*corpus.Turn][]*coding.Observation
 	own      map[string][]*coding.Decision
+	seen     map[*corpus.Transcript]*coding.Seen
 	knowsWas bool
 	fresh    []New
 }
 
 func newPlanner(s *table.Sheet, study Study) *planner {
-	p := &planner{file: s.File, study: study, out: &Plan{}, ids: &identifiers{known: map[*corpus.Transcript]*coding.Identifier{}},
+	p := &planner{file: s.File, study: study, out: &Plan{Undone: map[string]*coding.Decision{}}, ids: &identifiers{known: map[*corpus.Transcript]*coding.Identifier{}},
 		byID: map[string]*target{}, codings: map[*corpus.Turn][]*coding.Observation{}, own: map[string][]*coding.Decision{},
-		knowsWas: s.Column(WasColumn) >= 0}
+		seen: map[*corpus.Transcript]*coding.Seen{}, knowsWas: s.Column(WasColumn) >= 0}
 	for _, view := range study.Views {
 		for i := range view {
 			o := &view[i]
@@ -168,8 +179,14 @@ func (p *planner) row(r *row) {
 	x := &rowPlan{planner: p, row: r, target: t, base: p.base(r, t)}
 	if problem := x.read(); problem != nil {
 		p.fresh = p.fresh[:before]
+		for i := range x.decisions {
+			delete(p.out.Undone, x.decisions[i].Value) // ids, where it undoes
+		}
 		p.tell(problem)
 		return
+	}
+	if p.study.Read && len(x.codes) == 0 && !x.passes() && x.seen() == "" {
+		x.add(coding.Decision{Act: coding.Read})
 	}
 	if len(x.decisions) == 0 {
 		p.out.Known++

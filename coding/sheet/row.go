@@ -36,6 +36,13 @@ type Was struct {
 	Condensed string            `json:"condensed,omitempty"`
 	Star      bool              `json:"star,omitempty"`
 	Values    map[string]string `json:"values,omitempty"`
+	// Coder is who held the codes, several joined by `+`.
+	Coder string `json:"coder,omitempty"`
+	// Memo is a short hash of the cell of memos, Memos are those of each of them.
+	// Decision is what the coder had decided for whom the sheet was written.
+	Memo     string     `json:"memo,omitempty"`
+	Memos    []string   `json:"memos,omitempty"`
+	Decision coding.Act `json:"decision,omitempty"`
 }
 
 // String returns what stands in the column `was`.
@@ -65,6 +72,7 @@ const (
 	confirm    answer = "confirm"
 	reject     answer = "reject"
 	irrelevant answer = "irrelevant"
+	read       answer = "read"
 )
 
 // parseAnswer reads the column decision, in English and Swedish.
@@ -78,6 +86,8 @@ func parseAnswer(text string) (answer, bool) {
 		return reject, true
 	case "irrelevant", "ovidkommande":
 		return irrelevant, true
+	case "read", "läst", "last":
+		return read, true
 	}
 	return nothing, false
 }
@@ -104,6 +114,29 @@ type row struct {
 	was                   Was
 	wrote                 bool // was is known
 	badWas                bool
+	// emptied are the columns whose cell held something when the sheet was
+	// written, and holds nothing now.
+	emptied map[string]bool
+}
+
+// empty notes the cells that were emptied. A column that was taken out of the
+// sheet empties nothing.
+func (r *row) empty(has func(name string) bool) {
+	held := map[string]bool{Decision: r.was.Decision != "", Code: r.was.Shown != "", Condensed: r.was.Condensed != "", Memo: len(r.was.Memos) > 0, Star: r.was.Star}
+	for name, value := range r.was.Values {
+		held[name] = value != ""
+	}
+	r.emptied = map[string]bool{}
+	for name := range held {
+		cell, known := map[string]string{Decision: r.decision, Code: r.code, Condensed: r.condensed, Memo: r.memo, Star: r.star}[name]
+		if !known {
+			cell = r.values[name]
+		}
+		r.emptied[name] = held[name] && has(name) && strings.TrimSpace(cell) == ""
+	}
+	if !has(Code) {
+		r.code = r.was.Shown
+	}
 }
 
 // rows reads the rows of a sheet.
@@ -140,6 +173,7 @@ func rows(s *table.Sheet, sets []coding.ValueSet) ([]row, error) {
 		if text := field(WasColumn); text != "" {
 			r.badWas = json.Unmarshal([]byte(text), &r.was) != nil
 			r.wrote = true
+			r.empty(has)
 		}
 		if r.id == "" && r.transcript == "" && r.unit == "" && r.code == "" && r.decision == "" && r.memo == "" {
 			continue // for the eye, such as a note below the table
@@ -151,7 +185,12 @@ func rows(s *table.Sheet, sets []coding.ValueSet) ([]row, error) {
 
 // touched reports whether a person has written anything into the row.
 func (r *row) touched() bool {
-	if r.decision != "" || r.memo != "" || !corpus.Equal(r.code, r.was.Shown) || r.condensed != "" && Hash(r.condensed) != r.was.Condensed {
+	for _, emptied := range r.emptied {
+		if emptied {
+			return true
+		}
+	}
+	if r.decided() || r.noted() || !corpus.Equal(r.code, r.was.Shown) || r.condensed != "" && Hash(r.condensed) != r.was.Condensed {
 		return true
 	}
 	if yes, _ := parseYes(r.star); r.star != "" && yes != r.was.Star {
@@ -163,6 +202,22 @@ func (r *row) touched() bool {
 		}
 	}
 	return false
+}
+
+// decided reports whether a person has written a decision.
+func (r *row) decided() bool {
+	a, ok := parseAnswer(r.decision)
+	return r.decision != "" && (!ok || string(a) != string(r.was.Decision))
+}
+
+// unread reports whether a row shows no code and so may have to be noted as
+// read.
+func (r *row) unread() bool { return r.code == "" && r.was.Decision == "" }
+
+// noted reports whether a person has written a memo, or taken one of several
+// out.
+func (r *row) noted() bool {
+	return r.memo != "" && Hash(r.memo) != r.was.Memo
 }
 
 // key tells rows that say the same thing of the same words apart from all

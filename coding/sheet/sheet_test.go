@@ -104,7 +104,7 @@ func TestRead(t *testing.T) {
 	check("id,decision,code,was\n@sam,,samverkan; sek,"+was+"\n", "2: assign sek(Vi träffas ofta.)")
 	check("id,decision,code,was\n@sam,j,samverkan; sek,"+was+"\n", "2: confirm sam(Vi träffas ofta.) assign sek(Vi träffas ofta.)")
 	check("id,decision,code,was\n@sam,j,sek,"+was+"\n", "2! confirms, and names another code")
-	check("id,decision,code,was\n@sam,,,"+was+"\n", "2! the code was taken out of the row")
+	check("id,decision,code,was\n@sam,,,"+was+"\n", "2! the code was taken out of the row, and is not what this coder gave just these words: sam")
 	check("id,decision,code,was\n@sam,,Samverkan,"+was+"\n", "")
 	check("id,decision,code,was\n@sam,,Nytt namn,"+strings.Replace(was, "Samverkan", "Nytt namn", 1)+"\n", "")
 	check("id,decision,code,was\n@sek,confirm,Samverkan,"+was+"\n", "2! the unit does not have the code \"sam\" any more")

@@ -48,5 +48,7 @@ func TestChatRoles(t *testing.T) {
 	check("@Participants:\tANN Anna Investigator, BO Bo\n\tTarget_Child, OBS\n\tObserver, TOM Tom Interviewer\n"+talk, "map[ANN:interviewer OBS:other]")
 	check("@ID:\tswe|korpus|ANN|30;|female|||Interviewer|||\n@ID:\tswe|korpus|bo|||||Participant|||\n"+talk, "map[ANN:interviewer]")
 	check("@Participants:\tANN Participant\n@ID:\tswe|k|ANN|||||Interviewer|||\n@ID:\tkort|ANN\n"+talk, "map[]")
-	check(talk+"@Participants:\tBO Unidentified, ANN\n", "map[]")
+	check(talk+"@Participants:\tBO Unidentified, ANN\n", "map[bo:unknown]")
+	check("@Participants:\tUN1 Unknown, UNK Anna Participant\n*UN1:\tja .\n*UNK:\tnej .\n", "map[UN1:unknown]")
+	check("*UNK:\tja .\n*BO:\tnej .\n", "map[UNK:unknown]")
 }

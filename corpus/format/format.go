@@ -21,7 +21,7 @@ import (
 // Version names what the readers make of a file. It changes whenever one of
 // them would give other turns for the same bytes, so that what was kept of an
 // earlier reading is known to be stale.
-const Version = "3"
+const Version = "4"
 
 // Hints are what a study knows about its speakers before a transcript is read.
 // They help to tell a speaker's label from a sentence that holds a colon.

@@ -48,26 +48,26 @@ func (r *Transcript) leftIn() source.Problems {
 	var out source.Problems
 	for _, kind := range []private{address, identity, phone} {
 		if n := len(lines[kind]); n > 0 {
-			message := fmt.Sprintf("%s seems to be left in the text", kind)
+			message := source.Say("%s seems to be left in the text", source.Say(string(kind)))
 			if n > 1 {
-				message += ", also in line " + few(lines[kind][1:])
+				message = source.Say("%s seems to be left in the text, also in line %s", source.Say(string(kind)), few(lines[kind][1:]))
 			}
-			out = append(out, &source.Problem{File: r.File, Line: lines[kind][0], Severity: source.Warning,
-				Message: message, Hint: "take it out of the transcript: it tells who somebody is"})
+			out = append(out, source.Found(source.Warning, r.File, lines[kind][0], message,
+				source.Say("take it out of the transcript: it tells who somebody is")))
 		}
 	}
 	return out
 }
 
 // few lists the first of many lines.
-func few(lines []int) string {
+func few(lines []int) any {
 	const shown = 5
 	var names []string
 	for _, line := range lines[:min(shown, len(lines))] {
 		names = append(names, fmt.Sprint(line))
 	}
 	if more := len(lines) - len(names); more > 0 {
-		return fmt.Sprintf("%s and %d more", strings.Join(names, ", "), more)
+		return source.Say("%s and %d more", strings.Join(names, ", "), more)
 	}
 	return strings.Join(names, ", ")
 }

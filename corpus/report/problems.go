@@ -2,7 +2,6 @@ package report
 
 import (
 	"errors"
-	"fmt"
 
 	"mening/corpus"
 	"mening/corpus/source"
@@ -15,22 +14,21 @@ const longMedian = 40
 // problems lists what looks wrong in a transcript.
 func (r *Transcript) problems() source.Problems {
 	var out source.Problems
-	warn := func(line int, hint, message string, args ...any) {
-		out = append(out, &source.Problem{File: r.File, Line: line, Severity: source.Warning,
-			Message: fmt.Sprintf(message, args...), Hint: hint})
+	warn := func(line int, hint source.Note, message string, args ...any) {
+		out = append(out, source.Found(source.Warning, r.File, line, source.Say(message, args...), hint))
 	}
 	for i := range r.Cast {
 		if s := &r.Cast[i]; s.Likely != nil {
-			warn(s.Line, "correct the label in the transcript; if it is somebody else, a row in participants.csv says so",
+			warn(s.Line, source.Say("correct the label in the transcript; if it is somebody else, a row in participants.csv says so"),
 				"%q looks like a slip of the pen for %q", s.Label, s.Likely.Label)
 		}
 	}
 	if lost(r) {
-		warn(0, fmt.Sprintf("if they were lost in scanning, write so in interviews.csv: a column fold, and yes in the row of %s", corpus.Stem(r.Path)),
+		warn(0, source.Say("if they were lost in scanning, write so in interviews.csv: a column fold, and yes in the row of %s", corpus.Stem(r.Path)),
 			"the text is Swedish but has hardly any å, ä and ö")
 	}
 	if r.MedianSentence > longMedian {
-		warn(0, "add full stops, or choose `unit: turn` in the codebook",
+		warn(0, source.Say("add full stops, or choose `unit: turn` in the codebook"),
 			"the median sentence has %d words: the transcript seems to lack full stops", r.MedianSentence)
 	}
 	return append(out, r.leftIn()...)

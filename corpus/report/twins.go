@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"hash/fnv"
 	"maps"
 	"slices"
@@ -60,8 +59,8 @@ func twins(transcripts []*corpus.Transcript) source.Problems {
 }
 
 func twin(t *corpus.Transcript, message string, args ...any) *source.Problem {
-	return &source.Problem{File: t.File, Severity: source.Warning, Message: fmt.Sprintf(message, args...),
-		Hint: "if they are two versions of one interview, take one out of the folder, or write include no in its row of interviews.csv"}
+	return source.Found(source.Warning, t.File, 0, source.Say(message, args...),
+		source.Say("if they are two versions of one interview, take one out of the folder, or write include no in its row of interviews.csv"))
 }
 
 // tellingOf returns the long turns of a transcript that no interviewer says, as

@@ -17,7 +17,10 @@ const (
 // Unzip opens an archive. More files than MaxEntries, or an XML file in it of
 // more than MaxUnzipped, are a [Limit] error: archive/zip never gives more than
 // a file says that it has.
-func Unzip(data []byte) (*zip.Reader, error) {
+func Unzip(data []byte) (*zip.Reader, error) { return UnzipBelow(data, MaxUnzipped) }
+
+// UnzipBelow is Unzip with another limit.
+func UnzipBelow(data []byte, most uint64) (*zip.Reader, error) {
 	// They are counted before a list is made of them.
 	if bytes.Count(data, []byte("PK\x01\x02")) > MaxEntries {
 		return nil, TooMany(MaxEntries, "files are in it")
@@ -27,8 +30,8 @@ func Unzip(data []byte) (*zip.Reader, error) {
 		return nil, err
 	}
 	for _, f := range archive.File {
-		if path.Ext(f.Name) == ".xml" && f.UncompressedSize64 > MaxUnzipped {
-			return nil, TooBig(MaxUnzipped)
+		if path.Ext(f.Name) == ".xml" && f.UncompressedSize64 > most {
+			return nil, TooBig(int64(most))
 		}
 	}
 	return archive, nil

@@ -138,11 +138,15 @@ func (n *Node) End() int {
 		}
 		return (&Node{n.doc, y.Content[len(y.Content)-1]}).End()
 	}
-	at := n.content(start) + 1
+	text := n.doc.text
+	begin := n.content(start)
+	at := begin + 1
 	if len(y.Content) > 0 {
 		at = (&Node{n.doc, y.Content[len(y.Content)-1]}).End()
+		if y.Kind == yaml.MappingNode && text[begin] != '{' { // a pair in a list, without braces
+			return at
+		}
 	}
-	text := n.doc.text
 	for at < len(text) { // blanks, commas and comments up to the bracket
 		switch text[at] {
 		case '#':

@@ -30,6 +30,9 @@ const (
 	MaxEntries = 10_000
 	// MaxUnzipped is the size in bytes of one of them, in xlsx of all.
 	MaxUnzipped = 64 << 20
+	// MaxSheet is the size in bytes of all files of a workbook that the program
+	// wrote and reads back.
+	MaxSheet = 256 << 20
 	// MaxToken is the size in bytes of a tag or a stretch of text in XML and
 	// HTML.
 	MaxToken = 16 << 20

@@ -33,6 +33,9 @@ type Problem struct {
 	Message string `json:"message"`
 	// Hint says on the next line what to do about it.
 	Hint string `json:"hint,omitempty"`
+	// Said and Advice are what Message and Hint were made of, where they can be
+	// said in another language; else they are empty.
+	Said, Advice Note `json:"-"`
 }
 
 // Stops reports whether the problem is an error, not a warning or a remark.
@@ -112,19 +115,22 @@ func Nearest(word string, candidates []string) string {
 
 // DidYouMean returns a hint that names the nearest candidate, or lists the
 // candidates where none is near. It is empty without candidates.
-func DidYouMean(word string, candidates []string) string {
+func DidYouMean(word string, candidates []string) string { return Meant(word, candidates).String() }
+
+// Meant is DidYouMean as a note.
+func Meant(word string, candidates []string) Note {
 	if near := Nearest(word, candidates); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
+		return Say("did you mean %q?", near)
 	}
 	if len(candidates) == 0 {
-		return ""
+		return Note{}
 	}
 	shown := candidates
 	more := ""
 	if len(shown) > 12 {
 		shown, more = shown[:12], " …"
 	}
-	return "known: " + strings.Join(shown, ", ") + more
+	return Say("known: %s", strings.Join(shown, ", ")+more)
 }
 
 // Distance returns the Levenshtein distance of two words in code points.

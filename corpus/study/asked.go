@@ -1,7 +1,6 @@
 package study
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 
@@ -105,9 +104,6 @@ func (s *Study) unasked(c *corpus.Corpus) source.Problems {
 	if len(s.Config.Guide) == 0 {
 		return nil
 	}
-	warn := func(file string, line int, message, hint string) {
-		out = append(out, &source.Problem{File: file, Line: line, Severity: source.Warning, Message: message, Hint: hint})
-	}
 	asked := map[string]bool{}
 	for _, t := range c.Transcripts {
 		interviewed := slices.ContainsFunc(t.Speakers, func(s *corpus.Speaker) bool { return s.Role == corpus.Interviewer })
@@ -115,13 +111,14 @@ func (s *Study) unasked(c *corpus.Corpus) source.Problems {
 			asked[q] = true
 		}
 		if interviewed && len(t.Questions) == 0 {
-			warn(t.File, 0, "no question of the interview guide was recognised", "add `rules` to the guide that find how the questions were asked here")
+			out = append(out, source.Found(source.Warning, t.File, 0, source.Say("no question of the interview guide was recognised"),
+				source.Say("add `rules` to the guide that find how the questions were asked here")))
 		}
 	}
 	for _, q := range s.Config.Guide {
 		if !asked[q.ID] {
-			warn(filepath.Join(s.Dir, "study.yaml"), q.Line, fmt.Sprintf("the question %q was recognised in no transcript", q.ID),
-				"add `rules` that find how it was asked; `mening turns --report` shows what was recognised")
+			out = append(out, source.Found(source.Warning, filepath.Join(s.Dir, "study.yaml"), q.Line, source.Say("the question %q was recognised in no transcript", q.ID),
+				source.Say("add `rules` that find how it was asked; `mening turns --report` shows what was recognised")))
 		}
 	}
 	return out

@@ -154,6 +154,10 @@ func (l *loader) interviews() []interviewRow {
 			l.fault(s.File, r.Line, source.Error, "write the path of a transcript, with or without its ending", "the row names no file")
 			continue
 		}
+		if len(find.files(ref)) == 0 && len(l.Files) > 0 { // without transcripts that is told once
+			l.missing = append(l.missing, Missing{File: s.File, Line: r.Line, Name: ref})
+			continue
+		}
 		at, ok := l.findFile(find, s.File, r.Line, ref)
 		if !ok {
 			continue
@@ -179,16 +183,13 @@ func (l *loader) interviews() []interviewRow {
 	return out
 }
 
-// findFile looks up a transcript that a table names; what does not fit one
-// transcript is an error in the table.
+// findFile looks up a transcript that a table names; what fits several is an
+// error in the table.
 func (l *loader) findFile(find lookup, table string, line int, ref string) (int, bool) {
 	switch found := find.files(ref); len(found) {
 	case 1:
 		return found[0], true
 	case 0:
-		if len(l.Files) > 0 { // without transcripts this is told once
-			l.fault(table, line, source.Error, find.near(ref), "there is no transcript %q", ref)
-		}
 	default:
 		l.fault(table, line, source.Error, "write the ending: "+find.paths[found[0]]+" or "+find.paths[found[1]], "%q names %d transcripts", ref, len(found))
 	}
@@ -245,7 +246,7 @@ func newLookup(files []File) lookup {
 // files returns the transcripts that a path with or without its ending names;
 // Windows writes it with backslashes.
 func (m lookup) files(ref string) []int {
-	ref = path.Clean(strings.ReplaceAll(nfc(ref), `\`, "/"))
+	ref = cleanName(ref)
 	found := m.byPath[key(ref)]
 	if len(found) == 0 {
 		found = m.short[key(ref)]
@@ -265,7 +266,7 @@ func (m lookup) files(ref string) []int {
 // near suggests transcripts for a path that is none: one with the same name in
 // another folder, or one that is written nearly so.
 func (m lookup) near(ref string) string {
-	ref = path.Clean(strings.ReplaceAll(nfc(ref), `\`, "/"))
+	ref = cleanName(ref)
 	names := make([]string, len(m.paths))
 	for i, p := range m.paths {
 		names[i] = p

@@ -47,9 +47,9 @@ func (s *Study) unseenLooks(c *corpus.Corpus) source.Problems {
 		if slices.ContainsFunc(c.Transcripts, func(t *corpus.Transcript) bool { return t.Looks[look.Name] > 0 }) {
 			continue
 		}
-		out = append(out, &source.Problem{File: filepath.Join(s.Dir, "study.yaml"), Line: s.lookLines[i], Severity: source.Warning,
-			Message: fmt.Sprintf("the look %q tells in no transcript who speaks", look.Name),
-			Hint:    "correct it, or take the line out; where labels stand in the text, they tell it"})
+		out = append(out, source.Found(source.Warning, filepath.Join(s.Dir, "study.yaml"), s.lookLines[i],
+			source.Say("the look %q tells in no transcript who speaks", look.Name),
+			source.Say("correct it, or take the line out; where labels stand in the text, they tell it")))
 	}
 	return out
 }

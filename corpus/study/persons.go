@@ -37,15 +37,13 @@ func (s *Study) silentPeople(c *corpus.Corpus) source.Problems {
 			groups = append(groups, g)
 		}
 	}
-	const hint = "they count among those who took part; if they did speak, compare speaker in participants.csv with the transcript"
+	hint := source.Say("they count among those who took part; if they did speak, compare speaker in participants.csv with the transcript")
 	if len(groups) > manySilent {
-		return source.Problems{{File: s.people.file, Severity: source.Remark, Hint: hint,
-			Message: fmt.Sprintf("took part and said nothing, in %d interviews: %s", len(groups), few(ids))}}
+		return source.Problems{source.Found(source.Remark, s.people.file, 0, source.Say("took part and said nothing, in %d interviews: %s", len(groups), few(ids)), hint)}
 	}
 	var out source.Problems
 	for _, g := range groups {
-		out = append(out, &source.Problem{File: g.transcript.File, Severity: source.Remark, Hint: hint,
-			Message: "took part and said nothing: " + few(g.ids)})
+		out = append(out, source.Found(source.Remark, g.transcript.File, 0, source.Say("took part and said nothing: %s", few(g.ids)), hint))
 	}
 	return out
 }
@@ -59,12 +57,12 @@ func quotedOnce(sp *corpus.Speaker) string {
 }
 
 // few lists the first of many names.
-func few(names []string) string {
+func few(names []string) source.Note {
 	const shown = 8
 	if len(names) <= shown+1 {
-		return strings.Join(names, ", ")
+		return source.Say("%s", strings.Join(names, ", "))
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(names[:shown], ", "), len(names)-shown)
+	return source.Say("%s and %d more", strings.Join(names[:shown], ", "), len(names)-shown)
 }
 
 // twoLabels warns of a person who goes by two labels in one interview, unless
@@ -88,9 +86,8 @@ func twoLabels(t *corpus.Transcript) source.Problems {
 		if lines == nil {
 			lines = firstLines(t)
 		}
-		out = append(out, &source.Problem{File: t.File, Line: lines[sp], Severity: source.Warning,
-			Message: fmt.Sprintf("%q and %q are both %q by participants.csv", before.Label, sp.Label, sp.Participant),
-			Hint:    "if they are two people, give each a row with speaker and an id of its own"})
+		out = append(out, source.Found(source.Warning, t.File, lines[sp], source.Say("%q and %q are both %q by participants.csv", before.Label, sp.Label, sp.Participant),
+			source.Say("if they are two people, give each a row with speaker and an id of its own")))
 	}
 	return out
 }
@@ -145,9 +142,9 @@ func (s *Study) manySites(c *corpus.Corpus) source.Problems {
 	var out source.Problems
 	for i := range s.people.rows {
 		if row := &s.people.rows[i]; row.keys == 1 && row.speaker != "" && len(sites[i]) > 1 {
-			out = append(out, &source.Problem{File: s.people.file, Line: row.line, Severity: source.Warning,
-				Message: fmt.Sprintf("%q is %q at several sites, %s: is it one person?", row.participant, row.label, few(sites[i])),
-				Hint:    "if so, write a row for each interview; if not, fill in site, and give the others rows and ids of their own"})
+			out = append(out, source.Found(source.Warning, s.people.file, row.line,
+				source.Say("%q is %q at several sites, %s: is it one person?", row.participant, row.label, few(sites[i])),
+				source.Say("if so, write a row for each interview; if not, fill in site, and give the others rows and ids of their own")))
 		}
 	}
 	return out

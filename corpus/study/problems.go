@@ -3,7 +3,6 @@ package study
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,7 +15,8 @@ import (
 // that could not be read, which are errors, and as warnings everything that
 // Load, the readers and Resolve remarked, everyone who is not resolved, labels
 // that may be one person, and people who may be several. Who was silent is a
-// remark. c is a corpus that the study resolved.
+// remark. c is a corpus that the study resolved. Rows of interviews.csv without
+// a transcript are told by Missing.
 func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 	var out source.Problems
 	for _, err := range c.Unreadable {
@@ -38,9 +38,9 @@ func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 	out = append(out, s.unasked(c)...)
 	out = append(out, s.unseenLooks(c)...)
 	if n := c.Excluded; n.Transcripts > 0 || n.Turns > 0 {
-		out = append(out, &source.Problem{File: s.Dir, Severity: source.Warning,
-			Message: fmt.Sprintf("left out by include: %s and %s", count(n.Transcripts, "transcript"), count(n.Turns, "turn of other transcripts")),
-			Hint:    "they are in no count, search, quotation or export"})
+		out = append(out, source.Found(source.Warning, s.Dir, 0,
+			source.Say("left out by include: %s and %s", count(n.Transcripts, "1 transcript", "%d transcripts"), count(n.Turns, "1 turn of other transcripts", "%d turns of other transcripts")),
+			source.Say("they are in no count, search, quotation or export")))
 	}
 	// What concerns the whole study follows what has a line.
 	slices.SortStableFunc(out, func(a, b *source.Problem) int {
@@ -52,10 +52,10 @@ func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 // rowFor says how a speaker without a row is told in participants.csv. A row
 // of the interview that fits nobody, so that its person counts as silent, may
 // be a slip of the pen.
-func rowFor(t *corpus.Transcript, sp *corpus.Speaker) string {
+func rowFor(t *corpus.Transcript, sp *corpus.Speaker) source.Note {
 	const most = 500 // speakers, who would all be compared
 	if len(t.Speakers) > most {
-		return fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, corpus.Stem(t.Path))
+		return source.Say("add a row with speaker %q and interview %q", sp.Label, corpus.Stem(t.Path))
 	}
 	var silent []string
 	name := func(label string) string { return strings.TrimRight(label, "0123456789 ") }
@@ -65,9 +65,9 @@ func rowFor(t *corpus.Transcript, sp *corpus.Speaker) string {
 		}
 	}
 	if near := source.Nearest(sp.Label, silent); near != "" {
-		return fmt.Sprintf("the row of %q fits nobody who speaks there and counts as silent: is it a slip for %q?", near, sp.Label)
+		return source.Say("the row of %q fits nobody who speaks there and counts as silent: is it a slip for %q?", near, sp.Label)
 	}
-	return fmt.Sprintf("add a row with speaker %q and interview %q", sp.Label, corpus.Stem(t.Path))
+	return source.Say("add a row with speaker %q and interview %q", sp.Label, corpus.Stem(t.Path))
 }
 
 func compareBool(a, b bool) int {
@@ -80,12 +80,11 @@ func compareBool(a, b bool) int {
 	return -1
 }
 
-func count(n int, what string) string {
+func count(n int, one, many string) source.Note {
 	if n == 1 {
-		return "1 " + what
+		return source.Say(one)
 	}
-	first, rest, _ := strings.Cut(what, " ")
-	return strings.TrimSpace(fmt.Sprintf("%d %ss %s", n, first, rest))
+	return source.Say(many, n)
 }
 
 // asWarnings gives each error a place, at least the file.
@@ -114,16 +113,19 @@ func firstLines(t *corpus.Transcript) map[*corpus.Speaker]int {
 	return lines
 }
 
-// several names who lacks something: all of a few, the first of many.
-func several(names []string) string {
+// several names who lacks a stakeholder: all of a few, the first of many.
+func several(names []any) source.Note {
 	const most = 5
+	list := func(names []any) source.Note {
+		return source.Say("%s"+strings.Repeat(", %s", len(names)-1), names...)
+	}
 	switch n := len(names); {
 	case n == 1:
-		return names[0] + " has"
+		return source.Say("%s has no stakeholder", names[0])
 	case n > most:
-		return fmt.Sprintf("%s and %d more have", strings.Join(names[:most-1], ", "), n-most+1)
+		return source.Say("%s and %d more have no stakeholder", list(names[:most-1]), n-most+1)
 	default:
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1] + " have"
+		return source.Say("%s and %s have no stakeholder", list(names[:n-1]), names[n-1])
 	}
 }
 
@@ -131,7 +133,7 @@ func several(names []string) string {
 // known. Stakeholders are not missed in a study that has none.
 func (s *Study) unresolved(t *corpus.Transcript, hasStakeholders bool) source.Problems {
 	var out source.Problems
-	var without []string // who has no stakeholder, all told by one problem
+	var without []any // who has no stakeholder, all told by one problem
 	var missing *source.Problem
 	lines := firstLines(t)
 	for _, sp := range t.Speakers {
@@ -140,39 +142,36 @@ func (s *Study) unresolved(t *corpus.Transcript, hasStakeholders bool) source.Pr
 		}
 		undeclared := s.people != nil && len(s.people.rows) > 0 && !sp.Declared && sp.Kind == corpus.Person
 		unknown := hasStakeholders && sp.Stakeholder == corpus.Unknown
-		who := fmt.Sprintf("%q", sp.Label)
+		who := source.Say("%q", sp.Label)
 		if sp.Kind == corpus.Unlabelled {
-			who = "talk without a speaker"
+			who = source.Say("talk without a speaker")
 		}
-		p := &source.Problem{File: t.File, Line: lines[sp], Severity: source.Warning}
+		var p *source.Problem
 		switch {
 		case undeclared && unknown:
-			p.Message = who + " has no row in participants.csv and no stakeholder"
-			p.Hint = rowFor(t, sp)
+			p = source.Found(source.Warning, t.File, lines[sp], source.Say("%s has no row in participants.csv and no stakeholder", who), rowFor(t, sp))
 		case undeclared:
-			p.Message = who + " has no row in participants.csv"
-			p.Hint = rowFor(t, sp)
+			p = source.Found(source.Warning, t.File, lines[sp], source.Say("%s has no row in participants.csv", who), rowFor(t, sp))
 		case unknown && sp.Declared:
-			p.File, p.Line = s.people.file, s.lineOf(sp)
-			p.Message = fmt.Sprintf("%q has no stakeholder", sp.Participant)
-			p.Hint = "fill in stakeholder"
+			p = source.Found(source.Warning, s.people.file, s.lineOf(sp), source.Say("%q has no stakeholder", sp.Participant), source.Say("fill in stakeholder"))
 		case unknown:
 			without = append(without, who)
 			if len(without) > 1 {
 				continue
 			}
-			p.Hint = "write it in participants.csv, in brackets behind the name, or for the whole interview in interviews.csv"
+			hint := source.Say("write it in participants.csv, in brackets behind the name, or for the whole interview in interviews.csv")
 			if sp.Kind == corpus.Unlabelled {
-				p.Hint = "write it for the whole interview in interviews.csv"
+				hint = source.Say("write it for the whole interview in interviews.csv")
 			}
-			missing = p
+			missing = source.Found(source.Warning, t.File, lines[sp], source.Note{}, hint)
+			p = missing
 		default:
 			continue
 		}
 		out = append(out, p)
 	}
 	if missing != nil {
-		missing.Message = several(without) + " no stakeholder"
+		*missing = *source.Found(missing.Severity, missing.File, missing.Line, several(without), missing.Advice)
 	}
 	return out
 }
@@ -224,16 +223,15 @@ func returns(c *corpus.Corpus) source.Problems {
 			if lines == nil {
 				lines = firstLines(t)
 			}
-			out = append(out, &source.Problem{File: t.File, Line: lines[sp], Severity: source.Warning,
-				Message: fmt.Sprintf("%q is also in %s, in another wave: is it one person?", sp.Label, before.transcript.Path),
-				Hint:    oneOrTwo(sp, before.transcript, t)})
+			out = append(out, source.Found(source.Warning, t.File, lines[sp],
+				source.Say("%q is also in %s, in another wave: is it one person?", sp.Label, before.transcript.Path), oneOrTwo(sp, before.transcript, t)))
 		}
 	}
 	return out
 }
 
 // oneOrTwo says how to write that two labels are one person, or are not.
-func oneOrTwo(sp *corpus.Speaker, before, after *corpus.Transcript) string {
+func oneOrTwo(sp *corpus.Speaker, before, after *corpus.Transcript) source.Note {
 	columns, row := "participant,speaker", "P01,"+sp.Label
 	if site := before.Attributes["site"]; site != "" {
 		columns, row = columns+",site", row+","+site
@@ -241,7 +239,7 @@ func oneOrTwo(sp *corpus.Speaker, before, after *corpus.Transcript) string {
 	if sp.Stakeholder != corpus.Unknown {
 		columns, row = columns+",stakeholder", row+","+sp.Stakeholder
 	}
-	return fmt.Sprintf("if so, write in participants.csv the columns %s with a row %s; if not, two rows with the columns participant,speaker,interview: P01,%s,%s and P02,%s,%s",
+	return source.Say("if so, write in participants.csv the columns %s with a row %s; if not, two rows with the columns participant,speaker,interview: P01,%s,%s and P02,%s,%s",
 		columns, row, sp.Label, corpus.Stem(before.Path), sp.Label, corpus.Stem(after.Path))
 }
 
@@ -259,9 +257,12 @@ func (s *Study) emptyGroups(c *corpus.Corpus) source.Problems {
 	for _, g := range c.Groups {
 		for _, id := range g.Stakeholders {
 			if !slices.Contains(ids, id) {
-				out = append(out, &source.Problem{File: filepath.Join(s.Dir, "study.yaml"), Severity: source.Warning,
-					Message: fmt.Sprintf("the group %q holds %q, for whom nobody speaks", g.ID, id),
-					Hint:    cmp.Or(source.DidYouMean(id, ids), "declare stakeholders in study.yaml")})
+				hint := source.Meant(id, ids)
+				if hint.Format == "" {
+					hint = source.Say("declare stakeholders in study.yaml")
+				}
+				out = append(out, source.Found(source.Warning, filepath.Join(s.Dir, "study.yaml"), 0,
+					source.Say("the group %q holds %q, for whom nobody speaks", g.ID, id), hint))
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package study
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -53,13 +52,11 @@ func (r *resolver) spoken(sc *scene, label string, line int, trial bool) string 
 	}
 	if k := key(group); !trial && !isManner(k) && !r.remarked[k] {
 		r.remarked[k] = true
-		p := &source.Problem{File: sc.transcript.File, Line: line,
-			Message: fmt.Sprintf("%q in brackets behind %q is taken for a remark, not for a stakeholder", group, name),
-			Hint:    "declare it in study.yaml, as a stakeholder or an alias of one, if it is one"}
+		hint := source.Say("declare it in study.yaml, as a stakeholder or an alias of one, if it is one")
 		if near := source.Nearest(group, r.vocabulary.declared[stakeholderName]); near != "" {
-			p.Hint = fmt.Sprintf("did you mean %q? otherwise declare it in study.yaml if it is a stakeholder", near)
+			hint = source.Say("did you mean %q? otherwise declare it in study.yaml if it is a stakeholder", near)
 		}
-		r.warn(p)
+		r.warn(source.Found("", sc.transcript.File, line, source.Say("%q in brackets behind %q is taken for a remark, not for a stakeholder", group, name), hint))
 	}
 	return name
 }

@@ -34,6 +34,7 @@ type Study struct {
 	vocabulary vocabulary
 	hints      format.Hints
 	warnings   source.Problems
+	missing    []Missing
 	lookLines  []int             // of study.yaml, parallel to Config.Looks
 	unreadable []*source.Problem // what has the name of a transcript or folder and cannot be read as one
 
@@ -60,7 +61,8 @@ type Reading struct {
 }
 
 // Load reads the tables of a study and lists its transcripts. All faults are
-// told at once, as source.Problems.
+// told at once, as source.Problems. Rows of interviews.csv whose transcript is
+// not there do not stop it: Missing tells them.
 func Load(dir string) (*Study, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, source.Problems{{File: dir, Message: "there is no such study folder",
@@ -85,7 +87,11 @@ func Load(dir string) (*Study, error) {
 		}
 	}
 	l.hints = l.findHints()
+	l.findMissing()
 	if err := l.problems.Err(); err != nil {
+		for _, m := range l.missing {
+			l.problems = append(l.problems, s.Problem(m, "", ""))
+		}
 		l.problems.Sort()
 		return nil, l.problems
 	}

@@ -25,7 +25,14 @@ func (r *resolver) who(sc *scene, label, k string, line int, trial bool) *member
 			r.claimed(sc, label, at, rival)
 		}
 	}
-	r.role(s, class, row, sc.transcript.Roles[label])
+	given := sc.transcript.Roles[label]
+	if given == corpus.UnknownPerson {
+		given = corpus.UnresolvedRole
+		if class == classPerson {
+			class = classUnknown
+		}
+	}
+	r.role(s, class, row, given)
 	if s.Role != corpus.Participant {
 		return m
 	}

@@ -24,7 +24,7 @@ func (r *reader) workbook(data []byte) (p *source.Problem) {
 	if !bytes.HasPrefix(data, []byte(source.ZipMark)) {
 		return damaged("it is no zip archive")
 	}
-	if err := checkParts(data); err != nil {
+	if err := checkParts(data, int64(r.unzipped)); err != nil {
 		return damaged(err)
 	}
 	// excelize is not proof against every damaged file.
@@ -34,10 +34,10 @@ func (r *reader) workbook(data []byte) (p *source.Problem) {
 		}
 	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: source.MaxUnzipped,
+		UnzipSizeLimit: int64(r.unzipped),
 		// At the same limit no part of a workbook is unpacked to a temporary
 		// file, which others could read.
-		UnzipXMLSizeLimit: source.MaxUnzipped,
+		UnzipXMLSizeLimit: int64(r.unzipped),
 		ShortDatePattern:  "yyyy-mm-dd",
 	})
 	if err != nil {
@@ -75,23 +75,23 @@ func (r *reader) workbook(data []byte) (p *source.Problem) {
 // them into its memory. It takes a fault of the XML for the end of the sheet,
 // and a row that is lost without a word may be one that says who has withdrawn
 // consent.
-func checkParts(data []byte) error {
-	archive, err := source.Unzip(data)
+func checkParts(data []byte, most int64) error {
+	archive, err := source.UnzipBelow(data, uint64(most))
 	if err != nil {
 		return err
 	}
-	left := int64(source.MaxUnzipped)
+	left := most
 	for _, f := range archive.File {
 		// What a part says it has, no reader gives more than.
-		if left -= int64(min(f.UncompressedSize64, source.MaxUnzipped+1)); left < 0 {
-			return source.TooBig(source.MaxUnzipped)
+		if left -= int64(min(f.UncompressedSize64, uint64(most)+1)); left < 0 {
+			return source.TooBig(most)
 		}
 		name := strings.ToLower(f.Name)
 		if !strings.HasSuffix(name, ".xml") && !strings.HasSuffix(name, ".rels") {
 			continue
 		}
 		strict := strings.HasPrefix(name, "xl/worksheets/sheet") || name == "xl/sharedstrings.xml"
-		if err := checkPart(f, strict); err != nil {
+		if err := checkPart(f, strict, most); err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
@@ -100,13 +100,13 @@ func checkParts(data []byte) error {
 
 // checkPart reads a part; a fault of its XML counts where it is strict, a limit
 // always.
-func checkPart(f *zip.File, strict bool) error {
+func checkPart(f *zip.File, strict bool, most int64) error {
 	part, err := f.Open()
 	if err != nil {
 		return err
 	}
 	defer part.Close()
-	for d := source.NewMarkup(part, source.MaxUnzipped); ; {
+	for d := source.NewMarkup(part, most); ; {
 		_, err := d.Token()
 		var limit source.Limit
 		switch {

@@ -62,7 +62,16 @@ const TitleRows = 20
 // isHeader accepts; titles and the like stand above. One of the first 21 rows
 // that are not blank must be it.
 func ReadBelow(file string, data []byte, isHeader func(names []string) bool) (*Sheet, error) {
-	r := &reader{sheet: &Sheet{File: file}, isHeader: isHeader}
+	return (&reader{sheet: &Sheet{File: file}, isHeader: isHeader, unzipped: source.MaxUnzipped}).read(file, data)
+}
+
+// ReadLarge reads a table as [Read] does, with room for the workbooks that the
+// program writes of all talk of a large study.
+func ReadLarge(file string, data []byte) (*Sheet, error) {
+	return (&reader{sheet: &Sheet{File: file}, unzipped: source.MaxSheet}).read(file, data)
+}
+
+func (r *reader) read(file string, data []byte) (*Sheet, error) {
 	var p *source.Problem
 	switch ending := strings.ToLower(filepath.Ext(file)); ending {
 	case ".csv", ".tsv":
@@ -148,6 +157,7 @@ type reader struct {
 	// isHeader tells the header from rows above it; nil takes the first row.
 	isHeader func(names []string) bool
 	cells    int // of the rows so far
+	unzipped int // the size in bytes that a workbook may have
 }
 
 // add takes the next row. It changes the fields, which the caller may use again.

@@ -4,8 +4,6 @@ import "strings"
 
 const (
 	gap = "  " // between columns
-	// narrowest is the width below which a wrapping column is not pressed.
-	narrowest = 12
 	// hang is what the further lines of a note are indented by.
 	hang = "  "
 )
@@ -36,7 +34,8 @@ type layout struct {
 
 // text returns the table for people: caption, header, a rule, the rows with
 // blanks between the columns, a rule before the totals, and the notes. No line
-// ends in blanks.
+// ends in blanks. A table with more columns than there is room for is broken into
+// parts below each other.
 func (t *Table) text(s Style) []byte {
 	p := printer{color: s.Color}
 	if t.Caption != "" {
@@ -44,19 +43,11 @@ func (t *Table) text(s Style) []byte {
 		p.line("", "")
 	}
 	if len(t.Columns) > 0 {
-		l := t.layout(s)
-		l.fit(s.Width)
-		p.lines(bold, l.row(l.head, true))
-		p.line(faint, l.rule())
-		for i, row := range l.rows {
-			attribute := ""
-			if t.isTotal(i) {
-				attribute = bold
+		for i, part := range t.layout(s).parts(s.Width) {
+			if i > 0 {
+				p.line("", "")
 			}
-			if i > 0 && i == len(t.Rows)-t.Total {
-				p.line(faint, l.rule())
-			}
-			p.lines(attribute, l.row(row, false))
+			t.part(&p, part)
 		}
 	}
 	for i, note := range t.Notes {
@@ -68,10 +59,26 @@ func (t *Table) text(s Style) []byte {
 	return []byte(p.b.String())
 }
 
+// part prints the columns of a layout.
+func (t *Table) part(p *printer, l *layout) {
+	p.lines(bold, l.row(l.head, true))
+	p.line(faint, l.rule())
+	for i, row := range l.rows {
+		attribute := ""
+		if t.IsTotal(i) {
+			attribute = bold
+		}
+		if i > 0 && i == len(t.Rows)-t.Total {
+			p.line(faint, l.rule())
+		}
+		p.lines(attribute, l.row(row, false))
+	}
+}
+
 func (t *Table) layout(s Style) *layout {
 	l := &layout{columns: t.Columns}
 	for _, c := range t.Columns {
-		l.head = append(l.head, textCell{lines: strings.Split(Clean(c.title()), "\n")})
+		l.head = append(l.head, textCell{lines: strings.Split(Clean(c.Heading()), "\n")})
 	}
 	for _, row := range t.Rows {
 		cells := make([]textCell, len(t.Columns))
@@ -83,56 +90,6 @@ func (t *Table) layout(s Style) *layout {
 	}
 	return l
 }
-
-// fit finds the widths of the columns and breaks what is wider. While the table
-// is too wide, its widest column that can be narrower gives way: a wrapping
-// column down to the narrowest, another one down to its cells and the longest
-// word of its title.
-func (l *layout) fit(limit int) {
-	least := make([]int, len(l.columns))
-	l.widths = make([]int, len(l.columns))
-	for i, c := range l.columns {
-		body, indent := 0, 0
-		for _, row := range l.rows {
-			body = max(body, row[i].width())
-			indent = max(indent, row[i].indent)
-		}
-		l.widths[i] = max(body, l.head[i].width())
-		if c.Wrap {
-			body = min(body, indent+narrowest)
-		}
-		least[i] = max(body, longestWord(l.head[i].lines))
-	}
-	for limit > 0 && l.width() > limit {
-		widest := -1
-		for i, w := range l.widths {
-			if w > least[i] && (widest < 0 || w > l.widths[widest]) {
-				widest = i
-			}
-		}
-		if widest < 0 {
-			break
-		}
-		l.widths[widest]--
-	}
-	for i := range l.columns {
-		l.head[i].lines = wrap(l.head[i].lines, l.widths[i])
-		for _, row := range l.rows {
-			row[i].lines = wrap(row[i].lines, l.widths[i]-row[i].indent)
-		}
-	}
-}
-
-// width returns the width of the whole table.
-func (l *layout) width() int {
-	n := len(gap) * (len(l.widths) - 1)
-	for _, w := range l.widths {
-		n += w
-	}
-	return n
-}
-
-func (l *layout) rule() string { return strings.Repeat("─", l.width()) }
 
 // row returns the lines of a row. Cells begin on its first line; those of a
 // header end on its last one, next to the rule.

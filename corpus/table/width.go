@@ -49,19 +49,8 @@ func linesWidth(lines []string) int {
 	return n
 }
 
-// longestWord returns the width of the widest word of the lines.
-func longestWord(lines []string) int {
-	n := 0
-	for _, line := range lines {
-		for word := range strings.SplitSeq(line, " ") {
-			n = max(n, textWidth(word))
-		}
-	}
-	return n
-}
-
 // wrap breaks lines at blanks so that none is wider than limit. Words that are
-// wider are cut. A line that fits stays as it is, blanks included.
+// wider are broken behind / - _, and cut where that is not enough. A line that fits stays as it is, blanks included.
 func wrap(lines []string, limit int) []string {
 	var out []string
 	for _, line := range lines {
@@ -94,7 +83,7 @@ func wrapLine(line string, limit int) []string {
 			flush()
 		}
 		for n > limit {
-			head, tail := cut(word, limit)
+			head, tail := split(word, limit)
 			if tail == "" {
 				break // one character that is wider than the limit
 			}
@@ -110,6 +99,28 @@ func wrapLine(line string, limit int) []string {
 	}
 	flush()
 	return out
+}
+
+// split breaks a word behind the last slash that fits, or the last other sign,
+// else cuts it.
+func split(word string, limit int) (head, tail string) {
+	end, slash := 0, 0
+	for end < len(word) {
+		next := end + pieceEnd(word[end:])
+		if textWidth(word[:next]) > limit {
+			break
+		}
+		if end = next; word[end-1] == '/' {
+			slash = end
+		}
+	}
+	switch {
+	case slash > 0:
+		end = slash
+	case end == 0:
+		return cut(word, limit)
+	}
+	return word[:end], word[end:]
 }
 
 // cut splits a word where limit is reached, never between a character and its

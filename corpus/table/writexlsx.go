@@ -1,8 +1,11 @@
 package table
 
 import (
+	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf16"
 
@@ -56,10 +59,19 @@ func (t *Table) xlsx() (out []byte, err error) {
 		return nil, err
 	}
 	var b bytes.Buffer
+	f.SetZipWriter(quickly)
 	if err := f.Write(&b); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// quickly makes an archive in a third of the time, a tenth larger: a sheet of all
+// talk has a hundred megabytes.
+func quickly(w io.Writer) excelize.ZipWriter {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	return z
 }
 
 // workbookWriter writes tables as the sheets of one workbook.
@@ -170,6 +182,9 @@ func (w *workbookWriter) sheet(t *Table, streamed bool) error {
 		if err := stream.SetColWidth(i+1, i+1, t.wide(i)); err != nil {
 			return err
 		}
+		if err := stream.SetColStyle(i+1, i+1, w.styles.of(cellStyle{wrap: c.Wrap, right: c.Number})); err != nil {
+			return err
+		}
 		if c.Hidden {
 			if err := stream.SetColVisible(i+1, i+1, false); err != nil {
 				return err
@@ -198,7 +213,7 @@ func (w *workbookWriter) rows(t *Table, out rowWriter) error {
 	for i, row := range t.Rows {
 		values := make([]any, len(t.Columns))
 		for j, c := range t.Columns {
-			value, shortened := w.cell(cell(row, j), c, t.isTotal(i))
+			value, shortened := w.cell(cell(row, j), c, t.IsTotal(i))
 			values[j] = value
 			cut += shortened
 		}
@@ -244,7 +259,7 @@ func (w *workbookWriter) cell(v any, c Column, total bool) (any, int) {
 		kind.indent = max(v.Level, 0)
 	}
 	text, _ := stored(v)
-	if isAbsent(v) || text == "" && !c.Wrap {
+	if isAbsent(v) || text == "" {
 		return nil, 0
 	}
 	text = printable(text)
