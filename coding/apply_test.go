@@ -141,7 +141,7 @@ func TestManyGoroutines(t *testing.T) {
 	c, b := example(t)
 	m := coding.Compile(b)
 	want := len(coding.Observe(c, m, coding.Decided{}, nil))
-	coding.Each(8, func(int) {
+	corpus.Each(8, func(int) {
 		if got := len(coding.Observe(c, m, coding.Decided{}, nil)); got != want {
 			t.Errorf("%d observations, want %d", got, want)
 		}

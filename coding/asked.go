@@ -51,7 +51,7 @@ func (m *Matcher) spokenOf(t *corpus.Transcript) map[*corpus.Turn][]*Code {
 func MarkPrompted(c *corpus.Corpus, b *Codebook, observations []Observation) {
 	m := compileAsked(b)
 	asked := make([]map[*corpus.Turn][]*Code, len(c.Transcripts))
-	Each(len(asked), func(i int) { asked[i] = m.spokenOf(c.Transcripts[i]) })
+	corpus.Each(len(asked), func(i int) { asked[i] = m.spokenOf(c.Transcripts[i]) })
 	of := make(map[*corpus.Transcript]map[*corpus.Turn][]*Code, len(asked))
 	for i, t := range c.Transcripts {
 		of[t] = asked[i]
@@ -91,7 +91,7 @@ func (o *Observation) questions() []*corpus.Turn {
 func Assents(c *corpus.Corpus, b *Codebook, coded []Observation) []Observation {
 	m := compileAsked(b)
 	found := make([][]Observation, len(c.Transcripts))
-	Each(len(found), func(i int) { found[i] = m.assents(c.Transcripts[i]) })
+	corpus.Each(len(found), func(i int) { found[i] = m.assents(c.Transcripts[i]) })
 	out := slices.Concat(found...)
 	held := map[*corpus.Turn][]*Observation{}
 	for i := range coded {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mening/corpus"
+	"mening/corpus/language"
 	"mening/corpus/query"
 )
 
@@ -29,6 +30,9 @@ type Codebook struct {
 	Themes     []*Theme
 	// Codes are all codes in the order of the tree.
 	Codes []*Code
+	// Analyzer gives the analyzer of a language, with and without folding,
+	// that knows the study's compounds. Nil stands for [language.New].
+	Analyzer func(language string, fold bool) (*language.Analyzer, error)
 	// Retired are codes that nobody uses any more. They stand in the file, find
 	// nothing and are not counted; their ids stay taken.
 	Retired []*Code

@@ -110,7 +110,11 @@ func (m *Matcher) program(t *corpus.Transcript) *program {
 	if p, ok := m.programs[key]; ok {
 		return p
 	}
-	a, err := language.New(t.Language, t.Fold)
+	analyzer := m.book.Analyzer
+	if analyzer == nil {
+		analyzer = language.New
+	}
+	a, err := analyzer(t.Language, t.Fold)
 	if err != nil {
 		panic("coding: transcript " + t.Path + ": " + err.Error())
 	}

@@ -2,11 +2,9 @@ package coding
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"mening/corpus"
 )
@@ -80,7 +78,7 @@ func Observe(c *corpus.Corpus, m *Matcher, d Decided, progress func(done, total 
 	found := make([][]Observation, len(c.Transcripts))
 	var mu sync.Mutex
 	done := 0
-	Each(len(found), func(i int) {
+	corpus.Each(len(found), func(i int) {
 		found[i] = slices.DeleteFunc(m.observe(c.Transcripts[i], d), func(o Observation) bool { return o.Turn.Speaker.Uncounted })
 		if progress != nil {
 			mu.Lock()
@@ -158,18 +156,4 @@ func (v verdict) replace(u *MeaningUnit) bool {
 		}
 	}
 	return replaced
-}
-
-// Each calls f for 0 to n-1 on all processors and returns when all are done.
-func Each(n int, f func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }

@@ -143,5 +143,19 @@ func (b *Codebook) Filters(f func(filter *query.Filter, line, column int)) {
 	}
 }
 
+// Compounds calls f for every +word in the rules of the codebook, with the
+// language of its rule, empty for all, and its place.
+func (b *Codebook) Compounds(f func(term *query.Term, lang string, line, column int)) {
+	for _, c := range b.Codes {
+		for _, rule := range slices.Concat(c.Rules, c.Unless) {
+			query.Walk(rule.Expr, func(e query.Expr) {
+				if term, ok := e.(*query.Term); ok && term.Kind == query.Compound {
+					f(term, rule.Language, rule.Line, rule.Column+term.At)
+				}
+			})
+		}
+	}
+}
+
 // counts reports whether talk of a role may be coded with the code.
 func (c *Code) counts(role corpus.Role) bool { return slices.Contains(c.Roles, role) }

@@ -47,8 +47,8 @@ EXAMPLES
 			&cli.StringSliceFlag{Name: "coefficient", Usage: "show the coefficient `NAME` of each code; several with commas (default: in csv and json all)"},
 			&cli.BoolFlag{Name: "disagreements", DisableDefaultText: true, Usage: "list what the coders coded otherwise; csv holds the list alone"},
 			&cli.StringFlag{Name: "ratings", Usage: "compare the ratings in `FILE`: csv, tsv or xlsx"},
-			&cli.StringFlag{Name: "level", Usage: "`LEVEL` of measurement: " + strings.Join(words(reliability.Levels()), ", "), Value: string(reliability.Nominal)},
-			&cli.StringFlag{Name: "weights", Usage: "let near misses count, by `WEIGHTS`: " + strings.Join(words(reliability.WeightKinds()), ", ")},
+			&cli.StringFlag{Name: "level", Usage: "`LEVEL` of measurement: " + strings.Join(texts(reliability.Levels()), ", "), Value: string(reliability.Nominal)},
+			&cli.StringFlag{Name: "weights", Usage: "let near misses count, by `WEIGHTS`: " + strings.Join(texts(reliability.WeightKinds()), ", ")},
 			&cli.StringFlag{Name: "order", Usage: "all `CATEGORIES` with commas, the lowest first, used or not"},
 			&cli.StringFlag{Name: "reference", Usage: "precision and recall of the other coder, where `CODER` is right"},
 			&cli.Uint64Flag{Name: "seed", Usage: "begin the random numbers of a bootstrap with `N`", Value: 1},
@@ -83,8 +83,8 @@ EXAMPLES
 	}
 }
 
-// words returns values as texts.
-func words[T ~string](values []T) []string {
+// texts returns values as texts.
+func texts[T ~string](values []T) []string {
 	var out []string
 	for _, v := range values {
 		out = append(out, string(v))
@@ -129,10 +129,10 @@ func newAgreement(c *cli.Context) (*agreement, error) {
 		}
 	}
 	level, weights := c.String("level"), c.String("weights")
-	if known := words(reliability.Levels()); !slices.Contains(known, level) {
+	if known := texts(reliability.Levels()); !slices.Contains(known, level) {
 		return nil, usageError{fmt.Errorf("--level cannot be %q\n  %s", level, source.DidYouMean(level, known))}
 	}
-	if known := words(reliability.WeightKinds()); c.IsSet("weights") && !slices.Contains(known, weights) {
+	if known := texts(reliability.WeightKinds()); c.IsSet("weights") && !slices.Contains(known, weights) {
 		return nil, usageError{fmt.Errorf("--weights cannot be %q\n  %s", weights, source.DidYouMean(weights, known))}
 	}
 	samples, err := samples(c)

@@ -118,7 +118,7 @@ func chosenCoefficients(c *cli.Context, out *output, coders int) ([]string, erro
 func (a *coderAgreement) compute() error {
 	a.nodes = a.used()
 	errs := make([]error, len(a.nodes))
-	coding.Each(len(a.nodes), func(i int) { errs[i] = a.node(&a.nodes[i]) })
+	corpus.Each(len(a.nodes), func(i int) { errs[i] = a.node(&a.nodes[i]) })
 	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
 		return errs[i]
 	}

@@ -24,7 +24,8 @@ var updateDocs = flag.Bool("update-docs", false, "write the outputs of the examp
 // console, a line that begins with "$ mening" is a command, and what follows
 // up to the next one its output. A line "…" stands for any lines. The commands
 // of one document share a folder. A block marked with a language and a name,
-// such as `csv ratings.csv`, is a file in it.
+// such as `csv ratings.csv`, is a file in it; with `>>` before the name, as in
+// `yaml >> study/codebook.yaml`, it is put at the end of one.
 func documents(t *testing.T) []string {
 	t.Helper()
 	root, err := filepath.Abs(top) // documents are run in other folders
@@ -60,8 +61,8 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
-// namedBlock begins a block that is a file.
-var namedBlock = regexp.MustCompile("^```[a-z]+ ([\\w-]+\\.[a-z]+)$")
+// namedBlock begins a block that is a file, or the end of one.
+var namedBlock = regexp.MustCompile("^```[a-z]+ (>> )?([\\w/-]+\\.[a-z]+)$")
 
 // runDocument returns the document with the outputs that the commands give
 // now.
@@ -76,9 +77,7 @@ func runDocument(t *testing.T, text string) string {
 		out = append(out, lines[i])
 		if name := namedBlock.FindStringSubmatch(lines[i]); name != nil {
 			end := i + 1 + slices.Index(lines[i+1:], "```")
-			if err := os.WriteFile(name[1], []byte(strings.Join(lines[i+1:end], "\n")+"\n"), 0o600); err != nil {
-				t.Fatal(err)
-			}
+			writeBlock(t, name[2], name[1] != "", strings.Join(lines[i+1:end], "\n")+"\n")
 			continue
 		}
 		if strings.TrimSpace(lines[i]) != "```console" {
@@ -101,6 +100,21 @@ func runDocument(t *testing.T, text string) string {
 		out = append(out, lines[i])
 	}
 	return strings.Join(out, "\n")
+}
+
+// writeBlock writes a block of a document to a file, or puts it at its end.
+func writeBlock(t *testing.T, name string, atEnd bool, block string) {
+	t.Helper()
+	if atEnd {
+		before, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		block = string(before) + block
+	}
+	if err := os.WriteFile(name, []byte(block), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // shell runs a line such as `mening tally -s DIR`, without pipes but with

@@ -30,6 +30,7 @@ func floors() map[string]int {
 		"mening/corpus/query":    1,
 		"mening/corpus/format":   1,
 		"mening/corpus/study":    1,
+		"mening/corpus/words":    1,
 		"mening/corpus/index":    2,
 		"mening/corpus/report":   2,
 		"mening/coding":          2,
@@ -42,6 +43,7 @@ func floors() map[string]int {
 		"mening/coding/reliability": 3,
 		"mening/coding/comparison":  3,
 		"mening/coding/allocation":  3,
+		"mening/coding/register":    3,
 		"mening/coding/rules":       3,
 	}
 }
@@ -53,7 +55,7 @@ func doors() map[string][]string {
 		"github.com/blevesearch/bleve_index_api": {"mening/corpus/index"},
 		"gopkg.in/yaml.v3":                       {"mening/corpus/source"},
 		"github.com/urfave/cli":                  {"mening/cmd/mening"},
-		"gonum.org/v1/gonum":                     {"mening/coding/reliability"},
+		"gonum.org/v1/gonum":                     {"mening/coding/register", "mening/coding/reliability"},
 		"net":                                    nil,
 		"net/http":                               nil,
 	}

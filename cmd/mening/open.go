@@ -20,6 +20,7 @@ import (
 	"mening/corpus/query"
 	"mening/corpus/source"
 	"mening/corpus/study"
+	"mening/corpus/words"
 )
 
 // studyFlags are the options of every command that reads a study.
@@ -40,6 +41,8 @@ type opened struct {
 	study  *study.Study
 	corpus *corpus.Corpus
 	voice  *voice
+	// lexicons are the words of which compounds are made.
+	lexicons *words.Folder
 }
 
 // open reads the study with all its transcripts. Those that cannot be read are
@@ -68,7 +71,7 @@ func (e *env) read(c *cli.Context, o *output) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened := &opened{study: s, corpus: corpus, voice: e.voice(c, corpus.Language)}
+	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: corpus, voice: e.voice(c, corpus.Language)}
 	opened.voice.terms = corpus.Terms
 	return opened, opened.protect(o)
 }
@@ -90,6 +93,12 @@ func (s *opened) protect(o *output) error {
 	names := []string{s.study.Config.Codebook}
 	for _, name := range []string{"study.yaml", "interviews.csv", "interviews.xlsx", "participants.csv", "participants.xlsx"} {
 		names = append(names, s.study.Dir+string(os.PathSeparator)+name)
+	}
+	for _, r := range s.study.Config.Registers {
+		names = append(names, r.File)
+	}
+	for _, lang := range words.Languages() {
+		names = append(names, s.lexicons.Name(lang))
 	}
 	for _, f := range s.study.Files {
 		names = append(names, f.Name)
@@ -187,12 +196,18 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 		return nil, nil, err
 	}
 	b.SetChanges(log.Changes())
-	return b, append(append(problems, log.Problems...), unknownValues(b, s.corpus)...), nil
+	b.Analyzer = s.lexicons.Analyzer
+	problems = append(append(problems, log.Problems...), unknownValues(b, s.corpus)...)
+	problems = append(problems, s.lackingCompounds(b)...)
+	if problems.Err() != nil {
+		return nil, problems, nil
+	}
+	return b, problems, nil
 }
 
 // emptyCodebook is what stands for the codebook of a study that has none.
 func (s *opened) emptyCodebook() *coding.Codebook {
-	return &coding.Codebook{Language: s.corpus.Language, Unit: coding.Sentences, Join: coding.Adjacent}
+	return &coding.Codebook{Language: s.corpus.Language, Unit: coding.Sentences, Join: coding.Adjacent, Analyzer: s.lexicons.Analyzer}
 }
 
 // codebookOr reads the study's codebook. Where there is none, that may be well:
@@ -274,5 +289,6 @@ func (p *progress) at(done, total int) {
 func (p *progress) done() {
 	if p.bar != nil {
 		_ = p.bar.Finish()
+		p.bar = nil
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"mening/corpus/language"
 	"mening/corpus/query"
 	"mening/corpus/study"
+	"mening/corpus/words"
 )
 
 // exampleStudy writes the example study and opens it with its index.
@@ -39,7 +40,7 @@ func exampleStudy(t *testing.T) (*opened, *index.Index, *coding.Codebook) {
 		t.Fatal(x.Notice)
 	}
 	t.Cleanup(func() { x.Index.Close() })
-	o := &opened{study: s, corpus: x.Corpus}
+	o := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: x.Corpus}
 	b, err := o.codebook()
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/query"
+	"mening/corpus/words"
 )
 
 // blocks returns the lines of a document that stand in blocks marked with a
@@ -56,7 +57,15 @@ func TestRulesOfTheDocument(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := language.New("sv", false)
+	shown, _ := blocks(string(text), "lexicon")
+	if len(shown) != 1 {
+		t.Fatalf("docs/rules.md shows %d lexicons", len(shown))
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, words.FileName("sv")), []byte(strings.Join(shown[0], "\n")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a, err := words.NewFolder(dir).Analyzer("sv", false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,8 +83,44 @@ func TestRulesOfTheDocument(t *testing.T) {
 		}
 		tried++
 	}
-	if tried < 35 {
+	if tried < 70 {
 		t.Errorf("docs/rules.md shows %d expressions, too few", tried)
+	}
+}
+
+// TestTableOfRules parses every expression in the table of docs/rules.md, so that
+// it shows nothing that there is not.
+func TestTableOfRules(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(top, "docs", "rules.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, found := strings.Cut(string(text), "## All expressions\n")
+	table, _, ended := strings.Cut(table, "\n## ")
+	if !found || !ended {
+		t.Fatal("docs/rules.md has no section with all expressions")
+	}
+	v := query.Vocabulary{Fields: []string{"stakeholder", "wave", "speaker", "role", "interview", "site"},
+		References: []string{"code", "category", "theme", "valence"}}
+	tried := 0
+	for line := range strings.Lines(table) {
+		row, isRow := strings.CutPrefix(line, "| `")
+		if !isRow {
+			continue
+		}
+		first, _, _ := strings.Cut(row, " | ")
+		for i, expression := range strings.Split("`"+first, "`") {
+			if i%2 == 0 || expression == "( )" {
+				continue
+			}
+			tried++
+			if _, err := query.Parse(strings.TrimSuffix(expression, "…")+strings.Repeat("x", strings.Count(expression, "…")), v); err != nil {
+				t.Errorf("%s: %v", expression, err)
+			}
+		}
+	}
+	if tried < 30 {
+		t.Errorf("the table shows %d expressions, too few", tried)
 	}
 }
 

@@ -57,11 +57,11 @@ func (r *ruled) record(codes []rules.Code) rulesRecord {
 	out := rulesRecord{Codebook: r.book.Name, Counts: r.decided.Whose.Name(), Where: append([]string{}, r.conditions...), Codes: []ruleCodeRecord{}}
 	for i := range codes {
 		c := &codes[i]
-		record := ruleCodeRecord{Code: c.ID, Name: c.Name, Line: c.Line, ruleCounts: countsRecord(&c.Total), HandMade: c.HandMade, Found: c.Found,
+		record := ruleCodeRecord{Code: c.ID, Name: c.Name, Line: c.Line, ruleCounts: ruleCountsRecord(&c.Total), HandMade: c.HandMade, Found: c.Found,
 			Recall: orNil(c.Recall()), Rules: []ruleLineRecord{}, Unless: []unlessRecord{}}
 		for j := range c.Rules {
 			l := &c.Rules[j]
-			x := ruleLineRecord{Line: l.ID, Rule: l.Expr.String(), Language: l.Language, Own: l.Own, ruleCounts: countsRecord(&l.Counts), Forms: []formRecord{}}
+			x := ruleLineRecord{Line: l.ID, Rule: l.Expr.String(), Language: l.Language, Own: l.Own, ruleCounts: ruleCountsRecord(&l.Counts), Forms: []formRecord{}}
 			for _, f := range l.Forms {
 				x.Forms = append(x.Forms, formRecord{f.Text, f.Count})
 			}
@@ -76,6 +76,6 @@ func (r *ruled) record(codes []rules.Code) rulesRecord {
 	return out
 }
 
-func countsRecord(c *rules.Counts) ruleCounts {
+func ruleCountsRecord(c *rules.Counts) ruleCounts {
 	return ruleCounts{c.Units, c.Participants, c.Confirmed, c.Disputed, c.Rejected, c.Undecided, orNil(c.Precision())}
 }

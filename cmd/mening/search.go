@@ -14,6 +14,7 @@ import (
 	"mening/corpus/language"
 	"mening/corpus/query"
 	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 func searchCommand(e *env) *cli.Command {
@@ -36,7 +37,7 @@ EXAMPLES
 			&cli.IntFlag{Name: "limit", Usage: "show at most `N` hits, 0 for all (default: 20 on the screen, else all)"},
 			&cli.StringFlag{Name: "sort", Usage: "`ORDER` of the hits: relevance or transcript", Value: "relevance"},
 			&cli.BoolFlag{Name: "facets", DisableDefaultText: true, Usage: "count the hits by stakeholder, wave, site, kind and transcript"},
-			&cli.StringFlag{Name: "role", Usage: "`WHOSE` talk: participant, interviewer, other or all", Value: "participant"}), outputFlags()...),
+			roleFlag()), outputFlags()...),
 		Action: func(c *cli.Context) error { return e.search(c) },
 	}
 }
@@ -83,6 +84,9 @@ func (e *env) search(c *cli.Context) error {
 	if len(where) > 0 {
 		hits = slices.DeleteFunc(hits, func(hit coding.Observation) bool { return !where.Observation(b, &hit) })
 	}
+	if unknown := s.unknownParts(expression); len(unknown) > 0 {
+		fmt.Fprintln(e.stderr, "mening:", s.voice.say("not in the lexicon of compounds, so found alone: %s", strings.Join(unknown, ", ")))
+	}
 	if lower := lowerOperators(options.expression); len(hits) == 0 && len(lower) > 0 {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.say("operators are written in capitals: %s", strings.Join(lower, ", ")))
 	}
@@ -115,11 +119,9 @@ func newSearchOptions(c *cli.Context) (searchOptions, error) {
 	default:
 		return o, usageError{fmt.Errorf("search takes one expression, but was given %d\n  put it in single quotes: '%s'", c.NArg(), strings.Join(c.Args().Slice(), " "))}
 	}
-	roles := map[string][]corpus.Role{"participant": {corpus.Participant}, "interviewer": {corpus.Interviewer}, "other": {corpus.Other},
-		"all": {corpus.Participant, corpus.Interviewer, corpus.Other}}
-	var ok bool
-	if o.roles, ok = roles[c.String("role")]; !ok {
-		return o, usageError{fmt.Errorf("--role cannot be %q\n  %s", c.String("role"), source.DidYouMean(c.String("role"), []string{"participant", "interviewer", "other", "all"}))}
+	var err error
+	if o.roles, err = rolesOf(c); err != nil {
+		return o, err
 	}
 	if o.sort != "relevance" && o.sort != "transcript" {
 		return o, usageError{fmt.Errorf("--sort cannot be %q\n  %s", o.sort, source.DidYouMean(o.sort, []string{"relevance", "transcript"}))}
@@ -159,7 +161,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	if err != nil {
 		return nil, nil, err
 	}
-	opened := &opened{study: s, corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
+	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
 	opened.voice.terms = x.Corpus.Terms
 	opened.tellMissing(e)
 	return opened, x, opened.protect(o)
@@ -187,6 +189,9 @@ func (s *opened) compileSearch(o searchOptions) (*coding.Matcher, query.Expr, *c
 	if err := s.checkValues(o.expression, e, b); err != nil {
 		return nil, nil, nil, err
 	}
+	if err := s.checkCompounds(o.expression, e); err != nil {
+		return nil, nil, nil, err
+	}
 	return coding.CompileSearch(b, e, o.roles), e, b, nil
 }
 
@@ -202,7 +207,7 @@ func (s *opened) usage(expression string, err error) error {
 	if !errors.As(err, &fault) {
 		return usageError{err}
 	}
-	text := fmt.Sprintf("%s\n  %s\n  %s^", fault.Message, expression, strings.Repeat(" ", fault.Offset))
+	text := fault.Message + "\n  " + strings.ReplaceAll(fault.Excerpt(expression), "\n", "\n  ")
 	if fault.Hint != "" {
 		text += "\n  " + fault.Hint
 	}
@@ -268,7 +273,7 @@ func (s *opened) analyzers() []*language.Analyzer {
 	for _, t := range s.corpus.Transcripts {
 		if k := (key{t.Language, t.Fold}); !seen[k] {
 			seen[k] = true
-			if a, err := language.New(t.Language, t.Fold); err == nil {
+			if a, err := s.lexicons.Analyzer(t.Language, t.Fold); err == nil {
 				out = append(out, a)
 			}
 		}

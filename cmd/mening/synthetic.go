@@ -28,6 +28,13 @@ func writeSynthetic(dir string, turns int, progress func(done, total int)) error
 	if err := writeNew(filepath.Join(dir, "study.yaml"), []byte(syntheticStudy)); err != nil {
 		return err
 	}
+	lexicon, err := mening.Example.ReadFile("testdata/lexicon.sv.txt")
+	if err != nil {
+		return err
+	}
+	if err := writeNew(filepath.Join(dir, "lexicon.sv.txt"), lexicon); err != nil {
+		return err
+	}
 	t := newTalker(book)
 	files := (turns + turnsPerFile - 1) / turnsPerFile
 	for i := range files {

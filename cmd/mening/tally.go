@@ -229,6 +229,17 @@ func groupKey(g *tally.Group) string {
 	return strings.Join(g.Values, " / ")
 }
 
+// groupLabel returns the value of a field that heads a column.
+func (v *voice) groupLabel(field, value, label string) string {
+	switch {
+	case value == corpus.Unknown:
+		return v.say(value)
+	case field == "stakeholder" && len([]rune(label)) > 12:
+		return value // stakeholders are known by their short names
+	}
+	return v.label(field, value, label)
+}
+
 // groupColumn heads a column with the group and its size: participants in
 // interviews.
 func groupColumn(t *tally.Tally, g *tally.Group, name string, several bool, v *voice) table.Column {
@@ -240,15 +251,10 @@ func groupColumn(t *tally.Tally, g *tally.Group, name string, several bool, v *v
 			switch value {
 			case tally.All:
 				parts = append(parts, v.say("all"))
-			case corpus.Unknown, tally.Interviewers:
+			case tally.Interviewers:
 				parts = append(parts, v.say(value))
 			default:
-				// Stakeholders are known by their short names.
-				if t.By[i] == "stakeholder" && len([]rune(g.Labels[i])) > 12 {
-					parts = append(parts, value)
-				} else {
-					parts = append(parts, v.label(t.By[i], value, g.Labels[i]))
-				}
+				parts = append(parts, v.groupLabel(t.By[i], value, g.Labels[i]))
 			}
 		}
 		title = strings.Join(parts, "\n")

@@ -125,7 +125,18 @@ func (v *voice) decimal() string {
 // swedishCatalog holds what the program says to people, by the English text.
 func swedishCatalog() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for _, texts := range []map[string]string{swedishReview(), swedishSort(), swedishRules(), swedishCodebook(), swedishCheck(), swedishDocument(), swedishTexts()} {
+	for _, texts := range []map[string]string{
+		swedishCheck(),
+		swedishCodebook(),
+		swedishCompounds(),
+		swedishDescribe(),
+		swedishDocument(),
+		swedishReview(),
+		swedishRules(),
+		swedishSort(),
+		swedishTexts(),
+		swedishWords(),
+	} {
 		for english, swedish := range texts {
 			if err := b.SetString(language.Swedish, english, swedish); err != nil {
 				panic("mening: " + err.Error())

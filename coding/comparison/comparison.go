@@ -130,7 +130,7 @@ func (f *field) compares(o *coding.Observation) bool {
 // items finds the items of all transcripts.
 func (x *Comparison) items() {
 	found := make([][]Item, len(x.fields))
-	coding.Each(len(x.fields), func(i int) {
+	corpus.Each(len(x.fields), func(i int) {
 		if x.Match.Kind == Exact || x.Match.Kind == Overlap {
 			found[i] = x.units(x.fields[i])
 		} else {

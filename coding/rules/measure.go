@@ -88,7 +88,7 @@ func Measure(c *corpus.Corpus, b *coding.Codebook, o Options) []Code {
 	m := coding.Compile(b)
 	found := make([]traced, len(c.Transcripts))
 	told := progress(len(found), o.Progress)
-	coding.Each(len(found), func(i int) {
+	corpus.Each(len(found), func(i int) {
 		found[i] = trace(c.Transcripts[i], b, m, &o)
 		told()
 	})

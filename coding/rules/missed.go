@@ -73,7 +73,7 @@ func MissedBy(c *corpus.Corpus, b *coding.Codebook, code *coding.Code, o Options
 	m := coding.CompileCode(b, code)
 	texts := make([]talk, len(c.Transcripts))
 	told := progress(2*len(texts), o.Progress)
-	coding.Each(len(texts), func(i int) {
+	corpus.Each(len(texts), func(i int) {
 		texts[i] = divide(c.Transcripts[i], b, code, m, &o)
 		told()
 	})
@@ -95,7 +95,7 @@ func MissedBy(c *corpus.Corpus, b *coding.Codebook, code *coding.Code, o Options
 	}
 	tried := newTried(seen.best(len(out.Units), out.Others))
 	hits := make([]hits, len(texts))
-	coding.Each(len(texts), func(i int) {
+	corpus.Each(len(texts), func(i int) {
 		hits[i] = tried.count(&texts[i])
 		told()
 	})

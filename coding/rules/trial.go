@@ -36,7 +36,7 @@ func Trial(c *corpus.Corpus, before, after *coding.Codebook, id string, o Option
 	with, without := coding.CompileCode(after, code), coding.CompileCode(before, was)
 	found := make([][]Tried, len(c.Transcripts))
 	told := progress(len(found), o.Progress)
-	coding.Each(len(found), func(i int) {
+	corpus.Each(len(found), func(i int) {
 		t := c.Transcripts[i]
 		there := without.Apply(t)
 		judge, handMade := o.Decided.Judge(t), o.Decided.HandMade(t)

@@ -209,7 +209,7 @@ func (n *counter) words() {
 	}
 	counts := make([]map[spoken]int, len(n.corpus.Transcripts))
 	asked := slices.ContainsFunc(n.axes, func(a axis) bool { return a.field == corpus.Question })
-	coding.Each(len(counts), func(i int) {
+	corpus.Each(len(counts), func(i int) {
 		t := n.corpus.Transcripts[i]
 		a, err := language.New(t.Language, t.Fold)
 		if err != nil {

@@ -24,6 +24,7 @@ type Analyzer struct {
 	notes         map[string]bool
 	within        map[string]bool
 	unsplit       bool // leaves long sentences whole
+	compounds     Compounds
 }
 
 // New returns the analyzer of a language, given by its ISO 639-1 code. With

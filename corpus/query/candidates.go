@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -106,6 +107,10 @@ func (c candidates) term(t *Term) Need {
 	seen := map[string]bool{}
 	for _, a := range c.analyzers {
 		text := comparable(a, t)
+		if t.Kind == Compound {
+			out = append(out, needOfPart(a, text))
+			continue
+		}
 		if t.Kind == Exact {
 			text = a.Form(t.Text).Lower
 		}
@@ -116,6 +121,15 @@ func (c candidates) term(t *Term) Need {
 		out = append(out, needOf(t, text))
 	}
 	return out
+}
+
+// needOfPart returns the need of a word or of a compound that has it as a part.
+func needOfPart(a *language.Analyzer, text string) Need {
+	stems := a.Word(text)
+	return NeedMatch{Match: func(form string) bool {
+		return slices.ContainsFunc(stems, func(stem string) bool { return a.MayHavePart(form, stem) }) &&
+			slices.ContainsFunc(a.Parts(form), func(stem string) bool { return slices.Contains(stems, stem) })
+	}}
 }
 
 func needOf(t *Term, text string) Need {

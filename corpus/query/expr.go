@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -34,6 +35,7 @@ const (
 	Wildcard             // rehab*: wildcards over the word in lower case
 	Fuzzy                // ohälsa~1: at most so many edits
 	Regexp               // /arbetsf\S+en/: over the text of the turn
+	Compound             // +samverkan: the word, or a compound with it as a part
 )
 
 // Term is one word, or a regular expression.
@@ -122,6 +124,8 @@ func (t *Term) String() string {
 		return `="` + t.Text + `"`
 	case Fuzzy:
 		return fmt.Sprintf("%s~%d", t.Text, t.Edits)
+	case Compound:
+		return "+" + t.Text
 	case Regexp:
 		return "/" + strings.ReplaceAll(t.Text, "/", `\/`) + "/"
 	}
@@ -136,6 +140,9 @@ func (p *Phrase) String() string {
 	words := make([]string, len(p.Words))
 	for i, w := range p.Words {
 		words[i] = w.Text
+		if w.Kind == Compound {
+			words[i] = "+" + w.Text
+		}
 	}
 	mark := ""
 	if p.Words[0].Kind == Exact {
@@ -163,21 +170,35 @@ func (a *And) String() string {
 	return text
 }
 
-// String returns both sides with the operator between them.
+// String returns both sides with the operator between them. A chain is written
+// from its first operand on, so that a long one takes no more than its length.
 func (n *Near) String() string {
-	operator := " NEAR/"
+	chain := []*Near{n}
+	for left, ok := n.Left.(*Near); ok; left, ok = left.Left.(*Near) {
+		chain = append(chain, left)
+	}
+	slices.Reverse(chain)
+	var b strings.Builder
+	b.WriteString(wrap(chain[0].Left, precedenceNear))
+	for _, n := range chain {
+		b.WriteString(n.operator() + wrap(n.Right, precedenceAtom))
+	}
+	return b.String()
+}
+
+// operator returns the operator between blanks.
+func (n *Near) operator() string {
+	name := " NEAR/"
 	if n.Ordered {
-		operator = " PRE/"
+		name = " PRE/"
 	}
 	switch n.Bound {
 	case InSentence:
-		operator += "s "
+		return name + "s "
 	case InTurn:
-		operator += "t "
-	default:
-		operator += fmt.Sprintf("%d ", n.Distance)
+		return name + "t "
 	}
-	return wrap(n.Left, precedenceNear) + operator + wrap(n.Right, precedenceAtom)
+	return fmt.Sprintf("%s%d ", name, n.Distance)
 }
 
 // String returns field:value.
@@ -201,6 +222,17 @@ func join(es []Expr, between string, atLeast int) string {
 		texts[i] = wrap(e, atLeast)
 	}
 	return strings.Join(texts, between)
+}
+
+// FirstCompound returns the first +word of an expression, nil where it has none.
+func FirstCompound(e Expr) *Term {
+	var first *Term
+	Walk(e, func(e Expr) {
+		if term, ok := e.(*Term); ok && term.Kind == Compound && first == nil {
+			first = term
+		}
+	})
+	return first
 }
 
 // Walk calls f for the expression and everything in it, from left to right.

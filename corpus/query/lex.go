@@ -9,44 +9,29 @@ import (
 	"mening/corpus/language"
 )
 
-// Error is a fault in an expression.
-type Error struct {
-	// Offset is where the fault lies in the line, in code points from 0.
-	Offset  int
-	Message string
-	Hint    string
-}
-
-// Error returns the message and, on the next line, the hint.
-func (e *Error) Error() string {
-	if e.Hint == "" {
-		return e.Message
-	}
-	return e.Message + "\n  " + e.Hint
-}
-
 type tokenKind int
 
 const (
-	tokenEnd    tokenKind = iota
-	tokenOpen             // (
-	tokenClose            // )
-	tokenAnd              // AND
-	tokenOr               // OR
-	tokenNot              // NOT
-	tokenNear             // NEAR/5, PRE/s
-	tokenWord             // samverka, rehab*, ohälsa~1
-	tokenExact            // =AF
-	tokenQuoted           // "lägga pusslet", ="Af"
-	tokenRegexp           // /…/
-	tokenFilter           // stakeholder:AME
+	tokenEnd      tokenKind = iota
+	tokenOpen               // (
+	tokenClose              // )
+	tokenAnd                // AND
+	tokenOr                 // OR
+	tokenNot                // NOT
+	tokenNear               // NEAR/5, PRE/s
+	tokenWord               // samverka, rehab*, ohälsa~1
+	tokenExact              // =AF
+	tokenCompound           // +samverkan
+	tokenQuoted             // "lägga pusslet", ="Af"
+	tokenRegexp             // /…/
+	tokenFilter             // stakeholder:AME
 )
 
 type token struct {
 	kind  tokenKind
 	text  string // without quotes, = and slashes
 	value string // of a filter
-	exact bool   // = stands before the quotes
+	mark  byte   // = or +, where one stands before the quotes
 	at    int    // code points
 	after int    // where the value of a filter begins, in code points
 	raw   string
@@ -55,10 +40,19 @@ type token struct {
 type lexer struct {
 	text string
 	i    int
+	// bytes and runes are a place that was counted before.
+	bytes, runes int
 }
 
 // position returns the byte offset i in code points.
-func (l *lexer) position(i int) int { return utf8.RuneCountInString(l.text[:i]) }
+func (l *lexer) position(i int) int {
+	if i < l.bytes {
+		l.bytes, l.runes = 0, 0
+	}
+	l.runes += utf8.RuneCountInString(l.text[l.bytes:i])
+	l.bytes = i
+	return l.runes
+}
 
 func (l *lexer) fault(i int, hint, message string, args ...any) *Error {
 	return &Error{Offset: l.position(i), Message: fmt.Sprintf(message, args...), Hint: hint}
@@ -83,10 +77,10 @@ func (l *lexer) next() (token, error) {
 		return t, nil
 	case '/':
 		return l.regexp(t)
-	case '=':
+	case '=', '+':
 		if l.i+1 < len(l.text) && l.text[l.i+1] == '"' {
+			t.mark = l.text[l.i]
 			l.i++
-			t.exact = true
 		}
 	}
 	if l.text[l.i] == '"' {
@@ -125,6 +119,10 @@ func (l *lexer) word(t token, start int) (token, error) {
 	}
 	if t.text[0] == '=' {
 		t.kind, t.text = tokenExact, t.text[1:]
+		return t, nil
+	}
+	if t.text[0] == '+' {
+		t.kind, t.text = tokenCompound, t.text[1:]
 		return t, nil
 	}
 	field, value, ok := strings.Cut(t.text, ":")
@@ -207,7 +205,18 @@ func bare(s string) bool {
 	return language.IsWord(s)
 }
 
-// pieces splits the inside of quotation marks into words, wildcards allowed.
+// pieces splits the inside of quotation marks into words; wildcards, and a +
+// before a word, are allowed.
 func pieces(s string) []string {
-	return language.Split(s, func(r rune) bool { return r == '*' || r == '?' })
+	var out []string
+	for _, w := range language.Split(s, func(r rune) bool { return r == '*' || r == '?' || r == '+' }) {
+		marked := w[0] == '+'
+		for _, w := range strings.FieldsFunc(w, func(r rune) bool { return r == '+' }) {
+			if marked {
+				w = "+" + w
+			}
+			out, marked = append(out, w), false
+		}
+	}
+	return out
 }

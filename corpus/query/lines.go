@@ -26,6 +26,7 @@ func ParseLines(doc *source.Document, n *source.Node, what string, v Vocabulary)
 		var fault *Error
 		if errors.As(err, &fault) {
 			doc.FaultAt(line.Line, line.Column+fault.Offset, source.Error, fault.Hint, fault.Message)
+			doc.Problems[len(doc.Problems)-1].Excerpt = fault.Excerpt(line.Text)
 			continue
 		}
 		out = append(out, Line{Expr: e, Line: line.Line, Column: line.Column})

@@ -164,7 +164,7 @@ func (p *parser) and() (Expr, error) {
 // without returns A NOT B; B joins the list where A has one already.
 func without(a, b Expr) Expr {
 	if and, ok := a.(*And); ok && len(and.Operands) == 1 {
-		return &And{Operands: and.Operands, Without: append(and.Without[:len(and.Without):len(and.Without)], b), At: and.At}
+		return &And{Operands: and.Operands, Without: append(and.Without, b), At: and.At}
 	}
 	return &And{Operands: []Expr{a}, Without: []Expr{b}, At: a.Pos()}
 }
@@ -188,8 +188,10 @@ func (p *parser) near() (Expr, error) {
 		if err := p.distance(n); err != nil {
 			return nil, err
 		}
-		if err := p.operand(left, operator); err != nil {
-			return nil, err
+		if _, joined := left.(*Near); !joined { // that was looked at before
+			if err := p.operand(left, operator); err != nil {
+				return nil, err
+			}
 		}
 		if err := p.advance(); err != nil {
 			return nil, err
@@ -297,6 +299,8 @@ func (p *parser) atom(t token) (Expr, error) {
 			return nil, p.fault("= takes one word: =AF", "%q is not one word", t.text)
 		}
 		return &Term{Kind: Exact, Text: t.text, At: t.at}, nil
+	case tokenCompound:
+		return p.compound(t)
 	}
 	return p.word(t)
 }
@@ -321,11 +325,31 @@ func (p *parser) word(t token) (Expr, error) {
 	if !bare(t.text) {
 		return nil, p.fault(`write it in quotes: "`+strings.Join(pieces(t.text), " ")+`"`, "%q is not one word", t.text)
 	}
+	if strings.Trim(t.text, "*?") == "" && strings.Contains(t.text, "*") {
+		return nil, p.fault("write some letters beside it: samverk*; every turn of somebody is found by a filter, such as stakeholder:AME",
+			"%q stands for every word there is", t.text)
+	}
 	return plain(t.text, t.at), nil
 }
 
-// plain returns the term of a word without marks.
+// compound reads what stands behind a +.
+func (p *parser) compound(t token) (Expr, error) {
+	switch {
+	case t.text == "":
+		return nil, p.fault("write it before a word, without a blank: +samverkan", "a + stands without a word")
+	case strings.ContainsAny(t.text, "*?~"):
+		return nil, p.fault("write +WORD for the word in compounds, or the wildcards and ~ without the +", "+ takes a word in any inflection, not %q", t.text)
+	case !bare(t.text):
+		return nil, p.fault("+ takes one word: +samverkan; several stand in quotes: +\"lägga pusslet\"", "%q is not one word", t.text)
+	}
+	return &Term{Kind: Compound, Text: t.text, At: t.at}, nil
+}
+
+// plain returns the term of a word without marks other than +.
 func plain(text string, at int) *Term {
+	if word, ok := strings.CutPrefix(text, "+"); ok {
+		return &Term{Kind: Compound, Text: word, At: at}
+	}
 	if strings.ContainsAny(text, "*?") {
 		return &Term{Kind: Wildcard, Text: text, At: at}
 	}
@@ -340,15 +364,26 @@ func (p *parser) phrase(t token) (Expr, error) {
 	phrase := &Phrase{At: t.at}
 	for _, w := range words {
 		term := plain(w, t.at)
-		if t.exact {
-			if term.Kind == Wildcard {
-				return nil, p.fault("leave out the = or the wildcard", "= takes words as they are written, not %q", w)
-			}
+		switch {
+		case term.Kind == Compound && strings.ContainsAny(term.Text, "*?"):
+			return nil, p.fault("leave out the + or the wildcard", "+ takes a word in any inflection, not %q", term.Text)
+		case t.mark == '=' && term.Kind == Wildcard:
+			return nil, p.fault("leave out the = or the wildcard", "= takes words as they are written, not %q", w)
+		case t.mark == '=' && term.Kind == Compound:
+			return nil, p.fault("leave out the = or the +", "= takes words as they are written, not %q", w)
+		case t.mark == '+' && term.Kind == Wildcard:
+			return nil, p.fault("leave out the + or the wildcard", "+ takes words in any inflection, not %q", w)
+		case t.mark == '=':
 			term.Kind = Exact
+		case t.mark == '+':
+			term.Kind = Compound
 		}
 		phrase.Words = append(phrase.Words, term)
 	}
 	if len(phrase.Words) == 1 {
+		if only := phrase.Words[0]; only.Kind == Wildcard {
+			return p.word(token{text: only.Text, at: t.at})
+		}
 		return phrase.Words[0], nil
 	}
 	return phrase, nil
@@ -358,12 +393,15 @@ func (p *parser) regexpTerm(t token) (Expr, error) {
 	if t.text == "" {
 		return nil, p.fault("write an expression between the slashes", "the regular expression is empty")
 	}
-	re, err := regexp.Compile("(?i)" + t.text)
+	_, err := regexp.Compile("(?i)" + t.text)
 	if err != nil {
 		message := strings.TrimPrefix(err.Error(), "error parsing regexp: ")
 		return nil, p.fault("the syntax is that of RE2", "the regular expression %s has a fault: %s", t.raw, message)
 	}
-	if re.MatchString("") {
+	switch matches, empty := describe(t.text); {
+	case !matches:
+		return nil, p.fault("no text has what it asks for: look at its [^…]", "the regular expression %s can never match", t.raw)
+	case empty:
 		return nil, p.fault("make it need at least one character: + in place of *", "the regular expression %s matches nothing at all", t.raw)
 	}
 	return &Term{Kind: Regexp, Text: t.text, At: t.at}, nil

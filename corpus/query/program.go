@@ -128,7 +128,7 @@ func (p *Program) register(rule int32, e Expr) {
 }
 
 // groups returns groups of terms: wherever the expression matches, a term of
-// each group occurs.
+// each group occurs. Of a chain of NEAR only so many are given as are looked at.
 func (p *Program) groups(e Expr) [][]int32 {
 	switch e := e.(type) {
 	case *Term:
@@ -151,7 +151,8 @@ func (p *Program) groups(e Expr) [][]int32 {
 		}
 		return [][]int32{union}
 	case *Near:
-		return slices.Concat(p.groups(e.Left), p.groups(e.Right))
+		out := slices.Concat(p.groups(e.Left), p.groups(e.Right))
+		return out[:min(len(out), maxGroups)]
 	case *And:
 		var out [][]int32
 		for _, o := range e.Operands {

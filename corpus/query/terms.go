@@ -17,9 +17,10 @@ type terms struct {
 	ids      map[termKey]int32
 	exact    map[string][]int32
 	stems    map[string][]int32
-	prefixes fragments // rehab*: the whole term is a prefix
-	globs    fragments // other wildcards, by their longest literal piece
-	anything []glob    // wildcards without a literal piece
+	parts    map[string][]int32 // +samverkan: by the stems of the word
+	prefixes fragments          // rehab*: the whole term is a prefix
+	globs    fragments          // other wildcards, by their longest literal piece
+	anything []glob             // wildcards without a literal piece
 	fuzzy    []fuzzy
 	regexps  []pattern
 	count    int32
@@ -60,6 +61,7 @@ func newTerms(a *language.Analyzer) *terms {
 		ids:      map[termKey]int32{},
 		exact:    map[string][]int32{},
 		stems:    map[string][]int32{},
+		parts:    map[string][]int32{},
 		prefixes: fragments{terms: map[string][]glob{}},
 		globs:    fragments{terms: map[string][]glob{}},
 	}
@@ -79,6 +81,12 @@ func (ts *terms) add(t *Term) int32 {
 		ts.stems[key.text] = append(ts.stems[key.text], id)
 	case Exact:
 		ts.exact[key.text] = append(ts.exact[key.text], id)
+	case Compound:
+		for _, stem := range ts.analyzer.Word(key.text) {
+			if !slices.Contains(ts.parts[stem], id) {
+				ts.parts[stem] = append(ts.parts[stem], id)
+			}
+		}
 	case Fuzzy:
 		ts.fuzzy = append(ts.fuzzy, fuzzy{id, key.text, utf8.RuneCountInString(key.text), t.Edits})
 	case Regexp:
@@ -176,6 +184,13 @@ func (ts *terms) match(written, lower string, found func(int32)) {
 	if len(ts.stems) > 0 {
 		for _, id := range ts.stems[ts.analyzer.Stem(lower)] {
 			found(id)
+		}
+	}
+	if len(ts.parts) > 0 {
+		for _, stem := range ts.analyzer.Parts(lower) {
+			for _, id := range ts.parts[stem] {
+				found(id)
+			}
 		}
 	}
 	for _, n := range ts.prefixes.lengths {

@@ -31,6 +31,9 @@ type Problem struct {
 	Severity Severity `json:"severity"`
 	// Message says what is wrong: lower case, no full stop, the input quoted.
 	Message string `json:"message"`
+	// Excerpt is the text with the fault and, on its second line, a ^ below
+	// the place; empty where the place alone is enough.
+	Excerpt string `json:"-"`
 	// Hint says on the next line what to do about it.
 	Hint string `json:"hint,omitempty"`
 	// Said and Advice are what Message and Hint were made of, where they can be
@@ -48,6 +51,9 @@ func (p *Problem) Error() string {
 		b.WriteString(place + ": ")
 	}
 	b.WriteString(p.Message)
+	if p.Excerpt != "" {
+		b.WriteString("\n  " + strings.ReplaceAll(p.Excerpt, "\n", "\n  "))
+	}
 	if p.Hint != "" {
 		b.WriteString("\n  " + p.Hint)
 	}

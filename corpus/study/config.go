@@ -49,6 +49,8 @@ type Config struct {
 	Attributes []corpus.Attribute
 	// Guide are the questions of the interview guide, in its order.
 	Guide []Question
+	// Registers are the tables beside the talk that study.yaml names.
+	Registers []Register
 	// Fold says that å and a compare equal in all transcripts.
 	Fold bool
 	// Terms replaces words on screen.
@@ -80,7 +82,7 @@ func (l *loader) config() {
 	switch {
 	case err == nil:
 		keys = root.Fields("study.yaml", "study", "language", "transcripts", "path", "codebook", "interviewers",
-			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "guide", "fold", "count", "terms", "speakers")
+			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "guide", "fold", "count", "terms", "speakers", "register")
 		l.configKeys(keys)
 		l.Config.Guide = l.guide(doc, keys["guide"])
 	case !isMissing(name):
@@ -149,6 +151,7 @@ func (l *loader) configKeys(keys map[string]*source.Node) {
 	c.Stakeholders = stakeholders(keys["stakeholders"])
 	c.Groups = groups(keys["groups"], c.Stakeholders)
 	c.Attributes = attributes(keys)
+	c.Registers = l.registers(keys["register"])
 }
 
 // defaultLabels fills in the labels that study.yaml does not give. A default
@@ -217,8 +220,14 @@ func (c *Config) special(name string) bool {
 	if isAboutProject(lower) || strings.HasPrefix(lower, "readme") || strings.HasPrefix(lower, "changelog") {
 		return true
 	}
+	if lang, ok := strings.CutPrefix(lower, "lexicon."); ok && slices.Contains(language.Languages(), strings.TrimSuffix(lang, ".txt")) {
+		return true
+	}
 	switch corpus.Stem(lower) {
 	case "interviews", "participants":
+		return true
+	}
+	if slices.ContainsFunc(c.Registers, func(r Register) bool { return filepath.Base(r.File) == name }) {
 		return true
 	}
 	return lower == "study.yaml" || lower == "study.yml" || lower == "codebook.yaml" || c.Codebook != "" && name == filepath.Base(c.Codebook)

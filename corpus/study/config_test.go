@@ -43,7 +43,31 @@ terms: {sub-category: Subkategori}
 	c := load(t, dir).Config
 	equal(t, "config", strings.ReplaceAll(fmt.Sprint(c), dir, "DIR"), "{Ett hållbart arbetsliv en [data]  DIR/books/b.yaml [K] [Tolk Interpreter Observatör Observer] {[Kör] false} {[? Okänd Unknown] true} [{red I} {plain P1}] "+
 		"[{AME Arbetsmarknadsenheten []} {SOC Socialtjänsten [IFO]} {FK FK []}] [{samverkansparter [AME SOC unknown]}] "+
-		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] [{start start Hur började det? [börja* OR start] 17}] true map[sub-category:Subkategori] anna}")
+		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] [{start start Hur började det? [börja* OR start] 17}] [] true map[sub-category:Subkategori] anna}")
+}
+
+func TestRegister(t *testing.T) {
+	check := func(yaml, want string) {
+		t.Helper()
+		dir := folder(t, map[string]string{"a.txt": "x", "r.csv": "id,x\n1,2\n", "q.csv": "id\n1\n", "study.yaml": yaml})
+		s := load(t, dir)
+		var got []string
+		for _, r := range s.Config.Registers {
+			text := fmt.Sprintf("%s %d %v", filepath.Base(r.File), r.Target, r.Missing)
+			for _, c := range r.Columns {
+				text += fmt.Sprintf(" %s %q %q %v %v %q", c.Name, c.Label, c.Type, c.Values, c.Missing, c.Range())
+			}
+			got = append(got, text)
+		}
+		equal(t, yaml, strings.Join(got, "\n"), want)
+		equal(t, "transcripts", fmt.Sprint(len(s.Files)), "1") // a register is no transcript
+	}
+	check("register: r.csv\n", "r.csv 0 []")
+	check("register: [r.csv, {file: q.csv, missing: 9}]\n", "r.csv 0 []\nq.csv 0 [9]")
+	check("register: {file: r.csv, target: 45, missing: [9, vet ej], columns: {x: {label: X, type: number, range: '1,5-', missing: [0]}}}\n",
+		`r.csv 45 [9 vet ej] x "X" "number" [] [0] "1.5-"`)
+	check("register: {file: r.csv, columns: {x: category, id: {values: {1: one, 2: two}, range: -67}}}\n",
+		`r.csv 0 [] x "" "category" [] [] "" id "" "" [{1 one} {2 two}] [] "-67"`)
 }
 
 func TestLanguageOfCodebook(t *testing.T) {
@@ -73,8 +97,9 @@ func TestConfigErrors(t *testing.T) {
 	check("guide: [{text: Hur}]\n", "study.yaml:1:9: a question of the guide has no id\n  begin it with `- question: id`")
 	check("guide: [{question: a}]\n", "study.yaml:1:9: the question \"a\" cannot be recognised\n  add `text`, the question as it is asked, or `rules` that find it")
 	check("guide: [{question: a, name: A}, {question: A, name: B}]\n", "study.yaml:1:33: the question \"A\" stands twice in the guide\n  give each its own id")
-	check("guide:\n- question: a\n  rules: |\n    # start\n    börja* OR\n", "study.yaml:5:14: the expression ends where a word is expected\n  write a word, a phrase in quotes, or a filter such as stakeholder:AME")
-	check("guide: [{question: a, rules: 'stakeholder:AME'}]\n", "study.yaml:1:31: unknown field \"stakeholder\" in \"stakeholder:AME\"\n  known: interview, language, kind, wave, site; if the word itself is meant, write \"stakeholder:AME\"")
+	check("guide:\n- question: a\n  rules: |\n    # start\n    börja* OR\n", "study.yaml:5:14: the expression ends where a word is expected\n  börja* OR\n           ^\n  write a word, a phrase in quotes, or a filter such as stakeholder:AME")
+	check("guide: [{question: a, rules: 'stakeholder:AME'}]\n", "study.yaml:1:31: unknown field \"stakeholder\" in \"stakeholder:AME\"\n  stakeholder:AME\n  ^\n  known: interview, language, kind, wave, site; if the word itself is meant, write \"stakeholder:AME\"")
+	check("guide: [{question: a, rules: 'hur +vård'}]\n", "study.yaml:1:35: a guide is read before the lexicon of compounds: it cannot ask for +vård\n  write *vård* for the letters inside of words")
 	check("nosuch: x\n", "study.yaml:1:1: unknown key \"nosuch\" in study.yaml\n  known: study, language, transcripts, path, codebook, interviewers, several, unknown, stakeholders, groups, waves, sites …")
 	check("speakers: {redd: I}\n", "study.yaml:1:12: unknown look \"redd\" in speakers\n  did you mean \"red\"?")
 	check("speakers: {Anna: AME}\n", "study.yaml:1:12: unknown look \"Anna\" in speakers\n  known: colours (red, röd, \"#C00000\"), bold, italic, highlight-yellow, style-NAME, plain; labels go into interviewers, or into participants.csv")
@@ -104,6 +129,13 @@ func TestConfigErrors(t *testing.T) {
 	check("path: '{a}/{A}'\n", "study.yaml:1:7: the path pattern \"{a}/{A}\" has {a} twice\n  use {_} for what need not be kept")
 	check("path: '{a}{b}'\n", "study.yaml:1:7: the path pattern \"{a}{b}\" has two placeholders side by side\n  put a character between them, or write one placeholder")
 	check("path: '{role}'\n", "study.yaml:1:7: \"role\" has a meaning of its own and cannot be an attribute\n  call it otherwise")
+	check("register: nosuch.csv\n", "study.yaml:1:11: there is no register \"nosuch.csv\"\n  correct the path, or take the register out")
+	check("register: {target: 45}\n", "study.yaml:1:11: the register has no file\n  write file: register.csv")
+	check("register: {fil: x}\n", "study.yaml:1:11: the register has no file\n  write file: register.csv\nstudy.yaml:1:12: unknown key \"fil\" in register\n  did you mean \"file\"?")
+	check("register: {file: transcripts/a.txt, target: many}\n", "study.yaml:1:45: target cannot be \"many\"\n  write a number from 1")
+	check("register: {file: transcripts/a.txt, columns: {a: {range: x}}}\n", "study.yaml:1:58: range cannot be \"x\"\n  write 18-67, 18- or -67")
+	check("register: {file: transcripts/a.txt, columns: {a: {typ: x}}}\n", "study.yaml:1:51: unknown key \"typ\" in column a\n  did you mean \"type\"?")
+	check("register: {file: transcripts/a.txt, columns: {a: number, A: date}}\n", "study.yaml:1:58: the column \"A\" stands twice\n  keep one of them")
 	check("path: plain\n", "study.yaml:1:7: the path pattern \"plain\" has no placeholders\n  for example '{site}/{wave}/{kind}-{n}'")
 
 	// All at once.

@@ -50,6 +50,11 @@ func (l *loader) guide(doc *source.Document, n *source.Node) []Question {
 			taken[k] = true
 		}
 		for _, line := range query.ParseLines(doc, fields["rules"], "rules", v) {
+			if term := query.FirstCompound(line.Expr); term != nil {
+				doc.FaultAt(line.Line, line.Column+term.At, source.Error, "write *"+term.Text+"* for the letters inside of words",
+					"a guide is read before the lexicon of compounds: it cannot ask for "+term.String())
+				continue
+			}
 			q.Rules = append(q.Rules, line.Expr)
 		}
 		if q.Text == "" && q.Name == "" && len(fields["rules"].TextLines("rules")) == 0 {

@@ -22,7 +22,14 @@ type Sheet struct {
 	// Above are the rows before the header, as wide as they are filled; there
 	// are some only where the header was looked for.
 	Above []Row
+	// Padded are the cells of Rows that ended in blanks, which were taken away:
+	// other programs may tell them from those without.
+	Padded []Place
 }
+
+// Place is the place of a cell: indices of its row among the rows, and of its
+// field.
+type Place struct{ Row, Field int }
 
 // Row is one row of a sheet.
 type Row struct {
@@ -163,9 +170,13 @@ type reader struct {
 // add takes the next row. It changes the fields, which the caller may use again.
 func (r *reader) add(line int, fields []string) *source.Problem {
 	used := 0 // the fields up to the last that is not blank
+	var padded []Place
 	for i, f := range fields {
 		if fields[i] = trimmed(f); fields[i] != "" {
 			used = i + 1
+			if strings.HasSuffix(f, " ") || strings.HasSuffix(f, "\u00a0") {
+				padded = append(padded, Place{Row: len(r.sheet.Rows), Field: i})
+			}
 		}
 	}
 	width := len(r.sheet.Header)
@@ -188,6 +199,7 @@ func (r *reader) add(line int, fields []string) *source.Problem {
 		return r.tooBig(line, source.MaxCells, "cells")
 	}
 	r.cells += width
+	r.sheet.Padded = append(r.sheet.Padded, padded...)
 	row := make([]string, width)
 	copy(row, fields[:used])
 	r.sheet.Rows = append(r.sheet.Rows, Row{Line: line, Fields: row})

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// roleFlag says whose talk is looked at.
+func roleFlag() cli.Flag {
+	return &cli.StringFlag{Name: "role", Usage: "`WHOSE` talk: participant, interviewer, other or all", Value: "participant"}
+}
+
+// rolesOf returns the roles that --role asks for.
+func rolesOf(c *cli.Context) ([]corpus.Role, error) {
+	switch c.String("role") {
+	case "participant":
+		return []corpus.Role{corpus.Participant}, nil
+	case "interviewer":
+		return []corpus.Role{corpus.Interviewer}, nil
+	case "other":
+		return []corpus.Role{corpus.Other}, nil
+	case "all":
+		return []corpus.Role{corpus.Participant, corpus.Interviewer, corpus.Other}, nil
+	}
+	known := []string{"participant", "interviewer", "other", "all"}
+	return nil, usageError{fmt.Errorf("--role cannot be %q\n  %s", c.String("role"), source.DidYouMean(c.String("role"), known))}
+}

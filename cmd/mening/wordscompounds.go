@@ -1,0 +1,250 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/text/encoding/charmap"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/language"
+	"mening/corpus/source"
+	"mening/corpus/table"
+	"mening/corpus/words"
+)
+
+// compoundFlags are the options of `words` that are about compounds.
+func compoundFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.BoolFlag{Name: "compounds", DisableDefaultText: true, Usage: "list how compounds are split"},
+		&cli.BoolFlag{Name: "update", DisableDefaultText: true, Usage: "make the lexicon of --compounds, or add what is new to it"},
+		&cli.StringFlag{Name: "from", Usage: "take words for --update from the list in `FILE`, too"},
+	}
+}
+
+// checkCompoundFlags makes sure that options stand with those they need.
+func checkCompoundFlags(c *cli.Context) error {
+	switch {
+	case c.Bool("update") && !c.Bool("compounds"):
+		return usageError{errors.New("--update is about the lexicon of compounds\n  write mening words --compounds --update")}
+	case c.IsSet("from") && !c.Bool("update"):
+		return usageError{errors.New("--from is read when the lexicon is made\n  write mening words --compounds --update --from FILE")}
+	case c.Bool("update") && (c.IsSet("format") || c.IsSet("output") || c.IsSet("limit")):
+		return usageError{errors.New("--update writes the lexicon and no table\n  leave out --format, -o and --limit; look at the splits with mening words --compounds")}
+	case c.Bool("compounds") && c.NArg() > 0:
+		return usageError{fmt.Errorf("--compounds lists all compounds and takes no expression such as %q\n  mening words '+%s' shows the compounds of one word", c.Args().First(), strings.TrimLeft(c.Args().First(), "+"))}
+	case c.Bool("compounds") && otherThan(c) != "":
+		return usageError{fmt.Errorf("--%s says nothing about --compounds\n  leave it out", otherThan(c))}
+	case c.Int("limit") < 0:
+		return usageError{errors.New("--limit cannot be negative\n  --limit 0 shows all words")}
+	}
+	return nil
+}
+
+// otherThan returns an option that was given and does not go with --compounds.
+func otherThan(c *cli.Context) string {
+	for _, name := range []string{"by", "count", "stems", "stop", "min", "sort", "keyness", "against", "around", "span", "within", "role", "where"} {
+		if c.IsSet(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// compounds lists the compounds of the talk, or updates the lexicons.
+func (e *env) compounds(c *cli.Context) error {
+	o, err := newOutput(e, c)
+	if err != nil {
+		return err
+	}
+	s, err := e.open(c, o)
+	if err != nil {
+		return err
+	}
+	if len(s.languages()) == 0 {
+		return fmt.Errorf("no transcript is in a language whose compounds can be split\n  these are %s", strings.Join(words.Languages(), ", "))
+	}
+	if c.Bool("update") {
+		err = s.updateLexicons(e, c.String("from"))
+	} else {
+		limit := c.Int("limit")
+		if !c.IsSet("limit") && o.format == "text" && o.file == "" {
+			limit = screenWords
+		}
+		err = s.listCompounds(o, limit)
+	}
+	if err != nil {
+		return err
+	}
+	return s.finish(e)
+}
+
+// updateLexicons adds the words of talk, codebook and list to the lexicons.
+func (s *opened) updateLexicons(e *env, from string) error {
+	list, err := readWordList(from)
+	if err != nil {
+		return err
+	}
+	var b *coding.Codebook
+	if name := s.study.Config.Codebook; name != "" {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("cannot read the codebook %s: %w\n  correct `codebook:` in study.yaml", name, errors.Unwrap(err))
+		}
+		var problems source.Problems
+		if b, problems = coding.ReadCodebook(name, text, s.corpus.Fields()); b == nil {
+			return problems
+		}
+	}
+	for _, lang := range s.languages() {
+		if err := s.updateLexicon(e, lang, b, list); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *opened) updateLexicon(e *env, lang string, b *coding.Codebook, list []string) error {
+	l, err := s.lexicons.Lexicon(lang)
+	if err != nil {
+		return err
+	}
+	made := l == nil
+	if made {
+		l = &words.Lexicon{Language: lang}
+		l.Comment(strings.Split(s.voice.say(lexiconHead), "\n")...)
+	}
+	material := words.Material{List: list}
+	if material.Talk, err = words.Talk(s.corpus, lang); err != nil {
+		return err
+	}
+	if b != nil {
+		a, err := language.New(lang, false)
+		if err != nil {
+			return err
+		}
+		material.Codebook = b.Words(a)
+	}
+	parts, err := material.Parts(lang)
+	if err != nil {
+		return err
+	}
+	added := l.Add(parts)
+	if made || added > 0 {
+		if err := writeFile(s.lexicons.Name(lang), func(w io.Writer) error { _, err := w.Write(l.Bytes()); return err }); err != nil {
+			return err
+		}
+	}
+	_, err = fmt.Fprintln(e.stdout, s.voice.say("%s: entries %d, new %d", table.Clean(s.lexicons.Name(lang)), l.Len(), added))
+	return err
+}
+
+// lexiconHead is what a new lexicon begins with.
+const lexiconHead = `The words of which compounds are made, for +word in rules and searches.
+Made by mening words --compounds --update, which adds words and takes none away.
+Write what you know better, one entry a line:
+  myndighets+samverkan   is split so
+  =uppgift               is never split
+  -skap                  is no part of anything
+  vård                   may be a part`
+
+// readWordList reads a list of words, one a line; what stands behind a slash or
+// a blank, as in the lists of spelling programs, is not looked at.
+func readWordList(name string) ([]string, error) {
+	if name == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("cannot read the word list %s: %w\n  --from takes a text file with one word a line", name, errors.Unwrap(err))}
+	}
+	text := string(source.TrimMark(data))
+	if !utf8.ValidString(text) {
+		if text, err = charmap.Windows1252.NewDecoder().String(text); err != nil {
+			return nil, usageError{fmt.Errorf("cannot read the word list %s\n  save it as UTF-8", name)}
+		}
+	}
+	var out []string
+	for line := range strings.Lines(text) {
+		word, _, _ := strings.Cut(strings.TrimSpace(line), "/")
+		if fields := strings.Fields(word); len(fields) > 0 && fields[0][0] != '#' {
+			out = append(out, fields[0])
+		}
+	}
+	return out, nil
+}
+
+// compoundRecord is a compound in JSON.
+type compoundRecord struct {
+	Word     string   `json:"word"`
+	Parts    []string `json:"parts"`
+	Count    int      `json:"count"`
+	By       string   `json:"by"`
+	Language string   `json:"language"`
+}
+
+// listCompounds writes the compounds of the participants' talk.
+func (s *opened) listCompounds(o *output, limit int) error {
+	records := []compoundRecord{}
+	for _, lang := range s.languages() {
+		l, err := s.lexicons.Lexicon(lang)
+		if err != nil {
+			return err
+		}
+		if l == nil {
+			return fmt.Errorf("the study has no %s to split compounds by\n  %s", words.FileName(lang), makeLexicon)
+		}
+		a, err := language.New(lang, false)
+		if err != nil {
+			return err
+		}
+		talk, err := words.Talk(s.corpus, lang, corpus.Participant)
+		if err != nil {
+			return err
+		}
+		for _, c := range words.Compounds(talk, a, l.Splitter(a)) {
+			by := "lexicon"
+			if c.ByHand {
+				by = "hand"
+			}
+			records = append(records, compoundRecord{c.Word, c.Parts, c.Count, by, lang})
+		}
+	}
+	total := len(records)
+	if limit > 0 && total > limit {
+		records = records[:limit]
+	}
+	if o.format == "json" {
+		return o.json(records)
+	}
+	t := &table.Table{Columns: []table.Column{{Key: "word", Title: s.voice.say("word")}, {Key: "parts", Title: s.voice.say("parts")},
+		{Key: "count", Title: s.voice.say("count"), Number: true}, {Key: "by", Title: s.voice.say("split by")}}}
+	several := len(s.languages()) > 1
+	if several {
+		t.Columns = append(t.Columns, table.Column{Key: "language", Title: s.voice.term("language")})
+	}
+	for _, r := range records {
+		by := r.By
+		if o.forPeople() {
+			by = s.voice.say(by)
+		}
+		row := []any{r.Word, strings.Join(r.Parts, "+"), r.Count, by}
+		if several {
+			row = append(row, r.Language)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if o.forPeople() {
+		t.Notes = append(t.Notes, s.voice.say("compounds: %d, in the participants' talk", total))
+		if len(records) < total {
+			t.Notes = append(t.Notes, s.voice.say("shown: %d (--limit 0 shows all)", len(records)))
+		}
+	}
+	return o.table(t, s.voice)
+}

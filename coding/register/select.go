@@ -1,0 +1,204 @@
+package register
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// Condition is a condition on rows, as `sex=woman`, `site=a,b` or `sex!=man`.
+type Condition struct {
+	Column *Column
+	// Values are those that the cell may have, as they are shown.
+	Values []string
+	Not    bool
+	levels []int
+}
+
+// String returns the condition as it is written.
+func (c *Condition) String() string {
+	sign := "="
+	if c.Not {
+		sign = "!="
+	}
+	return c.Column.Name + sign + strings.Join(c.Values, ",")
+}
+
+// unknownLevel stands for rows without a value.
+const unknownLevel = -1
+
+// Conditions reads conditions all of which must hold. Case does not count in
+// values; `unknown` means those without a value. A value that nobody has is an
+// error that names a near one.
+func (r *Register) Conditions(texts []string) ([]Condition, error) {
+	var out []Condition
+	for _, text := range texts {
+		name, values, ok := strings.Cut(text, "=")
+		not := strings.HasSuffix(name, "!")
+		if name = strings.TrimSpace(strings.TrimSuffix(name, "!")); !ok || name == "" {
+			return nil, fmt.Errorf("%q is no condition\n  write column=value, column=value1,value2 or column!=value", text)
+		}
+		column, err := r.Column(name)
+		if err != nil {
+			return nil, err
+		}
+		condition := Condition{Column: column, Not: not}
+		parts := []string{values}
+		if _, err := column.valueOf(values); err != nil {
+			parts = strings.Split(values, ",")
+		}
+		for _, v := range parts {
+			level, err := column.valueOf(v)
+			if err != nil {
+				return nil, err
+			}
+			condition.levels = append(condition.levels, level)
+			condition.Values = append(condition.Values, column.shown(level, strings.TrimSpace(v)))
+		}
+		out = append(out, condition)
+	}
+	return out, nil
+}
+
+// valueOf returns the level that a value names, or, in a column that is not
+// counted, the first row with that text.
+func (c *Column) valueOf(value string) (int, error) {
+	value = strings.TrimSpace(value)
+	known := c.Levels
+	if !c.Type.counted() {
+		known = nil
+		for i, text := range c.texts {
+			if corpus.Equal(text, value) && c.cells[i].state == present {
+				return i, nil
+			}
+		}
+	}
+	if c.Type == YesNo && yesOrNo(value) {
+		if yesWord(value) {
+			return 0, nil
+		}
+		return 1, nil
+	}
+	for _, same := range []func(v corpus.Value) bool{
+		func(v corpus.Value) bool { return v.ID == value }, func(v corpus.Value) bool { return v.Label == value },
+		func(v corpus.Value) bool { return corpus.Equal(v.ID, value) || corpus.Equal(v.Label, value) }} {
+		if i := slices.IndexFunc(known, same); i >= 0 {
+			return i, nil
+		}
+	}
+	if corpus.Equal(value, corpus.Unknown) {
+		return unknownLevel, nil
+	}
+	var names []string
+	for _, v := range known {
+		names = append(names, v.Label)
+	}
+	hint := source.DidYouMean(value, names)
+	if hint == "" {
+		hint = "no row has it"
+	}
+	return 0, fmt.Errorf("no %s is %q\n  %s", c.Name, value, hint)
+}
+
+// shown returns the label of a level.
+func (c *Column) shown(level int, value string) string {
+	switch {
+	case level == unknownLevel:
+		return corpus.Unknown
+	case c.Type.counted():
+		return c.Levels[level].Label
+	}
+	return value
+}
+
+// holds reports whether the condition holds for a row.
+func (c *Condition) holds(row int) bool {
+	x := c.Column.cells[row]
+	any := slices.ContainsFunc(c.levels, func(level int) bool {
+		switch {
+		case x.state != present || level == unknownLevel:
+			return (x.state != present) == (level == unknownLevel)
+		case c.Column.Type.counted():
+			return x.level == level
+		}
+		return corpus.Equal(c.Column.texts[row], c.Column.texts[level])
+	})
+	return any != c.Not
+}
+
+// hold reports whether all conditions hold for a row.
+func hold(all []Condition, row int) bool {
+	return !slices.ContainsFunc(all, func(c Condition) bool { return !c.holds(row) })
+}
+
+// Select returns the rows, counted from 0, for which all conditions hold.
+func (r *Register) Select(where []Condition) []int {
+	rows := []int{}
+	for row := range r.lines {
+		if hold(where, row) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// Group is a group of rows.
+type Group struct {
+	// ID is the value as it is written, Label as it is shown. Rows without a
+	// value are the group corpus.Unknown; the group of all rows has no ID.
+	ID, Label string
+	Rows      []int
+}
+
+// All reports whether the group is that of all rows.
+func (g *Group) All() bool { return g.ID == "" }
+
+// Groups divides rows by a column that is counted, in the order of its levels,
+// with the rows without a value and all rows at the end. A level that nobody
+// has stays, without rows. Without a column there is the group of all rows
+// alone.
+func Groups(by *Column, rows []int) ([]Group, error) {
+	all := Group{Rows: rows}
+	if by == nil {
+		return []Group{all}, nil
+	}
+	if !by.Type.counted() {
+		return nil, fmt.Errorf("the column %q holds %s, not groups\n  group by a column with few values, or say --type '%s=category'", by.Name, by.Type.plural(), by.Name)
+	}
+	out := make([]Group, len(by.Levels))
+	for i, v := range by.Levels {
+		out[i] = Group{ID: v.ID, Label: v.Label}
+	}
+	unknown := Group{ID: corpus.Unknown, Label: corpus.Unknown}
+	for _, row := range rows {
+		if x := by.cells[row]; x.state == present {
+			out[x.level].Rows = append(out[x.level].Rows, row)
+		} else {
+			unknown.Rows = append(unknown.Rows, row)
+		}
+	}
+	if len(unknown.Rows) > 0 {
+		out = append(out, unknown)
+	}
+	return append(out, all), nil
+}
+
+// plural names what a column holds.
+func (t Type) plural() string {
+	switch t {
+	case Number:
+		return "numbers"
+	case Date:
+		return "dates"
+	case ID:
+		return "names of rows"
+	case Text:
+		return "free text"
+	case Empty:
+		return "nothing"
+	}
+	return "values"
+}

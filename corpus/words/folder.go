@@ -1,0 +1,119 @@
+package words
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+
+	"mening/corpus/language"
+	"mening/corpus/source"
+)
+
+// Folder is a study folder with its lexicons. Each is read once, when it is
+// first asked for. It is safe for many goroutines.
+type Folder struct {
+	dir string
+
+	mu        sync.Mutex
+	read      map[string]reading
+	splitters map[splitterKey]*lazySplitter
+}
+
+type reading struct {
+	lexicon *Lexicon
+	err     error
+}
+
+type splitterKey struct {
+	language string
+	fold     bool
+}
+
+// NewFolder returns the lexicons of a study folder.
+func NewFolder(dir string) *Folder {
+	return &Folder{dir: dir, read: map[string]reading{}, splitters: map[splitterKey]*lazySplitter{}}
+}
+
+// FileName returns the name of the lexicon of a language within a study folder.
+func FileName(lang string) string { return "lexicon." + lang + ".txt" }
+
+// Name returns the name by which the lexicon of a language is opened.
+func (f *Folder) Name(lang string) string { return filepath.Join(f.dir, FileName(lang)) }
+
+// Splits reports whether compounds of a language, given by its ISO 639-1 code,
+// can be split.
+func Splits(lang string) bool { return slices.Contains(Languages(), lang) }
+
+// Lexicon returns the lexicon of a language. Without an error it is nil where
+// there is none. Faults are source.Problems.
+func (f *Folder) Lexicon(lang string) (*Lexicon, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	known, ok := f.read[lang]
+	if !ok {
+		known = f.open(lang)
+		f.read[lang] = known
+	}
+	return known.lexicon, known.err
+}
+
+func (f *Folder) open(lang string) reading {
+	name := f.Name(lang)
+	text, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return reading{}
+	case err != nil:
+		return reading{err: source.Problems{{File: name, Message: "the lexicon cannot be read", Hint: "make it a file that you may read"}}}
+	}
+	l, problems := ReadLexicon(name, lang, text)
+	if problems != nil {
+		return reading{err: problems}
+	}
+	return reading{lexicon: l}
+}
+
+// Analyzer returns the analyzer of a language, as [language.New] does, which
+// knows the compounds of the lexicon. Where there is none, or it has faults, a
+// word is its only part. The lexicon is not read before it is needed.
+func (f *Folder) Analyzer(lang string, fold bool) (*language.Analyzer, error) {
+	a, err := language.New(lang, fold)
+	if err != nil || !Splits(lang) {
+		return a, err
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	key := splitterKey{lang, fold}
+	if f.splitters[key] == nil {
+		f.splitters[key] = &lazySplitter{folder: f, analyzer: a}
+	}
+	return a.WithCompounds(f.splitters[key]), nil
+}
+
+// lazySplitter is a Splitter that is made when it is first needed.
+type lazySplitter struct {
+	folder   *Folder
+	analyzer *language.Analyzer
+	once     sync.Once
+	made     *Splitter
+}
+
+func (l *lazySplitter) splitter() *Splitter {
+	l.once.Do(func() {
+		lexicon, err := l.folder.Lexicon(l.analyzer.Language())
+		if err != nil || lexicon == nil {
+			lexicon = &Lexicon{Language: l.analyzer.Language()}
+		}
+		l.made = lexicon.Splitter(l.analyzer)
+	})
+	return l.made
+}
+
+// Word returns the stems under which a word is known.
+func (l *lazySplitter) Word(lower string) []string { return l.splitter().Word(lower) }
+
+// Parts returns the stems of a word and of its parts.
+func (l *lazySplitter) Parts(lower string) []string { return l.splitter().Parts(lower) }
