@@ -20,6 +20,8 @@ type Matcher struct {
 	asked bool
 	// only is the one code whose units are wanted, nil for all.
 	only *Code
+	// search is what the matcher searches for, nil where it applies a codebook.
+	search *Search
 
 	mu       sync.Mutex
 	programs map[programKey]*program
@@ -56,29 +58,6 @@ type owner struct {
 func Compile(b *Codebook) *Matcher {
 	ordered, _ := b.order()
 	return &Matcher{book: b, ordered: ordered, programs: map[programKey]*program{}}
-}
-
-// CompileSearch makes a matcher that finds one expression in the talk of the
-// roles. Its only units are those of a code that stands in no category. The
-// expression may refer to the codes of b.
-func CompileSearch(b *Codebook, e query.Expr, roles []corpus.Role) *Matcher {
-	searched := &Code{ID: "search", Rules: []Rule{{Expr: e}}, Roles: roles, index: len(b.Codes)}
-	with := *b
-	with.Codes = append(b.Codes[:len(b.Codes):len(b.Codes)], searched)
-	m := &Matcher{book: &with, programs: map[programKey]*program{}, only: searched}
-	needed := map[*Code]bool{}
-	var need func(c *Code)
-	need = func(c *Code) {
-		if !needed[c] {
-			needed[c] = true
-			for _, ref := range with.references(c) {
-				need(ref)
-			}
-			m.ordered = append(m.ordered, c)
-		}
-	}
-	need(searched)
-	return m
 }
 
 // Codebook returns the codebook that was compiled.

@@ -76,7 +76,7 @@ func (v *voice) decimal() string {
 // swedishCatalog holds what the program says to people, by the English text.
 func swedishCatalog() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for _, texts := range []map[string]string{swedishReview(), swedishSort(), swedishTexts()} {
+	for _, texts := range []map[string]string{swedishReview(), swedishSort(), swedishSearch(), swedishTexts()} {
 		for english, swedish := range texts {
 			if err := b.SetString(language.Swedish, english, swedish); err != nil {
 				panic("mening: " + err.Error())
