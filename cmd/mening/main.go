@@ -30,8 +30,12 @@ func memoryToRead(bytes int64) int64 { return 256<<20 + bytes*5/2 }
 
 // limitMemoryToIndex grants more: bleve takes its time where it is short of
 // memory.
+//
+// Up to the limit nothing is searched for garbage: a search is done before it
+// would pay.
 func limitMemoryToIndex(bytes int64) {
 	const most = 900 << 20
+	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(max(memoryToRead(bytes), min(256<<20+bytes*14, most)))
 }
 

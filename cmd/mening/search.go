@@ -78,6 +78,7 @@ func (e *env) search(c *cli.Context) error {
 		fmt.Fprintln(e.stderr, "mening:", indexed.Notice+": searched the transcripts themselves")
 	default:
 		defer x.Close()
+		x.Prepare()
 		if indexed.Notice != "" {
 			fmt.Fprintln(e.stderr, "mening:", indexed.Notice)
 		}
@@ -150,13 +151,14 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	if err := checkLanguage(c); err != nil {
 		return nil, nil, err
 	}
+	ahead := index.ReadAhead(c.String("study"))
 	s, err := load(c)
 	if err != nil {
 		return nil, nil, err
 	}
 	limitMemoryToIndex(s.Size())
 	bar := e.progress("indexing")
-	x, err := index.Open(s, index.Options{Progress: bar.at})
+	x, err := index.Open(s, index.Options{Progress: bar.at, Ahead: ahead})
 	bar.done()
 	if err != nil {
 		return nil, nil, err
