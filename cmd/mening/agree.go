@@ -208,9 +208,6 @@ func (a *agreement) compute() error {
 	return nil
 }
 
-// forPeople reports whether people read what is written.
-func (o *output) forPeople() bool { return o.format == "text" || o.format == "md" }
-
 // print writes the coefficients, and for people what two coders confuse.
 func (a *agreement) print(out *output, v *voice) error {
 	if !out.forPeople() {

@@ -21,6 +21,10 @@ import (
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	e := &env{stdin: stdin, stdout: stdout, stderr: stderr, getenv: os.Getenv}
 	app := newApp(e)
+	if values := completedValues(args); values != nil {
+		_, err := fmt.Fprintln(stdout, strings.Join(values, "\n"))
+		return err
+	}
 	args, err := arrange(app, args)
 	if err != nil {
 		return err

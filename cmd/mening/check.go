@@ -184,10 +184,6 @@ func problemRecords(problems source.Problems) []problemRecord {
 
 func writeProblems(o *output, problems source.Problems, s *opened) error {
 	problems = placed(severe(problems))
-	v := &voice{}
-	if s != nil {
-		v = s.voice
-	}
 	switch o.format {
 	case "json":
 		return o.json(problemRecords(problems))
@@ -199,7 +195,16 @@ func writeProblems(o *output, problems source.Problems, s *opened) error {
 	for _, p := range problems {
 		t.Rows = append(t.Rows, []any{p.File, orAbsent(p.Line), orAbsent(p.Column), string(p.Severity), p.Message, p.Hint})
 	}
-	return o.table(t, v)
+	if s == nil { // nobody knows the study's language
+		return o.table(t, &voice{})
+	}
+	for i := range t.Columns {
+		t.Columns[i].Title = s.voice.say(t.Columns[i].Key)
+	}
+	if o.onPages() {
+		t.Notes = []string{s.summary(problems)}
+	}
+	return o.table(t, s.voice)
 }
 
 // orAbsent leaves a cell empty where a fault has no line or column.
@@ -211,14 +216,7 @@ func orAbsent(n int) any {
 }
 
 func printProblems(w io.Writer, problems source.Problems, s *opened) error {
-	errors, warnings := 0, 0
 	for _, p := range problems {
-		switch {
-		case p.Stops():
-			errors++
-		case p.Severity == source.Warning:
-			warnings++
-		}
 		marked := *p
 		marked.Message = string(p.Severity) + ": " + p.Message
 		if _, err := fmt.Fprintln(w, cleanError(&marked)); err != nil {
@@ -228,10 +226,23 @@ func printProblems(w io.Writer, problems source.Problems, s *opened) error {
 	if s == nil {
 		return nil
 	}
-	turns := 0
+	_, err := fmt.Fprintln(w, s.summary(problems))
+	return err
+}
+
+// summary counts what was read and what is wrong with it.
+func (s *opened) summary(problems source.Problems) string {
+	errors, warnings, turns := 0, 0, 0
+	for _, p := range problems {
+		switch {
+		case p.Stops():
+			errors++
+		case p.Severity == source.Warning:
+			warnings++
+		}
+	}
 	for _, t := range s.corpus.Transcripts {
 		turns += len(t.Turns)
 	}
-	_, err := fmt.Fprintln(w, s.voice.say("transcripts: %d, turns: %d, errors: %d, warnings: %d", len(s.corpus.Transcripts), turns, errors, warnings))
-	return err
+	return s.voice.say("transcripts: %d, turns: %d, errors: %d, warnings: %d", len(s.corpus.Transcripts), turns, errors, warnings)
 }

@@ -148,7 +148,7 @@ func (s *coded) assentTable(chosen []coding.Observation, records []assentRecord)
 		{Key: "asked", Title: v.say("question and answer"), Wrap: true}, {Key: "answer", Title: v.say("answer"), Wrap: true},
 		{Key: "speaker", Title: v.say("speaker")}, {Key: "stakeholder", Title: v.term("stakeholder")}, {Key: "status", Title: v.say("status")},
 	}}
-	text := s.out.format == "text"
+	text := s.out.format == "text" || s.out.onPages()
 	for i, r := range records {
 		c := chosen[i].Code
 		row := []any{r.ID, r.Place, r.Code, v.category(c.Category), r.Question, r.Answer, r.Speaker, s.out.stakeholder(v, r.Stakeholder), s.out.value(v, string(r.Status))}

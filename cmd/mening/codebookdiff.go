@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -198,7 +197,7 @@ func because(changes []codebook.CodeChange, o *output, v *voice) string {
 	const most = 3 // for people
 	var out []string
 	for i, c := range changes {
-		if i == most && (o.format == "text" || o.format == "md") {
+		if i == most && o.forPeople() {
 			out = append(out, "…")
 			break
 		}
@@ -260,7 +259,7 @@ func cellsTable(d *codebook.Difference, o *output, v *voice, by string) *table.T
 		{Key: "old", Title: v.say("before"), Number: true}, {Key: "new", Title: v.say("now"), Number: true}, {Key: "difference", Title: "±", Number: true}, {Key: "because", Title: v.say("because"), Wrap: true}}}
 	for _, c := range d.Cells {
 		group := c.Label
-		switch people := o.format == "text" || o.format == "md"; {
+		switch people := o.forPeople(); {
 		case c.Total() && people:
 			group = v.say("Total")
 		case c.Total():
@@ -280,36 +279,22 @@ func writeDifference(o *output, v *voice, d *codebook.Difference, part, by strin
 		return o.json(differenceRecord(d, by))
 	}
 	tables := map[string]*table.Table{"codes": codesTable(d, o, v), "units": unitsTable(d, o, v), "cells": cellsTable(d, o, v, by)}
-	if part == "" && o.format != "text" {
+	if part == "" && o.format != "text" && !o.onPages() {
 		part = "units"
 	}
 	if part != "" {
 		return o.table(tables[part], v)
 	}
-	style := table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal()}
-	return o.write(func(w io.Writer) error {
-		empty := true
-		for _, name := range []string{"codes", "units", "cells"} {
-			t := tables[name]
-			if len(t.Rows) == 0 {
-				continue
-			}
-			if !empty {
-				if _, err := io.WriteString(w, "\n"); err != nil {
-					return err
-				}
-			}
-			empty = false
-			if err := t.Write(w, o.format, style); err != nil {
-				return err
-			}
+	var differing []*table.Table
+	for _, name := range []string{"codes", "units", "cells"} {
+		if t := tables[name]; len(t.Rows) > 0 {
+			differing = append(differing, t)
 		}
-		if empty {
-			_, err := io.WriteString(w, v.say("nothing differs")+"\n")
-			return err
-		}
-		return nil
-	})
+	}
+	if len(differing) == 0 {
+		return o.table(&table.Table{Notes: []string{v.say("nothing differs")}}, v)
+	}
+	return o.tables(v, differing...)
 }
 
 // differenceRecord is a difference in JSON.

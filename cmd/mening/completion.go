@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -31,6 +33,7 @@ func completionCommand(e *env) *cli.Command {
 				if text, err = c.App.ToFishCompletion(); err != nil {
 					return err
 				}
+				text = strings.TrimRight(text, "\n") + "\n" + fishValues()
 			case "":
 				return usageError{fmt.Errorf("say for which shell\n  one of %s", strings.Join(shells, ", "))}
 			default:
@@ -42,10 +45,39 @@ func completionCommand(e *env) *cli.Command {
 	}
 }
 
+// completedValues returns what may stand behind the option that a shell asks for
+// last, nil where it asks for something else.
+func completedValues(args []string) []string {
+	if n := len(args); n >= 2 && args[n-1] == completionFlag {
+		return optionValues()[args[n-2]]
+	}
+	return nil
+}
+
+// optionValues are the options that take one of few words.
+func optionValues() map[string][]string {
+	return map[string][]string{"--format": formatNames(), "--language": {"en", "sv"}}
+}
+
+// fishValues offers the same in fish.
+func fishValues() string {
+	var b strings.Builder
+	for _, option := range slices.Sorted(maps.Keys(optionValues())) {
+		fmt.Fprintf(&b, "complete -c mening -n 'not __fish_mening_no_subcommand' -l %s -x -a '%s'\n",
+			strings.TrimPrefix(option, "--"), strings.Join(optionValues()[option], " "))
+	}
+	return b.String()
+}
+
 const bashCompletion = `_mening() {
   local cur words
   cur="${COMP_WORDS[COMP_CWORD]}"
   words=("${COMP_WORDS[@]:0:COMP_CWORD}")
+  if [[ "${words[-1]}" == "@" ]]; then # bash breaks words there
+    words=("${words[@]:0:${#words[@]}-1}")
+    COMPREPLY=($(compgen -W "$("${words[@]}" --generate-bash-completion 2>/dev/null | sed -n 's/^@//p')" -- "$cur"))
+    return
+  fi
   if [[ "$cur" == -* ]]; then
     words+=("$cur")
   fi

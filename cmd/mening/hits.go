@@ -211,6 +211,8 @@ func (r *searchResult) print(o *output, v *voice) error {
 	switch {
 	case o.format == "json":
 		return o.json(r.record())
+	case o.isDocument():
+		return o.document(v, r.title(), r.document(v))
 	case o.format != "text" && r.options.facets:
 		return o.table(facetTable(r.facets, v), v)
 	case o.format != "text":
@@ -246,6 +248,14 @@ func (r *searchResult) heading(g *hitGroup, v *voice) string {
 		return v.say("%s: passages: %d, participants: %d, shown: %d", label, g.hits, g.people, g.shown)
 	}
 	return v.say("%s: passages: %d, participants: %d", label, g.hits, g.people)
+}
+
+// title is what was searched for.
+func (r *searchResult) title() string {
+	if r.options.like != "" {
+		return "--like " + r.options.like
+	}
+	return r.options.expression
 }
 
 func countTable(n int) *table.Table {

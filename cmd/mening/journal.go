@@ -187,10 +187,10 @@ func writeDecisions(o *output, v *voice, j *journal.Journal, w wanted) error {
 			undone++
 		}
 	}
-	switch o.format {
-	case "json":
+	switch {
+	case o.format == "json":
 		return o.json(chosen)
-	case "text", "md":
+	case o.forPeople():
 		t := journalTable(o, v, chosen, w.all)
 		t.Notes = []string{v.say("decisions: %d", len(chosen))}
 		if undone > 0 {

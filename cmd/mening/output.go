@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -23,18 +24,10 @@ import (
 // outputFlags are the options of every command that prints a table.
 func outputFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the output: " + formatNames()},
+		&cli.StringFlag{Name: "format", Usage: "`FORMAT` of the output: " + strings.Join(formatNames(), ", ")},
 		&cli.BoolFlag{Name: "excel", DisableDefaultText: true, Usage: "csv that a Swedish Excel opens: semicolons and a byte order mark"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; its ending tells the format"},
 	}
-}
-
-func formatNames() string {
-	var names []string
-	for _, f := range table.Formats() {
-		names = append(names, string(f))
-	}
-	return strings.Join(names, ", ")
 }
 
 // output is where and how a command prints.
@@ -49,9 +42,9 @@ type output struct {
 func newOutput(e *env, c *cli.Context) (*output, error) {
 	o := &output{env: e, format: "text", excel: c.Bool("excel"), file: c.String("output")}
 	if o.file != "" {
-		f, ok := table.FormatOf(o.file)
+		f, ok := formatOf(o.file)
 		if !ok && !c.IsSet("format") && !o.excel {
-			return nil, usageError{fmt.Errorf("the ending of %q names no format\n  use .txt, .csv, .tsv, .json, .md or .xlsx, or say --format", o.file)}
+			return nil, usageError{fmt.Errorf("the ending of %q names no format\n  use .txt, .csv, .tsv, .json, .md, .html, .tex, .xlsx or .docx, or say --format", o.file)}
 		}
 		if ok {
 			o.format = f
@@ -64,14 +57,14 @@ func newOutput(e *env, c *cli.Context) (*output, error) {
 		o.format = "csv"
 	} else if c.IsSet("format") {
 		o.format = table.Format(c.String("format"))
-		if !strings.Contains(", "+formatNames()+",", ", "+string(o.format)+",") {
-			return nil, usageError{fmt.Errorf("unknown format %q\n  %s", o.format, source.DidYouMean(string(o.format), strings.Split(formatNames(), ", ")))}
+		if !slices.Contains(formatNames(), string(o.format)) {
+			return nil, usageError{fmt.Errorf("unknown format %q\n  %s", o.format, source.DidYouMean(string(o.format), formatNames()))}
 		}
 	}
-	if o.format == "xlsx" && o.file == "" {
-		return nil, usageError{fmt.Errorf("xlsx is for a file, not for the terminal\n  add -o FILE.xlsx")}
+	if (o.format == "xlsx" || o.format == "docx") && o.file == "" {
+		return nil, usageError{fmt.Errorf("%s is for a file, not for the terminal\n  add -o FILE.%[1]s", o.format)}
 	}
-	if named, ok := table.FormatOf(o.file); ok && named != "text" && named != o.format {
+	if named, ok := formatOf(o.file); ok && named != "text" && named != o.format {
 		return nil, usageError{fmt.Errorf("%s would hold %s\n  choose another ending, or leave --format and --excel out", o.file, o.format)}
 	}
 	return o, nil
@@ -137,7 +130,7 @@ func (o *output) color() bool {
 // value returns a word of the program's own, such as a status, as a cell: in the
 // language of the voice for people; as --where takes it for programs.
 func (o *output) value(v *voice, word string) string {
-	if word != "" && (o.format == "text" || o.format == "md") {
+	if word != "" && o.forPeople() {
 		return v.say(word)
 	}
 	return word
@@ -152,10 +145,7 @@ func (o *output) stakeholder(v *voice, id string) string {
 }
 
 // table writes a table.
-func (o *output) table(t *table.Table, v *voice) error {
-	style := table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal(), Excel: o.excel}
-	return o.write(func(w io.Writer) error { return t.Write(w, o.format, style) })
-}
+func (o *output) table(t *table.Table, v *voice) error { return o.tables(v, t) }
 
 // json writes one value as JSON.
 func (o *output) json(value any) error {

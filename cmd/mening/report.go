@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"maps"
 	"math"
 	"slices"
@@ -25,10 +24,10 @@ func (s *opened) report(o *output, transcripts []*corpus.Transcript, where codin
 	if len(where) > 0 {
 		all = slices.DeleteFunc(all, func(r report.Transcript) bool { return len(r.Cast) == 0 })
 	}
-	switch o.format {
-	case "json":
+	switch {
+	case o.format == "json":
 		return o.json(reportRecords(all))
-	case "text", "md":
+	case o.forPeople():
 		tables := []*table.Table{readTable(all, o, s.voice), castTable(all, o, s.voice)}
 		if s.corpus.Attribute(corpus.Question) != nil {
 			tables = append(tables, areaTable(all, s.corpus.Attribute(corpus.Question), s.voice))
@@ -36,24 +35,6 @@ func (s *opened) report(o *output, transcripts []*corpus.Transcript, where codin
 		return o.tables(s.voice, tables...)
 	}
 	return o.table(reportTable(all), s.voice)
-}
-
-// tables writes several tables one below the other.
-func (o *output) tables(v *voice, tables ...*table.Table) error {
-	style := table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal()}
-	return o.write(func(w io.Writer) error {
-		for i, t := range tables {
-			if i > 0 {
-				if _, err := fmt.Fprintln(w); err != nil {
-					return err
-				}
-			}
-			if err := t.Write(w, o.format, style); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
 }
 
 // readTable shows how each transcript was read.

@@ -120,7 +120,7 @@ func (s *searching) printCount(o *output, n int) error {
 			Total int `json:"total"`
 		}{n})
 	}
-	if o.format == "xlsx" {
+	if o.format == "xlsx" || o.format == "tex" || o.isDocument() {
 		return o.table(countTable(n), s.voice)
 	}
 	return o.write(func(w io.Writer) error {

@@ -175,9 +175,10 @@ func facetTable(facets []facet, v *voice) *table.Table {
 // mostFacets is how many values of a field the screen shows.
 const mostFacets = 12
 
-// printFacets prints how many hits each value has, most first.
-func (p *hitPrinter) printFacets() {
-	p.printf("%s\n", p.voice.say("hits, and participants in brackets:"))
+// facetLines returns a line for each field that is known of some hit, the values
+// with most hits first.
+func (p *hitPrinter) facetLines() []string {
+	var lines []string
 	for _, f := range p.result.facets {
 		if len(f.values) == 0 {
 			continue
@@ -189,8 +190,15 @@ func (p *hitPrinter) printFacets() {
 		if more := len(f.values) - mostFacets; more > 0 {
 			texts = append(texts, p.voice.say("and %d more", more))
 		}
-		lines := table.Wrap(p.voice.term(f.field)+": "+strings.Join(texts, ", "), p.width)
-		for i, line := range lines {
+		lines = append(lines, p.voice.term(f.field)+": "+strings.Join(texts, ", "))
+	}
+	return lines
+}
+
+func (p *hitPrinter) printFacets() {
+	p.printf("%s\n", p.voice.say("hits, and participants in brackets:"))
+	for _, text := range p.facetLines() {
+		for i, line := range table.Wrap(text, p.width) {
 			if i > 0 {
 				line = "  " + line
 			}

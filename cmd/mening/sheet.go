@@ -137,7 +137,7 @@ func (s *coded) allTalk(c *cli.Context) error {
 	switch {
 	case s.out.isSheet():
 		s.makeSheet(t, rows)
-	case s.out.format == "text" && s.out.columns() < wideEnough:
+	case s.out.isNarrow():
 		narrow(t, "id", "unit", "code", "transcript", "line", "speaker")
 	}
 	return s.out.table(t, s.voice)

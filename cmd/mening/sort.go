@@ -65,7 +65,7 @@ func (e *env) codesToSort(c *cli.Context) error {
 		return err
 	}
 	if c.Bool("rounds") {
-		t, err := s.rounds(s.out.format == "text" || s.out.format == "md")
+		t, err := s.rounds(s.out.forPeople())
 		if err != nil {
 			return err
 		}

@@ -52,7 +52,7 @@ EXAMPLES
 				if s.out.format == "json" {
 					return s.out.json(tallyRecord{t, shown, s.conditions})
 				}
-				shown.people = s.out.format == "text" || s.out.format == "md"
+				shown.people = s.out.forPeople()
 				table := tallyTable(t, rows, shown, s.voice)
 				if len(s.conditions) > 0 {
 					table.Notes = append([]string{s.voice.say("selected: %s", strings.Join(s.conditions, "; "))}, table.Notes...)

@@ -212,7 +212,7 @@ func fromNull(s *string) any {
 func (s *opened) turnTable(records []turnRecord, o *output) *table.Table {
 	v := s.voice
 	// On a narrow screen the column would take its place from the text.
-	asks := s.corpus.Attribute(corpus.Question) != nil && (o.format != "text" || o.columns() >= wideEnough)
+	asks := s.corpus.Attribute(corpus.Question) != nil && !o.isNarrow()
 	t := &table.Table{Columns: []table.Column{
 		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true},
 		{Key: "line", Title: v.say("line"), Number: true}, {Key: "begin", Title: v.say("time"), Number: true}, {Key: "speaker", Title: v.say("speaker")},

@@ -82,7 +82,9 @@ EXAMPLES
 						rows[i] = writtenOf(&chosen[i])
 					}
 					s.makeSheet(t, rows)
-				case s.out.format == "text" && s.out.columns() < wideEnough:
+				case s.out.isDocument():
+					return s.out.document(s.voice, s.voice.say("Meaning units"), unitDocument(chosen, s, x))
+				case s.out.isNarrow():
 					t = unitText(chosen, s.voice)
 				}
 				x.add(t, chosen, s)

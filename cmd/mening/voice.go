@@ -65,6 +65,14 @@ func (v *voice) term(word string) string {
 	return v.say(word)
 }
 
+// language returns the language of the voice.
+func (v *voice) language() string {
+	if v.swedish {
+		return "sv"
+	}
+	return "en"
+}
+
 // decimal returns the decimal sign.
 func (v *voice) decimal() string {
 	if v.swedish {
@@ -76,7 +84,7 @@ func (v *voice) decimal() string {
 // swedishCatalog holds what the program says to people, by the English text.
 func swedishCatalog() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for _, texts := range []map[string]string{swedishReview(), swedishSort(), swedishSearch(), swedishTexts()} {
+	for _, texts := range []map[string]string{swedishReview(), swedishSort(), swedishDocument(), swedishSearch(), swedishTexts()} {
 		for english, swedish := range texts {
 			if err := b.SetString(language.Swedish, english, swedish); err != nil {
 				panic("mening: " + err.Error())

@@ -19,14 +19,14 @@ func (t *Table) markdown(s Style) []byte {
 		if i == 0 && len(t.Columns) > 0 {
 			b.WriteByte('\n')
 		}
-		b.WriteString("- " + markdownStart(markdownLine(note)) + "\n")
+		b.WriteString("- " + MarkdownStart(markdownLine(note)) + "\n")
 	}
 	return []byte(b.String())
 }
 
 func (t *Table) markdownTable(b *strings.Builder, s Style) {
 	for _, c := range t.Columns {
-		b.WriteString("| " + markdownCell(c.title()) + " ")
+		b.WriteString("| " + markdownCell(c.Heading()) + " ")
 	}
 	b.WriteString("|\n")
 	for _, c := range t.Columns {
@@ -45,7 +45,7 @@ func (t *Table) markdownTable(b *strings.Builder, s Style) {
 			} else {
 				text = markdownCell(text)
 			}
-			if t.isTotal(i) && text != "" {
+			if t.IsTotal(i) && text != "" {
 				text = "**" + text + "**"
 			}
 			b.WriteString("| " + strings.Repeat("&emsp;", level) + text + " ")
@@ -54,15 +54,16 @@ func (t *Table) markdownTable(b *strings.Builder, s Style) {
 	}
 }
 
-var markdownSpecial = regexp.MustCompile("[\\\\`*_\\[\\]<>|~$]|&[#A-Za-z]")
+var markdownSpecial = regexp.MustCompile("[\\\\`*_\\[\\]<>|~$^]|&[#A-Za-z]")
 
-// markdownText escapes what Markdown would take for markup, HTML included.
-func markdownText(s string) string {
+// Markdown returns a text without the blanks around it and without control
+// characters, and escapes what Markdown would take for markup, HTML included.
+func Markdown(s string) string {
 	return markdownSpecial.ReplaceAllString(strings.TrimSpace(Clean(s)), `\$0`)
 }
 
 func markdownCell(s string) string {
-	return strings.ReplaceAll(markdownText(s), "\n", "<br>")
+	return strings.ReplaceAll(Markdown(s), "\n", "<br>")
 }
 
 // markdownMarked returns a cell with what is marked in bold. Blanks stay
@@ -83,14 +84,14 @@ func markdownMarked(m Marked) string {
 }
 
 func markdownLine(s string) string {
-	return strings.ReplaceAll(markdownText(s), "\n", " ")
+	return strings.ReplaceAll(Markdown(s), "\n", " ")
 }
 
 var markdownBlock = regexp.MustCompile(`^([#+=-]|\d+[.)])`)
 
-// markdownStart escapes what would make a heading or a list of a line that it
+// MarkdownStart escapes what would make a heading or a list of a line that it
 // begins.
-func markdownStart(s string) string {
+func MarkdownStart(s string) string {
 	m := markdownBlock.FindString(s)
 	if m == "" {
 		return s

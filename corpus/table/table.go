@@ -1,7 +1,8 @@
 // Package table reads and writes tables. [Read] reads the csv, tsv and xlsx
 // files of a study into a [Sheet]; [Table] is what a command prints, and is
-// written as text for people, as csv, tsv and json for programs, as Markdown for
-// documents, and as xlsx for spreadsheets.
+// written as text for people, as csv, tsv and json for programs, as Markdown and
+// LaTeX for papers, and as xlsx for spreadsheets. What it looks like in html and in
+// Word is the matter of mening/corpus/document.
 //
 // The same table gives the same bytes, whatever the locale and the terminal.
 package table
@@ -18,7 +19,7 @@ import (
 
 // Table is a table ready to be written.
 type Table struct {
-	// Caption stands above the table in text and Markdown, and names the sheet
+	// Caption stands above the table in what people read, and names the sheet
 	// in xlsx. It may be empty.
 	Caption string
 	Columns []Column
@@ -27,10 +28,11 @@ type Table struct {
 	// or no number is absent too. A row that is too short ends in absent
 	// cells.
 	Rows [][]any
-	// Notes stand below the table in text, Markdown and xlsx, in this order.
+	// Notes stand below the table in what people read and in xlsx, in this
+	// order.
 	Notes []string
 	// Total is the number of last rows that are totals. They are set off by a
-	// rule in text and are bold in Markdown and xlsx.
+	// rule in text and LaTeX and are bold in Markdown, LaTeX and xlsx.
 	Total int
 	// More are further sheets in xlsx; other formats leave them out.
 	More []*Table
@@ -41,15 +43,14 @@ type Column struct {
 	// Key is the header in csv, tsv, json and xlsx: English, stable, and no
 	// other column's.
 	Key string
-	// Title is the header in text and Markdown. It may hold newlines. An empty
+	// Title is the header in what people read. It may hold newlines. An empty
 	// title is the key.
 	Title string
 	// Number says that the column is aligned to the right.
 	Number bool
-	// Wrap says that text may break the cells over several lines.
+	// Wrap says that the cells may be broken over several lines.
 	Wrap bool
-	// Decimals is the number of digits that text and Markdown show of a
-	// float64 behind the decimal point. Zero means one digit, a negative
+	// Decimals is the number of digits that people are shown of a float64 behind the decimal point. Zero means one digit, a negative
 	// number none. Xlsx shows as many and holds more.
 	Decimals int
 	// Choices are offered in xlsx as a drop-down list, together at most 255
@@ -77,7 +78,7 @@ type Marked struct {
 	Marks [][2]int
 }
 
-// Format is a way to write a table: text, csv, tsv, json, md or xlsx.
+// Format is a way to write a table: text, csv, tsv, json, md, tex or xlsx.
 type Format string
 
 const (
@@ -86,16 +87,17 @@ const (
 	formatTSV      Format = "tsv"
 	formatJSON     Format = "json"
 	formatMarkdown Format = "md"
+	formatLaTeX    Format = "tex"
 	formatXLSX     Format = "xlsx"
 )
 
 // Formats returns all formats, the one for people first.
 func Formats() []Format {
-	return []Format{formatText, formatCSV, formatTSV, formatJSON, formatMarkdown, formatXLSX}
+	return []Format{formatText, formatCSV, formatTSV, formatJSON, formatMarkdown, formatLaTeX, formatXLSX}
 }
 
 // FormatOf returns the format that the ending of a file's name stands for:
-// .txt, .csv, .tsv, .json, .md or .xlsx, case ignored. It is false for any other.
+// .txt, .csv, .tsv, .json, .md, .tex or .xlsx, case ignored. It is false for any other.
 func FormatOf(file string) (Format, bool) {
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".txt":
@@ -108,6 +110,8 @@ func FormatOf(file string) (Format, bool) {
 		return formatJSON, true
 	case ".md":
 		return formatMarkdown, true
+	case ".tex":
+		return formatLaTeX, true
 	case ".xlsx":
 		return formatXLSX, true
 	}
@@ -125,7 +129,7 @@ type Style struct {
 	// terminal attributes.
 	Color bool
 	// Decimal is the decimal sign: "." where it is empty, or "," as in
-	// Swedish. It holds for text, Markdown and, with Excel, for csv. Plain
+	// Swedish. It holds for text, Markdown, LaTeX and, with Excel, for csv. Plain
 	// csv, tsv and json always have a point.
 	Decimal string
 	// Excel makes csv that a Swedish Excel opens by a double click:
@@ -139,8 +143,8 @@ type Style struct {
 // it begins with = + - @ or a tab, gets an apostrophe in front, unless it is a
 // number or a single + or -. Csv keeps newlines in quoted cells; tsv makes
 // blanks of newlines and tabs. In xlsx such a text is marked as text and has no
-// apostrophe, and numbers are numbers. Captions and notes are in text, Markdown
-// and xlsx. Control characters are taken out, as [Clean] does it; json keeps
+// apostrophe, and numbers are numbers. Captions and notes are in text, Markdown,
+// LaTeX and xlsx. Control characters are taken out, as [Clean] does it; json keeps
 // them, escaped.
 //
 // Nothing is written when the table is faulty: a row that is longer than the
@@ -168,6 +172,8 @@ func (t *Table) Write(w io.Writer, f Format, s Style) error {
 		out = t.json()
 	case formatMarkdown:
 		out = t.markdown(s)
+	case formatLaTeX:
+		out = t.latex(s)
 	case formatXLSX:
 		var err error
 		if out, err = t.xlsx(); err != nil {
@@ -189,8 +195,9 @@ func unknownFormat(f Format) error {
 	}
 }
 
-// check finds the faults that would make a table that cannot be read.
-func (t *Table) check(f Format) error {
+// Check returns an error where a row is longer than the columns or holds a cell of
+// a type that is none of a table's.
+func (t *Table) Check() error {
 	for i, row := range t.Rows {
 		if len(row) > len(t.Columns) {
 			return fmt.Errorf("row %d of the table has %d cells for %d columns", i+1, len(row), len(t.Columns))
@@ -203,8 +210,13 @@ func (t *Table) check(f Format) error {
 			}
 		}
 	}
-	if f == formatText || f == formatMarkdown {
-		return nil
+	return nil
+}
+
+// check finds the faults that would make a table that cannot be read.
+func (t *Table) check(f Format) error {
+	if err := t.Check(); err != nil || f == formatText || f == formatMarkdown || f == formatLaTeX {
+		return err
 	}
 	seen := make(map[string]bool, len(t.Columns))
 	for i, c := range t.Columns {
@@ -219,6 +231,15 @@ func (t *Table) check(f Format) error {
 	return nil
 }
 
+// Cell returns what people see in a cell, rows and columns counted from 0, and how
+// many levels it is indented. An absent cell is an empty text.
+func (t *Table) Cell(row, column int, s Style) (text string, level int) {
+	if s.Decimal == "" {
+		s.Decimal = "."
+	}
+	return shown(cell(t.Rows[row], column), t.Columns[column], s)
+}
+
 // cell returns the cell of a row in a column, nil where the row is too short.
 func cell(row []any, column int) any {
 	if column < len(row) {
@@ -227,13 +248,14 @@ func cell(row []any, column int) any {
 	return nil
 }
 
-// title returns what stands over a column on screen.
-func (c Column) title() string {
+// Heading returns what stands over a column for people: its title, or its key
+// where it has none.
+func (c Column) Heading() string {
 	if c.Title == "" {
 		return c.Key
 	}
 	return c.Title
 }
 
-// isTotal reports whether a row, counted from 0, is one of the totals.
-func (t *Table) isTotal(row int) bool { return row >= len(t.Rows)-t.Total }
+// IsTotal reports whether a row, counted from 0, is one of the totals.
+func (t *Table) IsTotal(row int) bool { return row >= len(t.Rows)-t.Total }

@@ -80,6 +80,7 @@ func TestGolden(t *testing.T) {
 	check("tally.tsv", "tsv", Style{Excel: true, Decimal: ","})
 	check("tally.json", "json", Style{Decimal: ","})
 	check("tally.md", "md", Style{Decimal: ","})
+	check("tally.tex", "tex", Style{Decimal: ","})
 }
 
 // TestTextWidth checks what the golden files show only to the eye.
@@ -138,7 +139,7 @@ func TestFaults(t *testing.T) {
 		}
 	}
 	one := []Column{{Key: "a"}}
-	check(&Table{}, "html", "unknown format \"html\"\n  write one of text, csv, tsv, json, md, xlsx")
+	check(&Table{}, "html", "unknown format \"html\"\n  write one of text, csv, tsv, json, md, tex, xlsx")
 	check(&Table{Columns: one, Rows: [][]any{{1}, {1, 2}}}, "text", "row 2 of the table has 2 cells for 1 columns")
 	check(&Table{Columns: one, Rows: [][]any{{true}}}, "text", `row 1 of the table has a bool in column "a"`)
 	check(&Table{Columns: []Column{{Key: "a"}, {Title: "b"}}}, "csv", "column 2 of the table has no key")
@@ -170,6 +171,7 @@ func TestFormatOf(t *testing.T) {
 	check("b.c.tsv", "tsv", true)
 	check("b.json", "json", true)
 	check("b.md", "md", true)
+	check("b.tex", "tex", true)
 	check("b.docx", "", false)
 	check("csv", "", false)
 }

@@ -50,7 +50,7 @@ func (t *Table) text(s Style) []byte {
 		p.line(faint, l.rule())
 		for i, row := range l.rows {
 			attribute := ""
-			if t.isTotal(i) {
+			if t.IsTotal(i) {
 				attribute = bold
 			}
 			if i > 0 && i == len(t.Rows)-t.Total {
@@ -71,7 +71,7 @@ func (t *Table) text(s Style) []byte {
 func (t *Table) layout(s Style) *layout {
 	l := &layout{columns: t.Columns}
 	for _, c := range t.Columns {
-		l.head = append(l.head, textCell{lines: strings.Split(Clean(c.title()), "\n")})
+		l.head = append(l.head, textCell{lines: strings.Split(Clean(c.Heading()), "\n")})
 	}
 	for _, row := range t.Rows {
 		cells := make([]textCell, len(t.Columns))

@@ -198,7 +198,7 @@ func (w *workbookWriter) rows(t *Table, out rowWriter) error {
 	for i, row := range t.Rows {
 		values := make([]any, len(t.Columns))
 		for j, c := range t.Columns {
-			value, shortened := w.cell(cell(row, j), c, t.isTotal(i))
+			value, shortened := w.cell(cell(row, j), c, t.IsTotal(i))
 			values[j] = value
 			cut += shortened
 		}

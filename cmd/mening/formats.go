@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"mening/corpus/document"
+	"mening/corpus/table"
+)
+
+// formatNames returns the formats of tables and of documents, those for people
+// and programs first, then those for a file.
+func formatNames() []string {
+	return []string{"text", "csv", "tsv", "json", "md", "html", "tex", "xlsx", "docx"}
+}
+
+// formatOf returns the format that the ending of a file's name stands for.
+func formatOf(file string) (table.Format, bool) {
+	switch ending := strings.ToLower(filepath.Ext(file)); ending {
+	case ".html", ".htm":
+		return "html", true
+	case ".docx":
+		return "docx", true
+	}
+	return table.FormatOf(file)
+}
+
+// forPeople reports whether people read what is written.
+func (o *output) forPeople() bool { return o.format == "text" || o.format == "md" || o.onPages() }
+
+// onPages reports whether what is written is read on pages, which are no wider
+// than a screen.
+func (o *output) onPages() bool { return o.isDocument() || o.format == "tex" }
+
+// isDocument reports whether what is written is a document, in which tables stand
+// beside other things.
+func (o *output) isDocument() bool { return o.format == "html" || o.format == "docx" }
+
+// isNarrow reports whether tables with many columns must make do with the most
+// important ones.
+func (o *output) isNarrow() bool {
+	return o.onPages() || o.format == "text" && o.columns() < wideEnough
+}
+
+// tables writes several tables: one below the other, or each on a sheet of its
+// own.
+func (o *output) tables(v *voice, tables ...*table.Table) error {
+	switch {
+	case o.isDocument():
+		var blocks []document.Block
+		for _, t := range tables {
+			blocks = append(blocks, document.Table{Table: t})
+		}
+		return o.document(v, tables[0].Caption, blocks)
+	case o.format == "xlsx" && len(tables) > 1:
+		first := *tables[0]
+		first.More = append(first.More[:len(first.More):len(first.More)], tables[1:]...)
+		tables = []*table.Table{&first}
+	}
+	style := table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal(), Excel: o.excel}
+	return o.write(func(w io.Writer) error {
+		for i, t := range tables {
+			if i > 0 {
+				if _, err := fmt.Fprintln(w); err != nil {
+					return err
+				}
+			}
+			if err := t.Write(w, o.format, style); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// document writes a document with this title among its properties.
+func (o *output) document(v *voice, title string, blocks []document.Block) error {
+	d := &document.Document{Language: v.language(), Title: title, Blocks: blocks}
+	return o.write(func(w io.Writer) error { return d.Write(w, o.format) })
+}

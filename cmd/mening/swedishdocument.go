@@ -1,0 +1,15 @@
+package main
+
+// swedishDocument holds what stands in documents.
+func swedishDocument() map[string]string {
+	return map[string]string{
+		"Passages":      "Ställen",
+		"Meaning units": "Meningsbärande enheter",
+		"units: %d":     "enheter: %d",
+		"found":         "funnet",
+		"file":          "fil",
+		"severity":      "grad",
+		"message":       "meddelande",
+		"hint":          "råd",
+	}
+}

@@ -1,0 +1,273 @@
+package document
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"image/png"
+	"strings"
+	"time"
+
+	"mening/corpus/table"
+)
+
+// writtenAt is the time that documents bear: the same document gives the same
+// bytes.
+const writtenAt = "2000-01-01T00:00:00Z"
+
+// docxWriter gathers the parts of a Word document.
+type docxWriter struct {
+	document  *Document
+	b         strings.Builder // the body
+	count     counter
+	headings  int      // so far, of those in the contents
+	lists     int      // so far, numbered ones
+	pictures  [][]byte // in order
+	landscape bool     // where the body is now
+}
+
+// docx returns the document as Word reads it.
+func (d *Document) docx() ([]byte, error) {
+	x := &docxWriter{document: d}
+	body, err := x.body()
+	if err != nil {
+		return nil, err
+	}
+	parts := []struct{ name, text string }{
+		{"[Content_Types].xml", contentTypes},
+		{"_rels/.rels", packageRelationships},
+		{"docProps/app.xml", appProperties},
+		{"docProps/core.xml", d.coreProperties()},
+		{"word/document.xml", body},
+		{"word/_rels/document.xml.rels", x.relationships()},
+		{"word/styles.xml", d.styles()},
+		{"word/numbering.xml", x.numbering()},
+		{"word/settings.xml", settings},
+		{"word/footer1.xml", footer},
+	}
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	add := func(name string, data []byte) error {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)})
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		return err
+	}
+	for _, p := range parts {
+		if err := add(p.name, []byte(p.text)); err != nil {
+			return nil, err
+		}
+	}
+	for i, data := range x.pictures {
+		if err := add(fmt.Sprintf("word/media/image%d.png", i+1), data); err != nil {
+			return nil, err
+		}
+	}
+	err = z.Close()
+	return out.Bytes(), err
+}
+
+func (x *docxWriter) printf(format string, args ...any) { fmt.Fprintf(&x.b, format, args...) }
+
+// body returns the part that holds the text.
+func (x *docxWriter) body() (string, error) {
+	x.b.WriteString(xml.Header + `<w:document ` + namespaces + `><w:body>` + "\n")
+	d := x.document
+	at, sideways := d.contentsAt(), d.landscapes()
+	x.landscape = len(sideways) > 0 && sideways[0]
+	for i, b := range d.Blocks {
+		if i == at {
+			x.contents()
+		}
+		if sideways[i] != x.landscape {
+			// The last paragraph of a section holds its page.
+			x.printf(`<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>%s</w:pPr></w:p>`+"\n", section(x.landscape))
+			x.landscape = sideways[i]
+		}
+		if err := x.block(b); err != nil {
+			return "", err
+		}
+	}
+	x.b.WriteString(section(x.landscape) + "</w:body></w:document>\n")
+	return x.b.String(), nil
+}
+
+func section(landscape bool) string {
+	width, height, orientation := shortSide, longSide, ""
+	if landscape {
+		width, height, orientation = longSide, shortSide, ` w:orient="landscape"`
+	}
+	return fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="%d" w:h="%d"%s/>`+
+		`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="709" w:footer="567" w:gutter="0"/></w:sectPr>`,
+		width, height, orientation, margin, margin, margin, margin)
+}
+
+func (x *docxWriter) block(b Block) error {
+	switch b := b.(type) {
+	case Heading:
+		x.heading(b)
+	case Paragraph:
+		x.paragraph("", docxRuns(b))
+	case Quotation:
+		runs := docxRuns(b.Runs)
+		if b.Source == "" {
+			x.paragraph(`<w:pStyle w:val="Quote"/>`, runs)
+			return nil
+		}
+		x.paragraph(`<w:pStyle w:val="Quote"/><w:keepNext/><w:spacing w:after="0"/>`, runs)
+		x.paragraph(`<w:pStyle w:val="QuoteSource"/>`, docxText(b.Source))
+	case List:
+		style := "ListBullet"
+		number := ""
+		if b.Ordered {
+			x.lists++
+			style, number = "ListNumber", fmt.Sprintf(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, firstList+x.lists)
+		}
+		for _, item := range b.Items {
+			x.paragraph(`<w:pStyle w:val="`+style+`"/>`+number, docxRuns(item))
+		}
+	case Table:
+		x.table(b.Table)
+	case Figure:
+		return x.figure(b)
+	case PageBreak:
+		x.printf(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>` + "\n")
+	}
+	return nil
+}
+
+func (x *docxWriter) paragraph(properties, runs string) {
+	if properties != "" {
+		properties = "<w:pPr>" + properties + "</w:pPr>"
+	}
+	x.b.WriteString("<w:p>" + properties + runs + "</w:p>\n")
+}
+
+func (x *docxWriter) heading(h Heading) {
+	style := "Title"
+	if h.Level > 0 {
+		style = fmt.Sprintf("Heading%d", min(h.Level, 5))
+	}
+	runs := docxText(h.Text)
+	if inContents(h) {
+		x.headings++
+		runs = fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%d"/>`, x.headings, bookmark(x.headings), runs, x.headings)
+	}
+	x.paragraph(`<w:pStyle w:val="`+style+`"/>`, runs)
+}
+
+// bookmark names the heading with this number, as Word does for its contents.
+func bookmark(n int) string { return fmt.Sprintf("_Toc%08d", n) }
+
+// contents writes the list of headings as a field that Word brings up to date when
+// it opens the document. Pages are numbered then; here nobody knows them.
+func (x *docxWriter) contents() {
+	x.paragraph(`<w:pStyle w:val="TOCHeading"/>`, docxText(x.document.words().contents))
+	headings := x.document.headings()
+	for i, h := range headings {
+		start, end := "", ""
+		if i == 0 {
+			start = `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
+		}
+		if i == len(headings)-1 {
+			end = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+		}
+		x.paragraph(fmt.Sprintf(`<w:pStyle w:val="TOC%d"/>`, h.Level),
+			start+`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(oneLine(h.Text))+`</w:hyperlink>`+end)
+	}
+}
+
+// field returns a field of Word with what it shows until it is brought up to date.
+func field(code, shown string) string {
+	return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">` + code + `</w:instrText></w:r>` +
+		`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + docxText(shown) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+}
+
+// caption writes a caption; a counted one holds the field that Word counts by.
+func (x *docxWriter) caption(word string, n *int, caption, properties string) {
+	if caption == "" {
+		return
+	}
+	runs := docxText(caption)
+	if label := x.document.label(n, word, caption); label != "" {
+		runs = docxText(word+" ") + field(` SEQ `+word+` \* ARABIC `, fmt.Sprint(*n)) + docxText(". ") + runs
+	}
+	x.paragraph(`<w:pStyle w:val="Caption"/>`+properties, runs)
+}
+
+// emu is the unit of drawings: so many in a dot of a picture, and in a twentieth
+// of a point.
+const emuDot, emuTwip = 9525, 635
+
+func (x *docxWriter) figure(f Figure) error {
+	config, err := png.DecodeConfig(bytes.NewReader(f.PNG))
+	if err != nil {
+		return fmt.Errorf("the figure %q is no PNG: %w", f.Caption, err)
+	}
+	width, height := config.Width*emuDot, config.Height*emuDot
+	page := layout{landscape: x.landscape}
+	// A figure leaves room for its caption.
+	mostWide, mostHigh := page.pageWidth()*emuTwip, (longSide-2*margin)*emuTwip*4/5
+	if x.landscape {
+		mostHigh = (shortSide - 2*margin) * emuTwip * 4 / 5
+	}
+	shrink := min(1, float64(mostWide)/float64(max(width, 1)), float64(mostHigh)/float64(max(height, 1)))
+	width, height = int(float64(width)*shrink), int(float64(height)*shrink)
+	x.pictures = append(x.pictures, f.PNG)
+	n := len(x.pictures)
+	next := ""
+	if f.Caption != "" {
+		next = "<w:keepNext/>"
+	}
+	x.paragraph(next, fmt.Sprintf(drawing, width, height, n, n, xmlText(oneLine(f.Alternative)), n, n, n, width, height))
+	x.caption(x.document.words().figure, &x.count.figures, f.Caption, "")
+	return nil
+}
+
+func docxText(s string) string { return docxRun(Run{Text: s}, "") }
+
+func docxRuns(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(docxRun(r, ""))
+	}
+	return b.String()
+}
+
+// docxRun returns a run with properties beside its own, in the order that Word
+// wants.
+func docxRun(r Run, properties string) string {
+	text := table.Clean(r.Text)
+	if text == "" {
+		return ""
+	}
+	own := ""
+	if r.Code {
+		own += `<w:rStyle w:val="HTMLCode"/>`
+	}
+	if r.Bold {
+		own += `<w:b/>`
+	}
+	if r.Italic {
+		own += `<w:i/>`
+	}
+	if own += properties; own != "" {
+		own = "<w:rPr>" + own + "</w:rPr>"
+	}
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = `<w:t xml:space="preserve">` + xmlText(line) + `</w:t>`
+	}
+	return "<w:r>" + own + strings.Join(lines, "<w:br/>") + "</w:r>"
+}
+
+// xmlText returns a text as XML holds it; what XML cannot hold is U+FFFD.
+func xmlText(s string) string {
+	var b strings.Builder
+	if err := xml.EscapeText(&b, []byte(s)); err != nil {
+		panic(err) // a builder takes everything
+	}
+	return b.String()
+}

@@ -1,0 +1,107 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"mening/corpus/table"
+)
+
+// levelIndent is how far a level of a tree is indented, in twentieths of a point.
+const levelIndent = 200
+
+// table writes a table: the caption above, the header on each page, the notes
+// below. Lines are drawn as papers do: above, below the header, below, and above
+// the totals.
+func (x *docxWriter) table(t *table.Table) {
+	x.caption(x.document.words().table, &x.count.tables, t.Caption, "<w:keepNext/>")
+	if len(t.Columns) > 0 {
+		x.grid(t)
+	}
+	for i, note := range t.Notes {
+		before := ""
+		if i == 0 {
+			before = `<w:spacing w:before="80"/>`
+		}
+		x.paragraph(`<w:pStyle w:val="TableNote"/>`+before, docxText(note))
+	}
+	// Word joins tables that follow each other, and wants text behind the last.
+	x.paragraph(`<w:pStyle w:val="TableNote"/>`, "")
+}
+
+func (x *docxWriter) grid(t *table.Table) {
+	l := layoutOf(t, x.document.style())
+	width := 0
+	for _, w := range l.widths {
+		width += w
+	}
+	x.printf(`<w:tbl><w:tblPr><w:tblStyle w:val="PlainTable2"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>`+
+		`<w:tblCellMar><w:left w:w="%d" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`, width, l.side, l.side)
+	if t.Caption != "" {
+		x.printf(`<w:tblCaption w:val="%s"/>`, xmlText(oneLine(t.Caption)))
+	}
+	x.printf("</w:tblPr><w:tblGrid>")
+	for _, w := range l.widths {
+		x.printf(`<w:gridCol w:w="%d"/>`, w)
+	}
+	x.printf("</w:tblGrid>\n")
+	size := fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%d"/>`, int(2*l.font), int(2*l.font))
+	x.printf(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
+	for i, c := range t.Columns {
+		x.cell(gridCell{text: c.Heading(), width: l.widths[i], right: c.Number, bold: true, next: true, rule: "bottom", bottom: true, size: size})
+	}
+	x.printf("</w:tr>\n")
+	for row := range t.Rows {
+		// A table that goes over a page leaves no row alone with its totals.
+		total := t.IsTotal(row)
+		first := total && row > 0 && !t.IsTotal(row-1)
+		next := row+1 < len(t.Rows) && (row == 0 || t.IsTotal(row+1) || row+2 == len(t.Rows))
+		x.printf(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		for i, c := range t.Columns {
+			text, level := t.Cell(row, i, x.document.style())
+			cell := gridCell{text: text, level: level, width: l.widths[i], right: c.Number, bold: total, next: next, size: size}
+			if first {
+				cell.rule = "top"
+			}
+			x.cell(cell)
+		}
+		x.printf("</w:tr>\n")
+	}
+	x.printf("</w:tbl>\n")
+}
+
+// gridCell is a cell of a Word table.
+type gridCell struct {
+	text        string
+	level       int
+	width       int
+	right, bold bool
+	next        bool   // stays on the page of the next row
+	rule        string // top or bottom: where a line is drawn
+	bottom      bool   // begins at the bottom
+	size        string // of the letters
+}
+
+func (x *docxWriter) cell(c gridCell) {
+	var p strings.Builder
+	fmt.Fprintf(&p, `<w:tcW w:w="%d" w:type="dxa"/>`, c.width)
+	if c.rule != "" {
+		fmt.Fprintf(&p, `<w:tcBorders><w:%s w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tcBorders>`, c.rule)
+	}
+	if c.bottom {
+		p.WriteString(`<w:vAlign w:val="bottom"/>`)
+	}
+	x.printf("<w:tc><w:tcPr>%s</w:tcPr>", p.String())
+	p.Reset()
+	p.WriteString(`<w:pStyle w:val="TableText"/>`)
+	if c.next {
+		p.WriteString(`<w:keepNext/>`)
+	}
+	if c.level > 0 {
+		fmt.Fprintf(&p, `<w:ind w:left="%d"/>`, levelIndent*c.level)
+	}
+	if c.right {
+		p.WriteString(`<w:jc w:val="right"/>`)
+	}
+	x.b.WriteString("<w:p><w:pPr>" + p.String() + "</w:pPr>" + docxRun(Run{Text: c.text, Bold: c.bold}, c.size) + "</w:p></w:tc>")
+}

@@ -1,0 +1,148 @@
+package document
+
+import (
+	"bytes"
+	"encoding/base64"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mening/corpus/table"
+)
+
+// markdown returns the document as Markdown, its pieces with a blank line
+// between them. Page breaks are rules there.
+func (d *Document) markdown() ([]byte, error) {
+	var pieces []string
+	var count counter
+	at := d.contentsAt()
+	for i, b := range d.Blocks {
+		if i == at {
+			pieces = append(pieces, d.markdownContents())
+		}
+		piece, err := d.markdownBlock(b, &count)
+		if err != nil {
+			return nil, err
+		}
+		if piece = strings.TrimRight(piece, "\n"); piece != "" {
+			pieces = append(pieces, piece)
+		}
+	}
+	return []byte(strings.Join(pieces, "\n\n") + "\n"), nil
+}
+
+func (d *Document) markdownBlock(b Block, count *counter) (string, error) {
+	switch b := b.(type) {
+	case Heading:
+		return strings.Repeat("#", min(max(b.Level, 0), 5)+1) + " " + markdownLine(b.Text), nil
+	case Paragraph:
+		return markdownRuns(b), nil
+	case Quotation:
+		text := markdownRuns(b.Runs)
+		if b.Source != "" {
+			text += "\\\n" + markdownLine(b.Source)
+		}
+		return "> " + strings.ReplaceAll(text, "\n", "\n> "), nil
+	case List:
+		var items []string
+		for i, item := range b.Items {
+			mark := "- "
+			if b.Ordered {
+				mark = fmt.Sprintf("%d. ", i+1)
+			}
+			items = append(items, mark+strings.ReplaceAll(markdownRuns(item), "\n", "\n"+strings.Repeat(" ", len(mark))))
+		}
+		return strings.Join(items, "\n"), nil
+	case Table:
+		t := *b.Table
+		if label := d.label(&count.tables, d.words().table, t.Caption); label != "" {
+			t.Caption = label + ". " + t.Caption
+		}
+		var out bytes.Buffer
+		err := t.Write(&out, formatMarkdown, d.style())
+		return out.String(), err
+	case Figure:
+		return d.markdownFigure(b, count), nil
+	case PageBreak:
+		return "---", nil
+	}
+	return "", nil
+}
+
+func (d *Document) markdownFigure(f Figure, count *counter) string {
+	picture, kind := f.SVG, "svg+xml"
+	if len(picture) == 0 {
+		picture, kind = f.PNG, "png"
+	}
+	out := fmt.Sprintf("![%s](data:image/%s;base64,%s)", markdownLine(f.Alternative), kind, base64.StdEncoding.EncodeToString(picture))
+	if label := d.label(&count.figures, d.words().figure, f.Caption); label != "" {
+		return out + "\n\n**" + label + ".** " + markdownLine(f.Caption)
+	}
+	if f.Caption != "" {
+		return out + "\n\n" + table.Markdown(oneLine(f.Caption))
+	}
+	return out
+}
+
+// markdownContents lists the headings; how links to them are written differs
+// between programs, so there are none.
+func (d *Document) markdownContents() string {
+	out := []string{"**" + d.words().contents + "**", ""}
+	for _, h := range d.headings() {
+		out = append(out, strings.Repeat("  ", h.Level-1)+"- "+markdownLine(h.Text))
+	}
+	return strings.Join(out, "\n")
+}
+
+func markdownLine(s string) string { return table.Markdown(oneLine(s)) }
+
+// markdownRuns returns runs as a paragraph; newlines are line breaks.
+func markdownRuns(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		text := strings.Trim(table.Clean(r.Text), " \n")
+		if text == "" {
+			b.WriteString(blank(r.Text))
+			continue
+		}
+		before, after, _ := strings.Cut(table.Clean(r.Text), text)
+		b.WriteString(blank(before) + markdownRun(r, text) + blank(after))
+	}
+	lines := strings.Split(strings.Trim(b.String(), " "), "\n")
+	for i, line := range lines {
+		lines[i] = table.MarkdownStart(strings.TrimSpace(line))
+	}
+	return strings.Join(lines, "\\\n")
+}
+
+// blank returns the blanks around a run, at most one.
+func blank(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " "
+}
+
+// markdownRun marks a text that neither begins nor ends with a blank.
+func markdownRun(r Run, text string) string {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	text = table.Markdown(text)
+	if r.Code {
+		text = "<code>" + text + "</code>"
+	}
+	italic, bold := [2]string{"*", "*"}, [2]string{"**", "**"}
+	if r.Code || !isWord(first) || !isWord(last) { // asterisks beside signs may be none of Markdown's
+		italic, bold = [2]string{"<em>", "</em>"}, [2]string{"<strong>", "</strong>"}
+	}
+	if r.Italic {
+		text = italic[0] + text + italic[1]
+	}
+	if r.Bold {
+		text = bold[0] + text + bold[1]
+	}
+	return text
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
