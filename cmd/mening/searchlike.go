@@ -44,9 +44,10 @@ type likeWord struct {
 const (
 	mostLikeWords = 25
 	mostLikeTurns = 30_000 // in which the words occur, all together
-	leastLike     = 3      // words that are taken however frequent
+	leastLike     = 1      // words that are taken however frequent
 	likeHits      = 20     // shown unless the limit is said
 	manyUnits     = 5      // of which two must have a word
+	mostLookedUp  = 600    // words whose turns are counted
 )
 
 // compileLike makes a search for the words of the units.
@@ -137,7 +138,7 @@ func (s *searching) likeCode(l *likeness, id string) error {
 // and how few of all turns have them.
 func (s *searching) weigh() error {
 	l := s.similar
-	words := s.likeWords()
+	words := l.common(s.likeWords())
 	if err := s.frequencies(words); err != nil {
 		return err
 	}
@@ -149,8 +150,8 @@ func (s *searching) weigh() error {
 	slices.SortStableFunc(words, func(a, b likeWord) int { return cmp.Compare(b.weight, a.weight) })
 	sum := 0
 	for _, w := range words {
-		if w.turns <= 1 || w.units == 1 && l.units >= manyUnits {
-			continue // nobody else says it, or it is one unit's own affair
+		if w.turns <= 1 {
+			continue // nobody else says it
 		}
 		if few := len(l.words) < leastLike; !few && (w.turns > l.turns/10 || sum+w.turns > mostLikeTurns) || len(l.words) == mostLikeWords {
 			continue
@@ -168,6 +169,19 @@ func (s *searching) weigh() error {
 		l.language[a.Language()] = a
 	}
 	return nil
+}
+
+// common returns the words that most units have, as many as are worth looking
+// up. One that a single unit of many has is that unit's own affair.
+func (l *likeness) common(words []likeWord) []likeWord {
+	if l.units >= manyUnits {
+		shared := slices.DeleteFunc(slices.Clone(words), func(w likeWord) bool { return w.units == 1 })
+		if len(shared) >= leastLike {
+			words = shared
+		}
+	}
+	slices.SortStableFunc(words, func(a, b likeWord) int { return b.units - a.units })
+	return words[:min(len(words), mostLookedUp)]
 }
 
 // likeWords returns the words of the units, each stem once, with the number of

@@ -71,6 +71,7 @@ func (f finder) count(needs []query.Need) (counts []int, turns int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
+	f.stems = f.words.byStem()
 	for _, need := range needs {
 		found, all, err := f.find(need)
 		if err != nil {
