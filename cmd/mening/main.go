@@ -30,13 +30,16 @@ func memoryToRead(bytes int64) int64 { return 256<<20 + bytes*5/2 }
 
 // limitMemoryToIndex grants more: bleve takes its time where it is short of
 // memory.
-//
-// Up to the limit nothing is searched for garbage: a search is done before it
-// would pay.
 func limitMemoryToIndex(bytes int64) {
 	const most = 900 << 20
-	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(max(memoryToRead(bytes), min(256<<20+bytes*14, most)))
+}
+
+// leaveGarbage looks for garbage only where memory comes to the limit: a search
+// is done before it would pay.
+func leaveGarbage(bytes int64) {
+	debug.SetGCPercent(-1)
+	limitMemory(bytes)
 }
 
 // errFindings says that a command did its work and has already told what it

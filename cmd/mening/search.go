@@ -163,6 +163,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	if err != nil {
 		return nil, nil, err
 	}
+	leaveGarbage(s.Size())
 	opened := &opened{study: s, corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
 	opened.voice.terms = x.Corpus.Terms
 	if o == nil {
