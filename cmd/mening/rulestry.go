@@ -91,7 +91,8 @@ func (s *coded) parsed(expression string) (string, error) {
 	if err != nil {
 		return "", s.usage(expression, err)
 	}
-	if err := s.checkValues(expression, e, s.book); err != nil {
+	in := &searching{opened: s.opened, book: s.book, decided: s.decided}
+	if err := in.checkValues(expression, e); err != nil {
 		return "", err
 	}
 	return strings.TrimSpace(expression), nil
