@@ -92,6 +92,9 @@ func (s *coded) parsed(expression string) (string, error) {
 	if err := s.checkValues(expression, e, s.book); err != nil {
 		return "", err
 	}
+	if err := s.checkCompounds(expression, e); err != nil {
+		return "", err
+	}
 	return strings.TrimSpace(expression), nil
 }
 
