@@ -95,6 +95,9 @@ func (s *coded) parsed(expression string) (string, error) {
 	if err := in.checkValues(expression, e); err != nil {
 		return "", err
 	}
+	if err := s.checkCompounds(expression, e); err != nil {
+		return "", err
+	}
 	return strings.TrimSpace(expression), nil
 }
 
