@@ -146,7 +146,7 @@ func (l *diffLayout) everybody(t *table.Table, g int) {
 			l.add(t, g, table.Column{Key: "difference units per 1000 words", Title: l.v.say("per 1,000\nwords"), Decimals: 2, Beside: true}, func(c *tally.Change) any {
 				change := rate(c.Counts[1].Units, x.Sizes[1].Words).(float64) - rate(c.Counts[0].Units, x.Sizes[0].Words).(float64)
 				if l.shown.people {
-					return l.v.decimals(fmt.Sprintf("%+.2f", change))
+					return l.v.pointed(fmt.Sprintf("%+.2f", change))
 				}
 				return change
 			})
@@ -247,7 +247,7 @@ func (l *diffLayout) inBoth(t *table.Table, g int) {
 		for i := range l.Nodes {
 			var value any
 			if x := l.tests[i][g]; x.defined {
-				value = l.v.decimals(l.shown.probability(of(x)))
+				value = l.v.pointed(l.shown.probability(of(x)))
 			}
 			t.Rows[i] = append(t.Rows[i], value)
 		}

@@ -121,7 +121,7 @@ func (x *tallyTests) columns(t *table.Table, s shown, v *voice) {
 		add("chi-squared", "χ²", 2, func(r *tallyTest) any { return r.chi.Statistic })
 		add("expected under 5 %", v.say("expected\nunder 5, %%"), -1, func(r *tallyTest) any { return 100 * r.chi.Small })
 	}
-	add("p", "p", 3, func(r *tallyTest) any { return v.decimals(s.probability(r.p)) })
+	add("p", "p", 3, func(r *tallyTest) any { return v.pointed(s.probability(r.p)) })
 	if !x.pair {
 		t.Columns = append(t.Columns, table.Column{Key: "test", Title: v.say("test"), Beside: true})
 		for i := range x.rows {
@@ -135,7 +135,7 @@ func (x *tallyTests) columns(t *table.Table, s shown, v *voice) {
 			t.Rows[i] = append(t.Rows[i], value)
 		}
 	}
-	add("p holm", v.say("p\n(Holm)"), 3, func(r *tallyTest) any { return v.decimals(s.probability(r.adjusted)) })
+	add("p holm", v.say("p\n(Holm)"), 3, func(r *tallyTest) any { return v.pointed(s.probability(r.adjusted)) })
 	add("v", "V", 2, func(r *tallyTest) any {
 		if !r.hasV {
 			return nil

@@ -122,8 +122,8 @@ func (v *voice) decimal() string {
 	return "."
 }
 
-// decimals gives a number that is written as text the decimal sign of the voice.
-func (v *voice) decimals(cell any) any {
+// pointed gives a number that is written as text the decimal sign of the voice.
+func (v *voice) pointed(cell any) any {
 	if text, ok := cell.(string); ok {
 		return strings.ReplaceAll(text, ".", v.decimal())
 	}
@@ -141,6 +141,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishDocument(),
 		swedishReview(),
 		swedishRules(),
+		swedishSearch(),
 		swedishSort(),
 		swedishTally(),
 		swedishTexts(),
