@@ -93,11 +93,7 @@ func reaches(network []arc, without, from, to int) bool {
 func (s *suppressor) networks(reading, node int) [][]arc {
 	t := s.tally
 	if len(t.By) == 1 {
-		var members []int
-		for g := range len(t.Groups) - 1 {
-			members = append(members, g)
-		}
-		return [][]arc{s.line(reading, node, members, len(t.Groups)-1)}
+		return [][]arc{s.line(reading, node, s.lines[0])}
 	}
 	for _, rows := range []int{0, 1} {
 		if n, ok := s.crossed(reading, node, rows); ok {
@@ -105,19 +101,8 @@ func (s *suppressor) networks(reading, node int) [][]arc {
 		}
 	}
 	var out [][]arc
-	for whole, w := range t.Groups {
-		for _, axis := range []int{0, 1} {
-			if w.Values[axis] != All {
-				continue
-			}
-			var members []int
-			for g, other := range t.Groups {
-				if g != whole && other.Values[axis] != All && (other.Values[1-axis] == w.Values[1-axis] || other.Values[0] == Interviewers && w.Total()) {
-					members = append(members, g)
-				}
-			}
-			out = append(out, s.line(reading, node, members, whole))
-		}
+	for _, l := range s.lines {
+		out = append(out, s.line(reading, node, l))
 	}
 	return out
 }
@@ -130,11 +115,11 @@ func (s *suppressor) arc(reading, node, group, from, to int) arc {
 // line is a total and its parts. Where the parts are more than the total they
 // overlap, and nobody knows by how much; where they are less, there are others
 // besides.
-func (s *suppressor) line(reading, node int, members []int, whole int) []arc {
-	total := s.arc(reading, node, whole, 1, 0)
+func (s *suppressor) line(reading, node int, l line) []arc {
+	total := s.arc(reading, node, l.whole, 1, 0)
 	out := []arc{total}
 	sum := 0
-	for _, g := range members {
+	for _, g := range l.parts {
 		a := s.arc(reading, node, g, 0, 1)
 		sum += a.value
 		out = append(out, a)

@@ -40,7 +40,8 @@ func (c Counts) Of(measure string) int {
 //
 // A cell that is hidden is hidden in all its counts. Zeros are shown.
 func (t *Tally) Suppress(threshold int, measures []string) {
-	s := &suppressor{tally: t, threshold: threshold, kin: t.kin(), decided: t.proposes(), known: map[place][]network{}}
+	s := &suppressor{tally: t, threshold: threshold, kin: t.kin(), decided: t.proposes(), lines: t.lines(),
+		intervals: map[place][][]interval{}, known: map[place][]network{}}
 	for _, m := range measures {
 		s.readings = append(s.readings, func(c *Cell) int { return c.Counts.Of(m) })
 		if s.decided {
@@ -69,9 +70,11 @@ type suppressor struct {
 	kin      []kinship
 	// decided says that cells show apart what is only proposed.
 	decided bool
-	// known are the networks of a reading and a node, until anything near it is
-	// hidden.
-	known map[place][]network
+	lines   []line
+	// intervals are what is known of a family of nodes in a reading, known the
+	// networks of a node, until anything of the family is hidden.
+	intervals map[place][][]interval
+	known     map[place][]network
 }
 
 // proposes reports whether anything is only proposed, beside what was decided.
@@ -84,10 +87,11 @@ func (t *Tally) proposes() bool {
 // mark says of a cell how it is shown.
 func (s *suppressor) mark(p place, as Suppression) {
 	s.tally.Cells[p.node][p.group].Suppression = as
+	from, to := s.tally.family(p.node)
 	for r := range s.readings {
-		delete(s.known, place{p.node, r})
-		for _, k := range s.kin[p.node].all() {
-			delete(s.known, place{k, r})
+		delete(s.intervals, place{from, r})
+		for node := from; node < to; node++ {
+			delete(s.known, place{node, r})
 		}
 	}
 }
