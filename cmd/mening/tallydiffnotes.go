@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"mening/coding/tally"
@@ -23,7 +24,9 @@ func (l *diffLayout) notes() []string {
 		}
 		out = append(out, l.shown.percentNotes(few, v)...)
 	}
-	out = append(out, v.say("per 1,000 words: units by the words that the group said"))
+	if slices.Contains(l.shown.counts, "units") {
+		out = append(out, v.say("per 1,000 words: units by the words that the group said"))
+	}
 	if l.Moved > 0 {
 		out = append(out, v.say("participants who are in both, but in another group each time, counted with the total only: %d", l.Moved))
 	}

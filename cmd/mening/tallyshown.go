@@ -58,7 +58,7 @@ func shownCounts(c *cli.Context) (shown, error) {
 		return s, usageError{fmt.Errorf("--as cannot be %q\n  %s", s.as, source.DidYouMean(s.as, layoutNames()))}
 	}
 	if c.IsSet("suppress") && s.suppress < 3 {
-		return s, usageError{fmt.Errorf("--suppress cannot be %d: what is above 0 and under 2 is 1, and hides nothing\n  say 3 or more", s.suppress)}
+		return s, usageError{fmt.Errorf("--suppress cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", s.suppress)}
 	}
 	if c.IsSet("seed") && !s.test {
 		return s, usageError{fmt.Errorf("--seed is for the permutations of --test\n  add --test, or leave --seed out")}
