@@ -102,7 +102,7 @@ func (f *framework) print() error {
 }
 
 func (f *framework) caption() string {
-	return f.voice.say("%s per %s", f.voice.term(f.level), f.voice.term(f.Field))
+	return f.voice.say("Framework matrix: %s × %s", f.voice.term(f.Field), f.voice.term(f.level))
 }
 
 // caseName names a case for people, programs have its value.
@@ -119,7 +119,7 @@ func (f *framework) caseName(i int) string {
 	case f.Field == "participant":
 		return c.Value
 	}
-	return v.label(f.Field, c.Value, c.Label)
+	return v.groupLabel(f.Field, c.Value, c.Label)
 }
 
 // describeCase says who the case is.
@@ -262,10 +262,21 @@ func (f *framework) notes() []string {
 		out = append(out, v.say("asked: a question that the interviewer put, or one of the guide, holds words of the category's rules; –: cannot be told"))
 	}
 	if len(f.Columns) > 0 && len(f.Cases) > 0 {
-		kind := f.Columns[0].Level
-		out = append(out, v.say("behind a cell: mening units --%s %s --where %s", kind, f.Columns[0].ID, f.Field+"="+corpus.Stem(f.Cases[0].Value)))
+		out = append(out, v.say("behind a cell: %s", f.command(0, 0)))
 	}
 	return append(out, f.basis(units)...)
+}
+
+// command is what prints the units of a cell.
+func (f *framework) command(row, column int) string {
+	value := f.Cases[row].Value
+	if f.Field == "interview" {
+		value = corpus.Stem(value)
+	}
+	if strings.ContainsRune(value, ' ') {
+		value = "'" + value + "'"
+	}
+	return fmt.Sprintf("mening units --%s %s --where %s=%s", f.Columns[column].Level, f.Columns[column].ID, f.Field, value)
 }
 
 // matrixRecord is a cell in JSON.

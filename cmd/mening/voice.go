@@ -131,6 +131,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
+		swedishFinding(),
 		swedishReview(),
 		swedishRules(),
 		swedishSort(),
