@@ -223,7 +223,7 @@ func (t *meetings) quotes(pair string) error {
 	ids := identifiers{}
 	var units []*coding.Observation
 	for i := range passages {
-		blocks = append(blocks, t.passage(&passages[i], &ids)...)
+		blocks = append(blocks, t.passage(i+1, &passages[i], &ids)...)
 		units = append(units, passages[i].A...)
 		units = append(units, passages[i].B...)
 	}

@@ -11,6 +11,7 @@ import (
 	"mening/coding"
 	"mening/coding/tally"
 	"mening/corpus"
+	"mening/corpus/document"
 	"mening/corpus/source"
 )
 
@@ -177,6 +178,20 @@ func (s *coded) sign(o *coding.Observation) string {
 	default:
 		return value
 	}
+}
+
+// signed begins an item or a quotation with the sign of a unit: in bold, but in
+// Markdown, which has no simple way to write that.
+func (s *coded) signed(o *coding.Observation) []document.Run {
+	return []document.Run{{Text: s.sign(o), Bold: s.out.format != "md"}, {Text: " "}}
+}
+
+// condensedRuns add the condensed unit below its quotation, where there is one.
+func condensedRuns(o *coding.Observation) []document.Run {
+	if o.Condensed == "" {
+		return nil
+	}
+	return []document.Run{{Text: "\n→ "}, {Text: flat(o.Condensed), Italic: true}}
 }
 
 // signs returns the value set that holds + and -, nil where there is none.

@@ -23,7 +23,8 @@ func matrixCommand(e *env) *cli.Command {
 for each category, and in the cells the condensed units, or the quotations of those
 that nobody has condensed. Empty cells say whether an interviewer asked the case
 about it, as far as the rules of the category find it in a question. On the screen
-cases stand below each other; xlsx, docx and html hold a table.
+cases stand below each other, as in docx where a cell has more than six units (--limit
+6 makes a table of it); xlsx and html hold a table.
 
 EXAMPLES
    mening matrix -s DIR -o matrix.xlsx
@@ -95,10 +96,28 @@ func (f *framework) print() error {
 	switch {
 	case f.out.format == "json":
 		return f.out.json(f.records())
-	case f.count || f.out.format != "text":
+	case f.count || f.out.format != "text" && !(f.out.format == "docx" && f.longest() > pageLines):
 		return f.out.table(f.table(), f.voice)
 	}
 	return f.out.page(f.voice, f.caption(), f.stacked())
+}
+
+// pageLines is how many units a cell may have for a table on pages, whose rows do
+// not go over their ends.
+const pageLines = 6
+
+// longest returns how many units are shown in the fullest cell.
+func (f *framework) longest() int {
+	most := 0
+	for _, row := range f.Cells {
+		for i := range row {
+			most = max(most, len(row[i].Units))
+		}
+	}
+	if f.limit > 0 {
+		most = min(most, f.limit)
+	}
+	return most
 }
 
 func (f *framework) caption() string {
@@ -189,7 +208,11 @@ func (f *framework) table() *table.Table {
 	t := &table.Table{Caption: f.caption(), Columns: []table.Column{
 		{Key: f.Field, Title: v.term(f.Field), Wrap: true}, {Key: "about", Title: v.say("who"), Wrap: true}}}
 	for i := range f.Columns {
-		t.Columns = append(t.Columns, table.Column{Key: f.Columns[i].ID, Title: v.headingName(&f.Columns[i]), Wrap: !f.count, Number: f.count})
+		c := table.Column{Key: f.Columns[i].ID, Title: v.headingName(&f.Columns[i]), Wrap: !f.count, Number: f.count}
+		if name := c.Title; f.out.format == "xlsx" && !slices.ContainsFunc(t.Columns, func(o table.Column) bool { return o.Key == name }) {
+			c.Key = name // people read the sheet
+		}
+		t.Columns = append(t.Columns, c)
 	}
 	for i := range f.Cases {
 		row := []any{f.caseName(i), f.describeCase(i)}
@@ -232,7 +255,7 @@ func (f *framework) stacked() []document.Block {
 			blocks = append(blocks, document.Heading{Level: 2, Text: fmt.Sprintf("%s (%d)", name, len(cell.Units))})
 			var list document.List
 			for _, o := range f.shown(cell) {
-				list.Items = append(list.Items, []document.Run{{Text: f.sign(o), Bold: true}, {Text: " " + f.unit(o)}})
+				list.Items = append(list.Items, append(f.signed(o), document.Run{Text: f.unit(o)}))
 			}
 			blocks = append(blocks, list)
 		}

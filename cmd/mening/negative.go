@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -136,11 +137,8 @@ func (d *deviant) blocks() []document.Block {
 
 // block is a unit with its source.
 func (d *deviant) block(o *coding.Observation) document.Quotation {
-	source := append(d.attributed(o), o.Turn.Label, placeOf(o.Transcript, o.All()), d.ids.id(o), o.Code.Name)
-	q := document.Quotation{Runs: append([]document.Run{{Text: d.sign(o), Bold: true}, {Text: " "}}, quotedRuns(o)...), Source: strings.Join(source, " · ")}
-	if o.Condensed != "" {
-		q.Runs = append(q.Runs, document.Run{Text: "\n→ " + flat(o.Condensed), Italic: true})
-	}
+	source := []string{"(" + strings.Join(d.attributed(o), ", ") + ")", o.Turn.Label, placeOf(o.Transcript, o.All()), d.ids.id(o), o.Code.Name}
+	q := document.Quotation{Runs: slices.Concat(d.signed(o), quotedRuns(o), condensedRuns(o)), Source: strings.Join(source, " · ")}
 	if len(o.Opponents) > 0 {
 		q.Runs = append(q.Runs, document.Run{Text: "\n" + d.voice.say("opposed by: %s", strings.Join(d.opponents(o), ", "))})
 	}

@@ -68,7 +68,7 @@ func (p *pageText) block(b document.Block) (string, error) {
 		var out strings.Builder
 		for _, item := range b.Items {
 			mark, rest := "- ", item
-			if len(item) > 0 && item[0].Bold && utf8.RuneCountInString(item[0].Text) == 1 {
+			if len(item) > 0 && utf8.RuneCountInString(item[0].Text) == 1 {
 				mark, rest = item[0].Text+" ", item[1:] // a sign of its own stands for the bullet
 			}
 			out.WriteString(p.hanging(mark, "  ", strings.TrimLeft(plainRuns(rest), " ")))

@@ -88,8 +88,8 @@ func (q *quoter) block(x *quotation.Quotation) document.Quotation {
 	if x.Translation != "" {
 		runs = append(runs, document.Run{Text: "\n[" + x.Translation + "]"})
 	}
-	if q.condensed && x.Condensed != "" {
-		runs = append(runs, document.Run{Text: "\n→ " + flat(x.Condensed), Italic: true})
+	if q.condensed {
+		runs = append(runs, condensedRuns(x.Observation)...)
 	}
 	return document.Quotation{Runs: runs, Source: source}
 }

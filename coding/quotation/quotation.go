@@ -35,8 +35,8 @@ type Quotation struct {
 // corpus, all where limit is 0. A unit with several of the codes is one.
 //
 // Starred ones come first, then the others. Among each, one after another is
-// taken that is the best by these measures, the first that differs deciding:
-// fewest taken from the same informant, and from the same stakeholder; a length
+// taken that is the best by these measures, the first that differs deciding: no
+// words that stand in one before; fewest taken from the same informant, and from the same stakeholder; a length
 // worth printing; fewest from the same interview; nearness to those lengths; the
 // order of the corpus. So no informant has a second one before all had a first,
 // but for what a person starred. Nothing is drawn by chance: the same units give
@@ -55,7 +55,7 @@ func Pick(observations []*coding.Observation, limit int) []Quotation {
 	if limit <= 0 {
 		limit = len(starred) + len(others)
 	}
-	p := picker{}
+	p := picker{map[origin]int{}, map[*corpus.Transcript][]*coding.Observation{}}
 	return p.pick(others, p.pick(starred, nil, limit), limit)
 }
 

@@ -73,7 +73,7 @@ func TestCurves(t *testing.T) {
 		"i1 +2=2, i2 +1=3, i3 +1=4, i4 +1=5, i5 +1=6 0.20, i6 +0=6 0.00, i7 +0=6; reached 5")
 	check("2020-03-01:A:ab 2020-01-01:A:a 2020-02-01:A:c", o, 0, "i2 +1=1, i3 +1=2, i1 +1=3; reached 0")
 	check("2020-03-01:A:ab :A:a 2020-02-01:A:c", o, 0, "i1 +2=2, i2 +0=2, i3 +1=3; reached 0") // without a date: as they stand
-	check("1:A:axy 2:A:xxa", o, 0, "i1 +2=2, i2 +0=2; reached 0")                               // not the deductive one
+	check("1:A:axy 2:A:xxa", o, 0, "i1 +2=2, i2 +0=2; reached 0")                              // not the deductive one
 	o.Origin = saturation.Deductive
 	check("1:A:axy 2:A:xxa", o, 0, "i1 +1=1, i2 +0=1; reached 0")
 	o.Origin = saturation.All
