@@ -227,8 +227,8 @@ func (t *meetings) quotes(pair string) error {
 		units = append(units, passages[i].A...)
 		units = append(units, passages[i].B...)
 	}
-	for _, n := range append(note, t.basis(units)...) {
-		blocks = append(blocks, document.Paragraph(document.Text(n)))
+	if notes := append(note, t.basis(units)...); len(notes) > 0 {
+		blocks = append(blocks, notesBlock(notes))
 	}
 	return t.out.page(v, title, blocks)
 }

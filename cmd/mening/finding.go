@@ -117,11 +117,18 @@ func (s *coded) basis(observations []*coding.Observation) []string {
 		out = append(out, v.say(tally.NoteRuleBased))
 	case proposed > 0:
 		out = append(out, v.say("codings decided by people: %d, only proposed by rules: %d", len(observations)-proposed, proposed))
+	case len(observations) > 0:
+		out = append(out, v.say("codings decided by people: %d", len(observations)))
 	}
 	if disputed > 0 {
 		out = append(out, v.say(tally.NoteDisputed, disputed))
 	}
 	return out
+}
+
+// notesBlock is what stands below lists and quotations.
+func notesBlock(notes []string) document.Block {
+	return document.Paragraph(document.Text(strings.Join(notes, "\n")))
 }
 
 // headingName returns the name of a category or code.

@@ -83,10 +83,7 @@ func (l *lister) print(condensed bool) error {
 	for i := range groups {
 		blocks = l.group(blocks, &groups[i], 1)
 	}
-	for _, note := range l.notes(units) {
-		blocks = append(blocks, document.Paragraph(document.Text(note)))
-	}
-	return l.out.page(v, v.say("Meaning units"), blocks)
+	return l.out.page(v, v.say("Meaning units"), append(blocks, notesBlock(l.notes(units))))
 }
 
 // notes say what was listed.

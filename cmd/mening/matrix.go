@@ -259,16 +259,17 @@ func (f *framework) stacked() []document.Block {
 			}
 			blocks = append(blocks, list)
 		}
+		var silent []string
 		for _, asked := range []matrix.Asked{matrix.WasAsked, matrix.NotAsked, matrix.NotToTell} {
 			if len(empty[asked]) > 0 {
-				blocks = append(blocks, document.Paragraph(document.Text(f.empty(asked)+" "+strings.Join(empty[asked], "; "))))
+				silent = append(silent, f.empty(asked)+" "+strings.Join(empty[asked], "; "))
 			}
 		}
+		if len(silent) > 0 {
+			blocks = append(blocks, notesBlock(silent))
+		}
 	}
-	for _, note := range f.notes() {
-		blocks = append(blocks, document.Paragraph(document.Text(note)))
-	}
-	return blocks
+	return append(blocks, notesBlock(f.notes()))
 }
 
 // notes say what cells hold.

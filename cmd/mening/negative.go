@@ -129,10 +129,7 @@ func (d *deviant) blocks() []document.Block {
 	if len(d.Silent) > 0 {
 		blocks = append(blocks, document.Table{Table: people})
 	}
-	for _, note := range d.notes()[1:] {
-		blocks = append(blocks, document.Paragraph(document.Text(note)))
-	}
-	return blocks
+	return append(blocks, notesBlock(d.notes()[1:]))
 }
 
 // block is a unit with its source.

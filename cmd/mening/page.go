@@ -27,7 +27,7 @@ func (o *output) page(v *voice, title string, blocks []document.Block) error {
 			if err != nil {
 				return err
 			}
-			if _, again := block.(document.Paragraph); i > 0 && !(again && sameKind(blocks[i-1], block)) {
+			if i > 0 && text != "" {
 				text = "\n" + text
 			}
 			if _, err := io.WriteString(w, text); err != nil {
@@ -36,12 +36,6 @@ func (o *output) page(v *voice, title string, blocks []document.Block) error {
 		}
 		return nil
 	})
-}
-
-func sameKind(a, b document.Block) bool {
-	_, first := a.(document.Paragraph)
-	_, second := b.(document.Paragraph)
-	return first && second
 }
 
 // pageText lays blocks out as text.

@@ -57,15 +57,11 @@ func (q *quoter) print() error {
 	if !q.out.isPage() {
 		return q.rows()
 	}
-	v := q.voice
 	blocks := []document.Block{document.Heading{Text: q.name}}
 	for i := range q.chosen {
 		blocks = append(blocks, q.block(&q.chosen[i]))
 	}
-	for _, note := range q.notes() {
-		blocks = append(blocks, document.Paragraph(document.Text(note)))
-	}
-	return q.out.page(v, q.name, blocks)
+	return q.out.page(q.voice, q.name, append(blocks, notesBlock(q.notes())))
 }
 
 // block is a quotation with its source: who, when, the informant, the place.

@@ -179,7 +179,7 @@ func (p *saturated) table(c *saturation.Curve) *table.Table {
 	case len(c.Steps) < p.Base+p.Run:
 		t.Notes = append(t.Notes, v.say("too few interviews for a base of %d and a run of %d", p.Base, p.Run))
 	case c.Total > 0:
-		t.Notes = append(t.Notes, v.say("no run of %d interviews brought at most %s %% new information", p.Run, v.decimals(100*p.Threshold)))
+		t.Notes = append(t.Notes, v.say("no run (interviews: %d) brought at most %s %% new information", p.Run, v.decimals(100*p.Threshold)))
 	}
 	return t
 }
@@ -213,7 +213,7 @@ func (p *saturated) notes() []string {
 	if p.Orders > 0 {
 		out = append(out, v.say("median, 2.5 %% and 97.5 %%: of the codes so far in %d random orders, seed %d", p.Orders, p.Seed))
 	}
-	out = append(out, v.say("new in run: codes that are new in the %d interviews from this one on, per cent of the codes of the first %d (Guest, Namey & Chen 2020)", p.Run, p.Base))
+	out = append(out, v.say("new in run: codes that are new in the run that begins here (interviews: %d), per cent of the codes of the base (interviews: %d); Guest, Namey & Chen 2020", p.Run, p.Base))
 	switch {
 	case p.Codes == 0 && p.Origin == saturation.Inductive:
 		out = append(out, v.say("no code of the codebook is inductive: --origin all follows the deductive ones; they tell how soon each was met, not that there is nothing more to find"))
