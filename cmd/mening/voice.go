@@ -134,6 +134,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishFinding(),
 		swedishReview(),
 		swedishRules(),
+		swedishSearch(),
 		swedishSort(),
 		swedishTexts(),
 		swedishWords(),
