@@ -37,7 +37,7 @@ func (e *env) aboutCode(c *cli.Context, print func(s *coded, name string, codes 
 	if err != nil {
 		return err
 	}
-	var codes []*coding.Code
+	codes := []*coding.Code{} // none of an empty category, not all
 	var names []string
 	for _, arg := range c.Args().Slice() {
 		name, found, err := s.codesNamed(arg)
@@ -139,8 +139,12 @@ func (v *voice) headingName(h *coding.Heading) string {
 	return h.Name
 }
 
-// party returns the stakeholder as it stands in brackets behind a quotation.
+// party returns the stakeholder as it stands in brackets behind a quotation, where
+// one is known.
 func (s *coded) party(id string) string {
+	if id == corpus.Unknown {
+		return ""
+	}
 	for _, known := range s.corpus.Stakeholders {
 		if known.ID == id {
 			return s.voice.groupLabel("stakeholder", id, cmp.Or(known.Name, id))

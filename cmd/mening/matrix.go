@@ -146,11 +146,11 @@ func (f *framework) describeCase(i int) string {
 	c, v := &f.Cases[i], f.voice
 	var out []string
 	if c.Stakeholder != "" && f.Field != "stakeholder" {
-		party := f.party(c.Stakeholder)
 		if c.Stakeholder == corpus.Unknown {
-			party = v.say(c.Stakeholder)
+			out = append(out, v.say(c.Stakeholder))
+		} else {
+			out = append(out, f.party(c.Stakeholder))
 		}
-		out = append(out, party)
 	}
 	if f.Field != "participant" {
 		out = append(out, fmt.Sprintf("n=%d", c.Participants))
