@@ -35,6 +35,7 @@ func floors() map[string]int {
 		"mening/corpus/report":   2,
 		"mening/coding":          2,
 		"mening/coding/codebook": 3,
+		"mening/coding/figure":   3,
 		"mening/coding/journal":  3,
 		"mening/coding/sheet":    3,
 		"mening/coding/tally":    3,
