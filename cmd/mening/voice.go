@@ -133,6 +133,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishDocument(),
 		swedishReview(),
 		swedishRules(),
+		swedishSearch(),
 		swedishSort(),
 		swedishTexts(),
 		swedishWords(),
