@@ -96,10 +96,14 @@ func (d *curveDrawing) draw() float64 {
 	for i, l := range d.Lines {
 		d.band(i, l)
 	}
-	var ends, heights []float64
+	var ends, heights []float64 // of the lines that go to the last point
 	var told []string
 	for i, l := range d.Lines {
-		if last := d.curve(i, l); last >= 0 {
+		switch last := d.curve(i, l); {
+		case last < 0:
+		case last < len(d.Points)-1:
+			d.write(text{at: point{d.at(last) + 1.5, d.up(l.N[last]) + capital(numberSize)/2}, s: d.short(l.N[last]), size: numberSize, bold: true, halo: true})
+		default:
 			ends, heights = append(ends, d.up(l.N[last])), append(heights, textHeight(1, numberSize))
 			told = append(told, d.short(l.N[last]))
 		}

@@ -2,7 +2,6 @@ package figure
 
 import (
 	"fmt"
-	"image/color"
 	"strings"
 )
 
@@ -74,6 +73,9 @@ func (d *flowDrawing) shares(i int) []string {
 	return out
 }
 
+// totalSize is the size of the number of a stage.
+const totalSize = 11.0
+
 func (d *flowDrawing) draw() float64 {
 	names := make([]string, len(d.Stages))
 	shares := make([]string, len(d.Stages))
@@ -86,7 +88,11 @@ func (d *flowDrawing) draw() float64 {
 	}
 	limit := 0.36 * d.Width
 	labelWidth := min(limit, max(d.widest(names, labelSize, true), d.widest(shares, numberSize, false)))
-	left := margin + labelWidth + 3
+	totals := 0.0
+	for _, s := range d.Stages {
+		totals = max(totals, d.width(d.number(float64(s.N), 0), totalSize, true))
+	}
+	left := margin + labelWidth + totals + 5
 	room := d.Width - margin - left
 	const bar, gap = 9.0, 7.0
 	y := margin
@@ -129,7 +135,7 @@ func (d *flowDrawing) draw() float64 {
 // bar draws a stage: those who go on, and hatched those who do not.
 func (d *flowDrawing) bar(s Stage, x, y, tall float64, length func(int) float64, next int) {
 	if s.Hidden {
-		d.write(text{at: point{x + 1, y + tall/2 + capital(labelSize)/2}, s: "–", bold: true})
+		d.write(text{at: point{x - 1.5, y + tall/2 + capital(totalSize)/2}, s: "–", bold: true, size: totalSize, anchor: end})
 		return
 	}
 	whole, going := length(s.N), length(s.N)
@@ -139,7 +145,7 @@ func (d *flowDrawing) bar(s Stage, x, y, tall float64, length func(int) float64,
 	}
 	d.area(x, y, whole, tall, surface{mix(hue(1), white(), 0.6), rising})
 	d.area(x, y, going, tall, surface{fill: hue(0)})
-	d.total(d.number(float64(s.N), 0), x, y+tall/2, going, hue(0))
+	d.write(text{at: point{x - 1.5, y + tall/2 + capital(totalSize)/2}, s: d.number(float64(s.N), 0), bold: true, size: totalSize, anchor: end})
 	if rest > 0 {
 		told := fmt.Sprintf("%d %s", rest, s.Rest)
 		w := d.width(told, labelSize, false)
@@ -154,17 +160,6 @@ func (d *flowDrawing) bar(s Stage, x, y, tall float64, length func(int) float64,
 			d.write(text{at: point{x + whole, y + tall + 0.8 + capital(labelSize)}, s: told, anchor: end, halo: true})
 		}
 	}
-}
-
-// total prints a number in a bar, beside it where it has no room.
-func (d *flowDrawing) total(s string, x, y, room float64, ground color.Color) {
-	t := text{s: s, bold: true, size: 10}
-	if d.width(s, t.size, true)+3 < room {
-		t.at, t.ink = point{x + 1.5, y + capital(t.size)/2}, onto(ground)
-	} else {
-		t.at, t.halo = point{x + room + 1, y + capital(t.size)/2}, true
-	}
-	d.write(t)
 }
 
 func (d *flowDrawing) alternative() string {

@@ -38,7 +38,8 @@ func layout(n int, links []Link) []point {
 }
 
 // distances are the shortest ways between all nodes, where a strong link is a
-// short one. What is not linked at all is somewhat further than anything else.
+// short one. What is not linked at all is far, though
+// not so far that the page is empty between.
 func distances(n int, links []Link) []float64 {
 	far := make([]float64, n*n)
 	for i := range far {
@@ -69,7 +70,7 @@ func distances(n int, links []Link) []float64 {
 	}
 	for i, d := range far {
 		if math.IsInf(d, 1) {
-			far[i] = furthest * 1.15
+			far[i] = max(1.5, furthest*0.75)
 		}
 	}
 	return far

@@ -258,7 +258,7 @@ func (d *networkDrawing) edges() {
 	for _, l := range links {
 		s := fmt.Sprint(l.N)
 		w, h := d.width(s, smallSize, false)/2+0.3, capital(smallSize)/2+0.4
-		for _, share := range []float64{0.5, 0.42, 0.58, 0.34, 0.66} {
+		for _, share := range []float64{0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7} {
 			p := between(d.node(l.A), d.node(l.B), share)
 			box := [4]float64{p.x - w, p.y - h, p.x + w, p.y + h}
 			if slices.ContainsFunc(taken, func(t [4]float64) bool {

@@ -235,7 +235,7 @@ func (d *personDrawing) key(y float64) float64 {
 			d.mark(diamond, point{x + 2.75, y}, 1.2, hue(4))
 			return
 		}
-		d.stretch(x, x+5, y, i == 0, false)
+		d.stretch(x+0.3, x+4.3, y, i == 0, false)
 	})
 }
 

@@ -87,9 +87,10 @@ func (p *path) flat() []point {
 			continue
 		}
 		from := out[len(out)-1]
-		const n = 16
+		// Half a millimetre is too short for an edge to be seen.
+		n := min(max(8, int(2*math.Hypot(s.to.x-from.x, s.to.y-from.y))), 200)
 		for i := 1; i <= n; i++ {
-			t := float64(i) / n
+			t := float64(i) / float64(n)
 			u := 1 - t
 			at := func(a, b, c, d float64) float64 { return u*u*u*a + 3*u*u*t*b + 3*u*t*t*c + t*t*t*d }
 			out = append(out, point{at(from.x, s.c1.x, s.c2.x, s.to.x), at(from.y, s.c1.y, s.c2.y, s.to.y)})
