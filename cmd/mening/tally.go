@@ -27,13 +27,14 @@ EXAMPLES
    mening tally -s DIR --by stakeholder
    mening tally -s DIR --by stakeholder --rows code --where wave=follow-up
    mening tally -s DIR --by wave --count units,participants --percent participants
-   mening tally -s DIR --by stakeholder --by wave -o table.csv --excel`,
+   mening tally -s DIR --by stakeholder --by wave -o table.csv --excel
+   mening tally -s DIR --by stakeholder --figure tally.svg`,
 		Flags: append(append(studyFlags(),
 			&cli.StringSliceFlag{Name: "by", Usage: "group by `FIELD`; two, with a comma or given twice, are crossed (default: stakeholder)"},
 			&cli.StringFlag{Name: "rows", Usage: "`ROWS` of the table: " + strings.Join(tally.RowKinds(), ", "), Value: "category"},
 			&cli.StringFlag{Name: "count", Usage: "`WHAT` to count, several with commas: " + strings.Join(countNames(), ", "), Value: "units"},
 			&cli.StringFlag{Name: "percent", Usage: "add per cent of the `WHOLE`: " + strings.Join(percentNames(), ", ")},
-			whereFlag(), whoseFlag()), outputFlags()...),
+			whereFlag(), whoseFlag()), append(figureFlags(tallyFigures()...), outputFlags()...)...),
 		Action: func(c *cli.Context) error {
 			shown, err := shownCounts(c)
 			if err != nil {
@@ -49,18 +50,33 @@ EXAMPLES
 				if err != nil {
 					return usageError{err}
 				}
+				if s.out.draws() {
+					people := shown
+					people.people = true
+					of := tallyTable(t, rows, people, s.voice)
+					of.Notes = append(s.selectedNote(), of.Notes...)
+					if err := s.drawTally(t, shown.counts, of); err != nil {
+						return err
+					}
+				}
 				if s.out.format == "json" {
 					return s.out.json(tallyRecord{t, shown, s.conditions})
 				}
 				shown.people = s.out.forPeople()
 				table := tallyTable(t, rows, shown, s.voice)
-				if len(s.conditions) > 0 {
-					table.Notes = append([]string{s.voice.say("selected: %s", strings.Join(s.conditions, "; "))}, table.Notes...)
-				}
+				table.Notes = append(s.selectedNote(), table.Notes...)
 				return s.out.table(table, s.voice)
 			})
 		},
 	}
+}
+
+// selectedNote says what was selected.
+func (s *coded) selectedNote() []string {
+	if len(s.conditions) == 0 {
+		return nil
+	}
+	return []string{s.voice.say("selected: %s", strings.Join(s.conditions, "; "))}
 }
 
 // fields returns what to group by: --by given twice, or once with a comma.

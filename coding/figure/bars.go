@@ -284,10 +284,13 @@ func (d *barDrawing) grouped() float64 {
 	return y
 }
 
+// oneLine puts what stands below a name in brackets behind it.
 func oneLine(all []string) []string {
 	out := slices.Clone(all)
 	for i := range out {
-		out[i] = strings.ReplaceAll(out[i], "\n", ", ")
+		if first, rest, ok := strings.Cut(out[i], "\n"); ok {
+			out[i] = first + " (" + strings.ReplaceAll(rest, "\n", ", ") + ")"
+		}
 	}
 	return out
 }
@@ -380,7 +383,9 @@ func (c *canvas) told(rows, columns []string, counts [][]Count, printed func(Cou
 				}
 				parts = append(parts, part)
 			}
-			out = append(out, rows[i]+": "+strings.Join(parts, ", "))
+			if strings.TrimSpace(strings.Join(parts, "")) != "" { // else a heading
+				out = append(out, rows[i]+": "+strings.Join(parts, ", "))
+			}
 		}
 		return strings.Join(out, "; ") + "."
 	}

@@ -163,10 +163,11 @@ func (c *canvas) write(t text) {
 	c.shapes = append(c.shapes, shape{text: &t})
 }
 
-// printable leaves out what is no letter on paper.
+// printable leaves out what is no letter on paper, and what would turn the order
+// of letters.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xFFFE || r == 0xFFFF {
+		if r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xFFFE || r == 0xFFFF || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
 			return -1
 		}
 		return r

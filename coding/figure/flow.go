@@ -102,6 +102,7 @@ func (d *flowDrawing) draw() float64 {
 		}
 		return float64(n) / float64(greatest) * room
 	}
+	var told []text // what lies on the bands
 	for i, s := range d.Stages {
 		heading := d.fonts.wrap(names[i], labelSize, true, labelWidth)
 		below := d.fonts.wrap(shares[i], numberSize, false, labelWidth)
@@ -117,7 +118,7 @@ func (d *flowDrawing) draw() float64 {
 		if i+1 < len(d.Stages) && !d.Stages[i+1].Hidden {
 			next = d.Stages[i+1].N
 		}
-		d.bar(s, left, y+(tall-bar)/2, bar, length, next)
+		told = append(told, d.bar(s, left, y+(tall-bar)/2, bar, length, next)...)
 		bottom := y + (tall+bar)/2
 		y += tall
 		if i+1 < len(d.Stages) {
@@ -129,14 +130,18 @@ func (d *flowDrawing) draw() float64 {
 			y += gap
 		}
 	}
+	for _, t := range told {
+		d.write(t)
+	}
 	return y
 }
 
-// bar draws a stage: those who go on, and hatched those who do not.
-func (d *flowDrawing) bar(s Stage, x, y, tall float64, length func(int) float64, next int) {
+// bar draws a stage: those who go on, and hatched those who do not. It returns
+// what stands below the bar, to be drawn on top of the band.
+func (d *flowDrawing) bar(s Stage, x, y, tall float64, length func(int) float64, next int) (below []text) {
 	if s.Hidden {
 		d.write(text{at: point{x - 1.5, y + tall/2 + capital(totalSize)/2}, s: "–", bold: true, size: totalSize, anchor: end})
-		return
+		return nil
 	}
 	whole, going := length(s.N), length(s.N)
 	rest := 0
@@ -156,10 +161,13 @@ func (d *flowDrawing) bar(s Stage, x, y, tall float64, length func(int) float64,
 			d.write(text{at: point{mid, y + tall/2 + capital(labelSize)/2}, s: told, anchor: middle})
 		case x+whole+1+w < d.Width-margin:
 			d.write(text{at: point{x + whole + 1, y + tall/2 + capital(labelSize)/2}, s: told})
-		default: // over the end of the bar, below it
-			d.write(text{at: point{x + whole, y + tall + 0.8 + capital(labelSize)}, s: told, anchor: end, halo: true})
+		default: // below the end of the bar
+			for i, line := range d.fonts.wrap(told, labelSize, false, d.Width-margin-x) {
+				below = append(below, text{at: point{x + min(max(whole, w), d.Width-margin-x), y + tall + 0.8 + textHeight(i, labelSize) + capital(labelSize)}, s: line, anchor: end, halo: true})
+			}
 		}
 	}
+	return below
 }
 
 func (d *flowDrawing) alternative() string {

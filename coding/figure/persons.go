@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"mening/coding/register"
 )
 
 // Persons shows when each person began and ended, a line a person, in groups
@@ -119,9 +121,9 @@ func (d *personDrawing) until(p Person) time.Time {
 	return d.Until
 }
 
-// months is how long a line is in months of mean length.
+// months is how long a line is in months of the calendar.
 func (d *personDrawing) months(p Person) float64 {
-	return max(0, d.until(p).Sub(p.Start).Hours()/24/30.4375)
+	return max(0, register.Months.Between(p.Start, d.until(p)))
 }
 
 func (d *personDrawing) missing() []string {
@@ -189,7 +191,7 @@ func (d *personDrawing) across(p Person, t time.Time) float64 {
 	share := 0.0
 	if d.FromStart {
 		if d.longest > 0 {
-			share = t.Sub(p.Start).Hours() / 24 / 30.4375 / d.longest
+			share = register.Months.Between(p.Start, t) / d.longest
 		}
 	} else if span := d.last.Sub(d.first); span > 0 {
 		share = t.Sub(d.first).Seconds() / span.Seconds()
@@ -260,7 +262,7 @@ func (d *personDrawing) axis(top, bottom float64) float64 {
 		return y + 0.5 + textHeight(1, labelSize)
 	}
 	// As many months apart as leave room for a label such as 2021-03.
-	span := d.last.Sub(d.first).Hours() / 24 / 30.4375
+	span := register.Months.Between(d.first, d.last)
 	room := (d.right - d.left) / (d.width("2021-03", smallSize, false) + 4)
 	every := 1200
 	for _, n := range []int{1, 2, 3, 6, 12, 24, 60, 120} {

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mening/coding/figure"
+	"mening/coding/tally"
+	"mening/corpus/table"
+)
+
+// tallyFigures are the kinds of figures of a tally.
+func tallyFigures() []string { return []string{"bars", "heat", "slope"} }
+
+// drawTally draws the first count of a tally that has a share, and that share, or
+// else the first count, as its table shows it to people: a figure tells nothing that the table
+// does not.
+func (s *coded) drawTally(t *tally.Tally, counts []string, of *table.Table) error {
+	if !s.out.draws() {
+		return nil
+	}
+	kind, err := s.out.figure.kindOf(tallyFigures()...)
+	if err != nil {
+		return err
+	}
+	count := counts[0]
+	for _, name := range counts {
+		if slices.ContainsFunc(of.Columns, func(c table.Column) bool { return strings.HasSuffix(c.Key, " "+name+" %") }) {
+			count = name
+			break
+		}
+	}
+	d := tallyDrawing(t, count, of, s.voice)
+	switch kind {
+	case "heat":
+		return s.out.draw(s.voice, figure.Heat{Title: d.Title, Rows: d.Rows, Levels: d.Levels, Columns: d.Series, Counts: d.Counts, Scale: d.Unit, Notes: d.Notes})
+	case "slope":
+		if len(d.Series) != 2 {
+			return usageError{fmt.Errorf("a slope is drawn between two groups, and there are %d\n  choose two with --by and --where, as in --by wave --where wave=before,follow-up", len(d.Series))}
+		}
+		return s.out.draw(s.voice, slopeOf(d))
+	}
+	return s.out.draw(s.voice, d)
+}
+
+// slopeOf draws bars of two series as a slope.
+func slopeOf(d figure.Bars) figure.Slope {
+	out := figure.Slope{Title: d.Title, Before: d.Series[0], After: d.Series[1], Rows: d.Rows, Unit: d.Unit, Notes: d.Notes}
+	for _, row := range d.Counts {
+		out.Counts = append(out.Counts, [2]figure.Count{row[0], row[1]})
+	}
+	return out
+}
+
+// tallyDrawing takes the groups of a tally from its table, without totals.
+func tallyDrawing(t *tally.Tally, count string, of *table.Table, v *voice) figure.Bars {
+	out := figure.Bars{Title: of.Caption, Notes: of.Notes, Counts: make([][]figure.Count, len(of.Rows))}
+	for _, row := range of.Rows {
+		name, level := figureRow(row[0])
+		out.Rows, out.Levels = append(out.Rows, name), append(out.Levels, level)
+	}
+	column := func(key string) int {
+		return slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == key })
+	}
+	for i := range t.Groups {
+		g := &t.Groups[i]
+		if g.Total() || slices.Contains(g.Values, tally.All) {
+			continue
+		}
+		key := groupKey(g)
+		named := max(column(key), column(key+" "+count))
+		at := named
+		if share := column(key + " " + count + " %"); share >= 0 {
+			at, out.Unit = share, "%"
+		}
+		if at < 0 {
+			continue
+		}
+		out.Series = append(out.Series, strings.TrimSuffix(of.Columns[named].Title, "\n"+v.say(count)))
+		for r, row := range of.Rows {
+			out.Counts[r] = append(out.Counts[r], figureCount(row[at]))
+		}
+	}
+	return out
+}
