@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -86,10 +88,10 @@ func (d *description) flowFigure(c *cli.Context) (figure.Drawing, error) {
 		target = c.Int("target")
 	}
 	if target > 0 && len(d.where) == 0 { // the goal is one of all rows
-		out.Stages = append(out.Stages, figure.Stage{Name: v.say("goal"), N: target})
+		out.Stages = append(out.Stages, figure.Stage{Name: capital(v.say("goal")), N: target})
 	}
 	all := len(out.Stages)
-	out.Stages = append(out.Stages, figure.Stage{Name: v.say("all rows"), N: len(d.rows)})
+	out.Stages = append(out.Stages, figure.Stage{Name: capital(v.say("all rows")), N: len(d.rows)})
 	texts := c.StringSlice("share")
 	if c.IsSet("target-share") {
 		var err error
@@ -118,6 +120,12 @@ func (d *description) flowFigure(c *cli.Context) (figure.Drawing, error) {
 		out.Stages[0].Rest = ""
 	}
 	return out, nil
+}
+
+// capital returns a text that begins with a capital letter.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // personsFigure draws a line a row from one date to the other. Rows for which
@@ -227,6 +235,15 @@ func (d *description) answersFigure(columns []*register.Column) figure.Drawing {
 	return out
 }
 
+// withShare writes a number with its share in whole per cent.
+func (d *description) withShare(n, of int) string {
+	blank := ""
+	if d.voice.swedish {
+		blank = " "
+	}
+	return fmt.Sprintf("%d (%d%s%%)", n, (200*n+of)/(2*of), blank)
+}
+
 // frequencyFigure draws the number of each value, below the name of its column.
 func (d *description) frequencyFigure(columns []*register.Column) figure.Drawing {
 	out := figure.Bars{Title: d.caption(d.voice.say("Frequencies in %s", baseName(d.register.File))), Notes: d.selected()}
@@ -250,7 +267,7 @@ func (d *description) frequencyFigure(columns []*register.Column) figure.Drawing
 				n := f.N[level][g]
 				row[g].N = float64(n)
 				if d.by == nil && f.Of[g] > 0 {
-					row[g].Text = fmt.Sprintf("%d (%.0f %%)", n, 100*float64(n)/float64(f.Of[g]))
+					row[g].Text = d.withShare(n, f.Of[g])
 				}
 			}
 			out.Rows, out.Levels, out.Counts = append(out.Rows, value.Label), append(out.Levels, 1), append(out.Counts, row)

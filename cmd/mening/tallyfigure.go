@@ -55,7 +55,9 @@ func slopeOf(d figure.Bars) figure.Slope {
 
 // tallyDrawing takes the groups of a tally from its table, without totals.
 func tallyDrawing(t *tally.Tally, count string, of *table.Table, v *voice) figure.Bars {
-	out := figure.Bars{Title: of.Caption, Notes: of.Notes, Counts: make([][]figure.Count, len(of.Rows))}
+	// Notes that name options are for those who read the table.
+	notes := slices.DeleteFunc(slices.Clone(of.Notes), func(n string) bool { return strings.Contains(n, " --") })
+	out := figure.Bars{Title: of.Caption, Notes: notes, Counts: make([][]figure.Count, len(of.Rows))}
 	for _, row := range of.Rows {
 		name, level := figureRow(row[0])
 		out.Rows, out.Levels = append(out.Rows, name), append(out.Levels, level)

@@ -105,11 +105,13 @@ type barDrawing struct {
 	labelWidth float64
 	greatest   float64 // of the numbers
 	digits     float64 // width of the widest number
+	parts      bool    // rows with numbers have rows below them
 }
 
 func (d *barDrawing) measure() {
-	for _, row := range d.Counts {
+	for i, row := range d.Counts {
 		for _, n := range row {
+			d.parts = d.parts || bold(d.Levels, i) && n.size() > 0
 			d.greatest = max(d.greatest, n.size())
 			d.digits = max(d.digits, d.width(d.printed(n), numberSize, false))
 		}
@@ -197,9 +199,9 @@ func (d *barDrawing) band(y float64, from, to int, left, pitch, gap float64) flo
 	return y
 }
 
-// fill is darker where a row stands on top of others.
+// fill is paler where a row is a part of another one.
 func (d *barDrawing) fill(i int) color.Color {
-	if len(d.Levels) > i && d.Levels[i] > 0 {
+	if d.parts && len(d.Levels) > i && d.Levels[i] > 0 {
 		return mix(hue(1), white(), 0.2)
 	}
 	return hue(0)

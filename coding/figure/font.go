@@ -138,7 +138,9 @@ func (f *fonts) split(word string, size float64, bold bool, width float64) (head
 	at := max(min(fits, len(runes)-3), min(fits, 3))
 	for i := at; i > fits/2 && i > 1; i-- {
 		if i+1 < len(runes) && !vowel(runes[i]) && vowel(runes[i+1]) {
-			at = i
+			if at = i; i > 2 && runes[i-1] == 's' && runes[i-2] == 's' {
+				at-- // Försörjnings-stöd
+			}
 			break
 		}
 	}

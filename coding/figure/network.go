@@ -188,6 +188,9 @@ func (d *networkDrawing) arrange() (low, high float64) {
 			break
 		}
 	}
+	for i := range d.at {
+		d.at[i].x = min(max(d.at[i].x, margin+d.boxes[i].x), d.Width-margin-d.boxes[i].x)
+	}
 	// What still overlaps moves down: from above, each below those in its way.
 	order := make([]int, n)
 	for i := range order {

@@ -67,7 +67,7 @@ func (d *slopeDrawing) draw() float64 {
 	}
 	y := d.key(margin) + 1
 	y = d.times(y, left, right)
-	high := y + 1
+	high := y + 3.5
 	low := high + max(60, total*1.15)
 	up := func(n Count) float64 {
 		if greatest == 0 {
