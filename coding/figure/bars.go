@@ -407,7 +407,11 @@ func (c *canvas) told(rows, columns []string, counts [][]Count, printed func(Cou
 		return cmp.Compare(counts[b.row][b.column].N, counts[a.row][a.column].N)
 	})
 	for _, p := range all[:min(5, len(all))] {
-		out = append(out, fmt.Sprintf("%s, %s: %s", rows[p.row], columns[p.column], printed(counts[p.row][p.column])))
+		name := rows[p.row]
+		if len(columns) > 1 {
+			name += ", " + columns[p.column]
+		}
+		out = append(out, name+": "+printed(counts[p.row][p.column]))
 	}
 	told := fmt.Sprintf(c.say("%d rows by %d columns.", "%d rader och %d kolumner."), len(rows), len(columns))
 	if len(out) > 0 {

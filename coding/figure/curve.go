@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -75,6 +76,15 @@ func (d *curveDrawing) look(i int) (tint color.Color, dash []float64, m mark) {
 	return []color.Color{hue(0), hue(3), hue(5), ink(), hue(6), hue(4), mix(ink(), white(), 0.4)}[i%7], dashes[i%len(dashes)], mark(i) % marks
 }
 
+// inner is what the marks of a line are filled with: where the shapes begin again,
+// with nothing.
+func (d *curveDrawing) inner(i int, tint color.Color) color.Color {
+	if mark(i) >= marks {
+		return white()
+	}
+	return tint
+}
+
 func (d *curveDrawing) draw() float64 {
 	y := d.key(margin)
 	y += 1
@@ -96,22 +106,30 @@ func (d *curveDrawing) draw() float64 {
 	for i, l := range d.Lines {
 		d.band(i, l)
 	}
-	var ends, heights []float64 // of the lines that go to the last point
-	var told []string
+	last := make([]int, len(d.Lines))
 	for i, l := range d.Lines {
-		switch last := d.curve(i, l); {
-		case last < 0:
-		case last < len(d.Points)-1:
-			d.write(text{at: point{d.at(last) + 1.5, d.up(l.N[last]) + capital(numberSize)/2}, s: d.short(l.N[last]), size: numberSize, bold: true, halo: true})
-		default:
-			ends, heights = append(ends, d.up(l.N[last])), append(heights, textHeight(1, numberSize))
-			told = append(told, d.short(l.N[last]))
+		last[i] = d.curve(i, l)
+	}
+	d.ends(last)
+	return d.across()
+}
+
+// ends prints the last number of each line beside its end, where several lines end
+// at one point apart from each other.
+func (d *curveDrawing) ends(last []int) {
+	for at := range d.Points {
+		var ends, heights []float64
+		var told []string
+		for i, l := range d.Lines {
+			if last[i] == at && !slices.Contains(told, d.short(l.N[at])) {
+				ends, heights = append(ends, d.up(l.N[at])), append(heights, textHeight(1, numberSize))
+				told = append(told, d.short(l.N[at]))
+			}
+		}
+		for i, y := range spread(ends, heights, d.high-3, d.low+2) {
+			d.write(text{at: point{d.at(at) + 1.6, y + capital(numberSize)/2}, s: told[i], size: numberSize, bold: true, halo: true})
 		}
 	}
-	for i, y := range spread(ends, heights, d.high-3, d.low+2) {
-		d.write(text{at: point{d.right + 1.5, y + capital(numberSize)/2}, s: told[i], size: numberSize, bold: true})
-	}
-	return d.across()
 }
 
 // short writes a number with a decimal where it has one.
@@ -138,7 +156,7 @@ func (d *curveDrawing) key(y float64) float64 {
 			names = append(names, l.Name)
 			draw = append(draw, func(x, y float64) {
 				d.line(point{x, y}, point{x + 5.5, y}, tint, 0.5, dash...)
-				d.mark(m, point{x + 2.75, y}, 0.8, tint)
+				d.mark(m, point{x + 2.75, y}, 0.8, d.inner(i, tint))
 			})
 		}
 		if l.Band != "" && len(l.Low) > 0 {
@@ -193,11 +211,11 @@ func (d *curveDrawing) curve(i int, l Line) (last int) {
 	}
 	if pitch := (d.right - d.left) / float64(len(d.Points)); pitch > 2 || len(points) == 1 {
 		for _, p := range points {
-			d.mark(m, p, 0.8, tint)
+			d.mark(m, p, 0.8, d.inner(i, tint))
 		}
 	} else if len(points) > 0 {
 		for j := 0; j < len(points); j += int(math.Ceil(2 / pitch)) {
-			d.mark(m, points[j], 0.8, tint)
+			d.mark(m, points[j], 0.8, d.inner(i, tint))
 		}
 	}
 	return last
@@ -209,7 +227,7 @@ func (d *curveDrawing) across() float64 {
 	pitch := (d.right - d.left) / float64(len(d.Points))
 	names := d.Points
 	upright := d.widest(names, smallSize, false) > pitch-1
-	if upright && pitch < 3 {
+	if upright && (pitch < 3 || d.widest(names, smallSize, false) > 45) {
 		names = make([]string, len(d.Points))
 		for i := range names {
 			names[i] = strconv.Itoa(i + 1)
@@ -228,9 +246,8 @@ func (d *curveDrawing) across() float64 {
 			continue
 		}
 		if upright {
-			lines := d.fonts.wrap(s, smallSize, false, 30)
-			d.write(text{at: point{d.at(i) + capital(smallSize)/2, y + 0.8}, s: lines[0], size: smallSize, vertical: true, anchor: end})
-			deepest = max(deepest, d.width(lines[0], smallSize, false)+0.8)
+			d.write(text{at: point{d.at(i) + capital(smallSize)/2, y + 0.8}, s: s, size: smallSize, vertical: true, anchor: end})
+			deepest = max(deepest, d.width(s, smallSize, false)+0.8)
 			continue
 		}
 		d.write(text{at: point{d.at(i), y + 0.6 + capital(smallSize)}, s: s, size: smallSize, anchor: middle})

@@ -161,8 +161,10 @@ func (d *networkDrawing) measure() {
 
 func (d *networkDrawing) shape(group int) mark { return mark(group) % marks }
 
+// tint is the colour of a group, paler where the shapes begin again.
 func (d *networkDrawing) tint(group int) color.Color {
-	return []color.Color{hue(0), hue(1), hue(2), hue(3), white(), hue(5), hue(6)}[group%7]
+	own := []color.Color{hue(0), hue(1), hue(2), hue(3), mix(ink(), white(), 0.45), hue(5), hue(6)}[group%7]
+	return mix(own, white(), min(0.7*float64(group/int(marks)), 1))
 }
 
 // arrange fits the layout to the sheet and moves nodes apart until no label lies
