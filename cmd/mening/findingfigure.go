@@ -70,7 +70,7 @@ func (p *saturated) curve() figure.Curve {
 		}
 		out.Lines = append(out.Lines, line)
 	}
-	out.Points = shortest(out.Points)
+	out.Points = withoutFolders(out.Points)
 	if len(p.Curves) > 1 { // the third interview of a group is another one than the third of all
 		for i := range out.Points {
 			out.Points[i] = v.printer.Sprint(i + 1)
@@ -86,8 +86,8 @@ func (p *saturated) curve() figure.Curve {
 	return out
 }
 
-// shortest leaves out the folders of paths as far as the ends still differ.
-func shortest(paths []string) []string {
+// withoutFolders leaves out the folders of paths as far as the ends still differ.
+func withoutFolders(paths []string) []string {
 	for n := 1; n < 10; n++ {
 		short := make([]string, len(paths))
 		seen := map[string]bool{}
