@@ -63,6 +63,8 @@ func doors() map[string][]string {
 		"gopkg.in/yaml.v3":                       {"mening/corpus/source"},
 		"github.com/urfave/cli":                  {"mening/cmd/mening"},
 		"gonum.org/v1/gonum":                     {"mening/coding/register", "mening/coding/reliability"},
+		"codeberg.org":                           {"mening/coding/figure"},
+		"golang.org/x/image":                     {"mening/coding/figure"},
 		"net":                                    nil,
 		"net/http":                               nil,
 	}

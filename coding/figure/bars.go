@@ -1,12 +1,7 @@
 package figure
 
 import (
-	"cmp"
-	"fmt"
 	"image/color"
-	"math"
-	"slices"
-	"strings"
 )
 
 // Arrangement is how the bars of several series stand.
@@ -216,46 +211,6 @@ func (d *barDrawing) number(n Count, x, y float64) {
 	d.write(t)
 }
 
-// headings writes the names of columns, upright where one would take more than
-// three lines, and returns where they end.
-func (c *canvas) headings(y float64, names []string, left, pitch, gap float64, a anchor) float64 {
-	room := pitch - 0.6
-	turned := false
-	for _, s := range names {
-		turned = turned || len(c.fonts.wrap(s, labelSize, true, room)) > 3
-	}
-	height := 0.0
-	var all [][]string
-	for _, s := range names {
-		lines := c.fonts.wrap(s, labelSize, true, room)
-		h := textHeight(len(lines), labelSize)
-		if turned {
-			lines = c.fonts.wrap(s, labelSize, true, 38)
-			h = c.widest(lines, labelSize, true)
-		}
-		all, height = append(all, lines), max(height, h)
-	}
-	for i, lines := range all {
-		x := left + pitch*float64(i)
-		if a == middle {
-			x += (pitch - gap) / 2
-		}
-		for j, line := range lines {
-			up := textHeight(len(lines)-1-j, labelSize)
-			t := text{s: line, bold: j == 0 || !strings.Contains(line, "="), anchor: a, at: point{x, y + height - up - 0.6}}
-			if turned {
-				t.vertical, t.anchor = true, start
-				t.at = point{x + textHeight(j, labelSize) + capital(labelSize), y + height}
-				if a == middle {
-					t.at.x -= (textHeight(len(lines)-1, labelSize) + capital(labelSize)) / 2
-				}
-			}
-			c.write(t)
-		}
-	}
-	return y + height + 1.2
-}
-
 // grouped draws the bars of a row below each other.
 func (d *barDrawing) grouped() float64 {
 	looks := surfaces(len(d.Series))
@@ -286,154 +241,9 @@ func (d *barDrawing) grouped() float64 {
 	return y
 }
 
-// oneLine puts what stands below a name in brackets behind it.
-func oneLine(all []string) []string {
-	out := slices.Clone(all)
-	for i := range out {
-		if first, rest, ok := strings.Cut(out[i], "\n"); ok {
-			out[i] = first + " (" + strings.ReplaceAll(rest, "\n", ", ") + ")"
-		}
-	}
-	return out
-}
-
-// stacked draws the bars of a row end to end.
-func (d *barDrawing) stacked() float64 {
-	looks := steps(len(d.Series))
-	sums := make([]float64, len(d.Counts))
-	greatest, beside := d.Whole, 0.0
-	for i, row := range d.Counts {
-		var all []string
-		for _, n := range row {
-			sums[i] += n.size()
-			all = append(all, d.printed(n))
-		}
-		greatest = max(greatest, sums[i])
-		beside = max(beside, d.width(strings.Join(all, " | "), numberSize, false))
-	}
-	left := margin + d.labelWidth + 2.5
-	room := d.Width - margin - left
-	bar := barHeight + 1.6
-	if beside > room/2 {
-		beside = room / 2
-	}
-	y := d.legend(margin, oneLine(d.Series), looks) + 1
-	// Numbers that do not fit into a bar are printed beside it.
-	fits := func(room float64) bool {
-		for _, row := range d.Counts {
-			for _, n := range row {
-				if w := n.size() / max(greatest, 1e-9) * room; n.Hidden || n.size() > 0 && w < d.width(d.printed(n), numberSize, false)+1.6 {
-					return false
-				}
-			}
-		}
-		return true
-	}
-	outside := !fits(room)
-	if outside {
-		room -= beside + 1.5
-	}
-	for i, row := range d.Counts {
-		h := max(d.rowHeight(i, 1), bar+rowGap)
-		d.line(point{margin, y}, point{d.Width - margin, y}, rule(), 0.15)
-		d.label(i, y+h/2)
-		x := left
-		var all []string
-		for j, n := range row {
-			w := n.size() / max(greatest, 1e-9) * room
-			d.area(x, y+h/2-bar/2, w, bar, looks[j])
-			all = append(all, d.printed(n))
-			if !outside && w > 0 {
-				d.inside(d.printed(n), x+w/2, y+h/2, looks[j])
-			}
-			x += w
-		}
-		if outside {
-			d.write(text{at: point{x + 1, y + h/2 + capital(numberSize)/2}, s: strings.Join(all, " | "), size: numberSize})
-		}
-		y += h
-	}
-	return y
-}
-
-// inside prints a number on an area, on a plain ground where it has a pattern.
-func (c *canvas) inside(s string, x, y float64, look surface) {
-	w := c.width(s, numberSize, false)
-	if look.pattern != plain {
-		c.rect(x-w/2-0.5, y-capital(numberSize)/2-0.5, w+1, capital(numberSize)+1, look.fill, nil, 0)
-	}
-	c.write(text{at: point{x, y + capital(numberSize)/2}, s: s, size: numberSize, anchor: middle, ink: onto(look.fill)})
-}
-
 // alternative tells all numbers of a small figure, and the greatest ones of a
 // large one.
 func (d *barDrawing) alternative() string {
 	head := d.say("Bar chart", "Stapeldiagram") + d.of()
 	return head + ". " + d.told(d.Rows, oneLine(d.Series), d.Counts, d.printed)
-}
-
-// told tells the numbers of a table of rows and columns.
-func (c *canvas) told(rows, columns []string, counts [][]Count, printed func(Count) string) string {
-	var out []string
-	if len(rows)*len(columns) <= 24 {
-		for i, row := range counts {
-			var parts []string
-			for j, n := range row {
-				part := printed(n)
-				if len(columns) > 1 {
-					part = columns[j] + " " + part
-				}
-				parts = append(parts, part)
-			}
-			if strings.TrimSpace(strings.Join(parts, "")) != "" { // else a heading
-				out = append(out, rows[i]+": "+strings.Join(parts, ", "))
-			}
-		}
-		return strings.Join(out, "; ") + "."
-	}
-	type place struct{ row, column int }
-	var all []place
-	zero := 0
-	for i, row := range counts {
-		for j, n := range row {
-			if n.size() > 0 {
-				all = append(all, place{i, j})
-			} else if !n.Hidden {
-				zero++
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b place) int {
-		return cmp.Compare(counts[b.row][b.column].N, counts[a.row][a.column].N)
-	})
-	for _, p := range all[:min(5, len(all))] {
-		name := rows[p.row]
-		if len(columns) > 1 {
-			name += ", " + columns[p.column]
-		}
-		out = append(out, name+": "+printed(counts[p.row][p.column]))
-	}
-	told := fmt.Sprintf(c.say("%d rows by %d columns.", "%d rader och %d kolumner."), len(rows), len(columns))
-	if len(out) > 0 {
-		told += " " + c.say("Greatest: ", "Störst: ") + strings.Join(out, "; ") + "."
-	}
-	if zero > 0 {
-		told += fmt.Sprintf(c.say(" Zero in %d places.", " Noll på %d ställen."), zero)
-	}
-	return told
-}
-
-// nice returns a round step for an axis of so many steps at most.
-func nice(greatest float64, steps int) float64 {
-	if !(greatest > 0) {
-		return 1
-	}
-	raw := greatest / float64(steps)
-	unit := math.Pow(10, math.Floor(math.Log10(raw)))
-	for _, f := range []float64{1, 2, 5, 10} {
-		if f*unit >= raw*0.999 {
-			return f * unit
-		}
-	}
-	return 10 * unit
 }

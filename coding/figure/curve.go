@@ -281,3 +281,18 @@ func (d *curveDrawing) alternative() string {
 	}
 	return out
 }
+
+// nice returns a round step for an axis of so many steps at most.
+func nice(greatest float64, steps int) float64 {
+	if !(greatest > 0) {
+		return 1
+	}
+	raw := greatest / float64(steps)
+	unit := math.Pow(10, math.Floor(math.Log10(raw)))
+	for _, f := range []float64{1, 2, 5, 10} {
+		if f*unit >= raw*0.999 {
+			return f * unit
+		}
+	}
+	return 10 * unit
+}

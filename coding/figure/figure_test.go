@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // drawn draws a figure in one format.
@@ -356,17 +355,5 @@ func TestPDF(t *testing.T) {
 		if f := strings.Fields(line); i >= 2 && f[len(f)-5] != "yes" {
 			t.Errorf("letters are not in the PDF: %s", line)
 		}
-	}
-}
-
-// TestFast holds a figure of ordinary size to a quarter of a second.
-func TestFast(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes time")
-	}
-	began := time.Now()
-	drawn(t, samples()["bars-panels"], Style{}, SVG)
-	if took := time.Since(began); took > 2*time.Second {
-		t.Errorf("an SVG took %v", took)
 	}
 }

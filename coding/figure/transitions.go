@@ -68,12 +68,9 @@ func (d *transitionDrawing) measure() {
 // filled.
 type side struct{ top, filled []float64 }
 
-func (d *transitionDrawing) draw() float64 {
-	const bar, gap = 4.0, 2.5
-	names := [2][]string{d.From, d.To}
+// named returns the labels of both sides in lines, and how wide each side is.
+func (d *transitionDrawing) named(names [2][]string) (labels [2][][]string, widths [2]float64) {
 	limit := 0.3 * d.Width
-	var labels [2][][]string
-	var widths [2]float64
 	for s, all := range names {
 		for i, name := range all {
 			told := d.number(d.sums[s][i], 0)
@@ -87,6 +84,13 @@ func (d *transitionDrawing) draw() float64 {
 			widths[s] = max(widths[s], d.widest(lines, labelSize, false))
 		}
 	}
+	return labels, widths
+}
+
+func (d *transitionDrawing) draw() float64 {
+	const bar, gap = 4.0, 2.5
+	names := [2][]string{d.From, d.To}
+	labels, widths := d.named(names)
 	left, right := margin+widths[0]+1.5, d.Width-margin-widths[1]-1.5
 	// The thinnest band has room for its number where the page allows it.
 	scale := min(2.9/d.least, 150/d.total)
