@@ -45,7 +45,7 @@ func samples() map[string]Drawing {
 	hidden[3][2] = Count{N: 12, Text: "12 (+5)"}
 	long := "En ovanligt lång benämning på en kategori som ingen hade orkat läsa i en tabell: arbetsmarknadspolitiska åtgärdsprogram och rehabiliteringskedjor"
 	return map[string]Drawing{
-		"bars-panels":         Bars{Title: "Meningsbärande enheter per aktör", Series: eight, Rows: categories(), Levels: levels, Counts: invented(11, 8, 1), Notes: []string{"regelbaserad kodning, inte granskad"}},
+		"bars":                Bars{Title: "Meningsbärande enheter per aktör", Series: eight, Rows: categories(), Levels: levels, Counts: invented(11, 8, 1), Notes: []string{"regelbaserad kodning, inte granskad"}},
 		"bars-grouped":        Bars{Title: "Informanter per tillfälle", Series: []string{"Före\nn=13", "Uppföljning\nn=9"}, Rows: categories(), Levels: levels, Counts: invented(11, 2, 3)},
 		"bars-grouped6":       Bars{Series: numbered("Serie", 6), Rows: categories()[:3], Counts: invented(3, 6, 3), Arrange: Grouped},
 		"bars-stacked":        Bars{Title: "Kursutvärdering", Series: []string{"Instämmer inte alls", "Instämmer inte", "Varken eller", "Instämmer", "Instämmer helt"}, Rows: []string{"Relevant", "Engagerande", "Ett bra verktyg"}, Counts: [][]Count{Counts(10, 10, 20, 20, 40), Counts(10, 10, 15, 35, 30), Counts(20, 10, 10, 40, 20)}, Arrange: Stacked, Unit: "%"},
