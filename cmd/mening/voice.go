@@ -139,6 +139,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
+		swedishFinding(),
 		swedishReview(),
 		swedishRules(),
 		swedishSearch(),

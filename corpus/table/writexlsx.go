@@ -123,8 +123,13 @@ type cellRows struct {
 	name string
 }
 
-func (c cellRows) SetRow(cell string, values []any, _ ...excelize.RowOpts) error {
+func (c cellRows) SetRow(cell string, values []any, opts ...excelize.RowOpts) error {
 	column, row, err := excelize.CellNameToCoordinates(cell)
+	for _, o := range opts {
+		if err == nil {
+			err = c.file.SetRowHeight(c.name, row, o.Height)
+		}
+	}
 	if err != nil {
 		return err
 	}
@@ -217,7 +222,7 @@ func (w *workbookWriter) rows(t *Table, out rowWriter) error {
 			values[j] = value
 			cut += shortened
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", line), values); err != nil {
+		if err := out.SetRow(fmt.Sprintf("A%d", line), values, t.height(row)...); err != nil {
 			return err
 		}
 		line++
