@@ -80,6 +80,7 @@ EXAMPLES
 			sortCommand(e),
 			tallyCommand(e),
 			describeCommand(e),
+			reportCommand(e),
 			journalCommand(e),
 			allocateCommand(e),
 			agreeCommand(e),
