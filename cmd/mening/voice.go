@@ -131,6 +131,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
+		swedishReport(),
 		swedishReview(),
 		swedishRules(),
 		swedishSort(),

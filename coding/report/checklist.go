@@ -11,7 +11,7 @@ import (
 // researchers know is a dash.
 func (b *builder) checklist(name, title string) document.Block {
 	t := &table.Table{Caption: title, Columns: []table.Column{{Key: "number", Title: b.say("no."), Number: true},
-		{Key: "item", Title: b.say("item"), Wrap: true}, {Key: "answer", Title: b.say("answer"), Wrap: true}}}
+		{Key: "item", Title: b.say("criterion"), Wrap: true}, {Key: "answer", Title: b.say("answer"), Wrap: true}}}
 	text, err := templates.ReadFile("templates/checklists.txt")
 	if err != nil {
 		panic("report: " + err.Error()) // it is embedded

@@ -335,7 +335,9 @@ func (b *builder) grid(caption string, chosen func(*tally.Node) bool, levels int
 		cell := b.counts.Cells[i][last]
 		t.Rows = append(t.Rows, append(row, cell.Units, cell.Participants))
 	}
-	t.Notes = b.gridNotes()
+	if levels == 1 {
+		t.Notes = b.gridNotes()
+	}
 	return document.Table{Table: t}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,7 +15,11 @@ import (
 )
 
 // Measure is a figure of a register.
-type Measure struct{ Name, Text string }
+type Measure struct {
+	Name, Text string
+	// Goal says that it stands beside a goal.
+	Goal bool
+}
 
 // joint computes the measures of the registers and sets them beside what was
 // said, section by section.
@@ -38,10 +43,12 @@ func (b *builder) joint() error {
 				return fmt.Errorf("the measure %q of %s: %w", m.Name, r.File, err)
 			}
 			some = true
+			counted := m.Share == nil && m.Column == "" && m.From == ""
+			measure := Measure{m.Name, text, m.Target != nil || counted && declared.Target > 0}
 			if section, ok := known[m.Dimension]; ok && m.Dimension != "" {
-				of[section] = append(of[section], Measure{m.Name, text})
+				of[section] = append(of[section], measure)
 			} else {
-				elsewhere = append(elsewhere, Measure{m.Name, text})
+				elsewhere = append(elsewhere, measure)
 			}
 		}
 	}
@@ -138,7 +145,11 @@ func (b *builder) share(r *register.Register, m *study.RegisterMeasure, groups [
 	}
 	share := register.Shares(what, of, groups)[0]
 	var parts []string
-	for _, d := range share.Of {
+	for i, d := range share.Of {
+		same := func(o register.Denominator) bool { return o.Of == d.Of && o.Kind != register.WithValue }
+		if d.Kind == register.WithValue && slices.ContainsFunc(slices.Delete(slices.Clone(share.Of), i, i+1), same) {
+			continue // says nothing new
+		}
 		name := ""
 		switch d.Kind {
 		case register.WithValue:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mening/coding/register"
+	"mening/coding/tally"
 	"mening/corpus"
 	"mening/corpus/document"
 	"mening/corpus/language"
@@ -228,10 +229,10 @@ func (b *builder) participantNotes(all *heard) []string {
 		notes = append(notes, b.say("silent: took part and said nothing in the recording"))
 	}
 	if n := b.Corpus.Excluded; n.Transcripts > 0 || n.Turns > 0 {
-		notes = append(notes, b.say("left out by include: no: %d transcripts and %d turns", n.Transcripts, n.Turns))
+		notes = append(notes, b.say(tally.NoteExcluded, n.Transcripts, n.Turns))
 	}
 	if n := len(b.Corpus.Unreadable); n > 0 {
-		notes = append(notes, b.say("transcripts that could not be read and are not counted: %d", n))
+		notes = append(notes, b.say(tally.NoteUnreadable, n))
 	}
 	return notes
 }
