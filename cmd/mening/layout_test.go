@@ -46,6 +46,11 @@ func floors() map[string]int {
 		"mening/coding/register":    3,
 		"mening/coding/rules":       3,
 		"mening/coding/report":      4,
+		"mening/coding/cooccurrence": 3,
+		"mening/coding/matrix":       3,
+		"mening/coding/negative":     3,
+		"mening/coding/quotation":    3,
+		"mening/coding/saturation":   3,
 	}
 }
 

@@ -134,6 +134,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishReport(),
 		swedishReview(),
 		swedishRules(),
+		swedishSearch(),
 		swedishSort(),
 		swedishTexts(),
 		swedishWords(),

@@ -13,7 +13,7 @@ import (
 
 // Appendix is what lets others check the report.
 type Appendix struct {
-	// Codebook is all of the codebook, a table a category.
+	// Codebook is all of the codebook, code by code.
 	Codebook []document.Block
 	// Analysis shows how units became categories; nil where nobody has
 	// shortened a unit.
@@ -35,23 +35,25 @@ func (b *builder) appendix() {
 	a.Changes = b.changes()
 	a.COREQ = b.checklist("COREQ", "COREQ (Tong, Sainsbury & Craig 2007)")
 	a.SRQR = b.checklist("SRQR", "SRQR (O'Brien 2014)")
-	t := &table.Table{Caption: b.say("Files from which the report was made"), Columns: []table.Column{{Key: "file", Title: b.say("file"), Wrap: true}, {Key: "sha256", Title: "SHA-256"}}}
+	t := &table.Table{Caption: b.say("Files from which the report was made"), Columns: []table.Column{{Key: "file", Title: b.say("file"), Wrap: true}, {Key: "sha256", Title: "SHA-256", Number: true}}}
 	for _, s := range b.Sources {
 		t.Rows = append(t.Rows, []any{s.Path, s.SHA256})
 	}
-	a.Manifest = document.Table{Table: t}
+	a.Manifest = document.Table{Table: t, Upright: true}
 }
 
-// codebook returns a table for each category that has codes of its own.
+// codebook returns all of the codebook as text, code by code.
 func (b *builder) codebook() []document.Block {
 	var out []document.Block
 	var add func(c *coding.Category, above []string)
 	add = func(c *coding.Category, above []string) {
 		path := append(above[:len(above):len(above)], b.category(c))
-		if len(c.Codes) > 0 || len(c.Categories) == 0 {
-			out = append(out, b.codeTable(c, strings.Join(path, " › ")))
-		} else if c.Definition != "" {
-			out = append(out, document.Paragraph{{Text: strings.Join(path, " › "), Bold: true}, {Text: ": " + c.Definition}})
+		out = append(out, document.Heading{Level: 4, Text: strings.Join(path, " › ")})
+		if c.Definition != "" {
+			out = append(out, document.Paragraph{{Text: c.Definition, Italic: true}})
+		}
+		for _, code := range c.Codes {
+			out = append(out, b.code(code))
 		}
 		for _, sub := range c.Categories {
 			add(sub, path)
@@ -63,41 +65,38 @@ func (b *builder) codebook() []document.Block {
 	return out
 }
 
-func (b *builder) codeTable(c *coding.Category, name string) document.Block {
-	t := &table.Table{Caption: name, Columns: []table.Column{{Key: "code", Title: b.Voice.Term("code"), Wrap: true}, {Key: "definition", Title: b.say("definition and use"), Wrap: true},
-		{Key: "examples", Title: b.say("examples"), Wrap: true}, {Key: "rules", Title: b.say("rules"), Wrap: true}}}
-	for _, code := range c.Codes {
-		var use []string
-		say := func(format, text string) {
-			if text != "" {
-				use = append(use, b.say(format, text))
-			}
-		}
-		say("%s", code.Definition)
-		say("Use for: %s", code.Include)
-		say("Not for: %s", code.Exclude)
-		if code.Origin != "" {
-			use = append(use, upperFirst(b.say(code.Origin))+".")
-		}
-		var examples, rules []string
-		for _, e := range code.Examples {
-			examples = append(examples, b.quoted(e.Text))
-		}
-		for _, e := range code.Counterexamples {
-			examples = append(examples, b.say("not: %s", b.quoted(e.Text)))
-		}
-		for _, r := range code.Rules {
-			rules = append(rules, r.Expr.String())
-		}
-		for _, r := range code.Unless {
-			rules = append(rules, b.say("unless: %s", r.Expr.String()))
-		}
-		t.Rows = append(t.Rows, []any{code.Name + "\n" + code.ID, strings.Join(use, "\n"), strings.Join(examples, "\n"), strings.Join(rules, "\n")})
+// code returns an entry of the codebook.
+func (b *builder) code(c *coding.Code) document.Block {
+	p := document.Paragraph{{Text: c.Name, Bold: true}, {Text: " "}, {Text: c.ID, Code: true}}
+	if c.Origin != "" {
+		p = append(p, document.Run{Text: " (" + b.say(c.Origin) + ")"})
 	}
-	if c.Definition != "" {
-		t.Caption += ": " + c.Definition
+	line := func(format, text string) {
+		if text != "" {
+			p = append(p, document.Run{Text: "\n" + b.say(format, text)})
+		}
 	}
-	return document.Table{Table: t}
+	line("%s", c.Definition)
+	line("Use for: %s", c.Include)
+	line("Not for: %s", c.Exclude)
+	var examples, rules []string
+	for _, e := range c.Examples {
+		examples = append(examples, b.quoted(e.Text))
+	}
+	for _, e := range c.Counterexamples {
+		examples = append(examples, b.say("not: %s", b.quoted(e.Text)))
+	}
+	line("Examples: %s", strings.Join(examples, " "))
+	for _, r := range c.Rules {
+		rules = append(rules, r.Expr.String())
+	}
+	for _, r := range c.Unless {
+		rules = append(rules, b.say("unless: %s", r.Expr.String()))
+	}
+	if len(rules) > 0 {
+		p = append(p, document.Run{Text: "\n" + b.say("Rules: %s", "")}, document.Run{Text: strings.Join(rules, " ¦ "), Code: true})
+	}
+	return p
 }
 
 func (b *builder) quoted(text string) string {
@@ -120,7 +119,7 @@ func (b *builder) analysis() document.Block {
 	of := map[*coding.Category][]*coding.Observation{}
 	for i := range b.Observations {
 		o := &b.Observations[i]
-		if path := o.Code.Path(); o.Condensed != "" && len(path) > 0 && b.Where.Observation(b.Book, o) && worse(o) < 3 {
+		if path := o.Code.Path(); o.Condensed != "" && len(path) > 0 && b.Where.Observation(b.Book, o) {
 			of[path[0]] = append(of[path[0]], o)
 		}
 	}
@@ -149,7 +148,7 @@ func (b *builder) analysis() document.Block {
 			t.Rows[i] = slices.Delete(t.Rows[i], 3, 4)
 		}
 	}
-	return document.Table{Table: t}
+	return document.Table{Table: t, Upright: true}
 }
 
 // audit tells who decided what and when.
@@ -192,7 +191,7 @@ func (b *builder) audit() document.Block {
 		t.Rows = append(t.Rows, append(row, all))
 	}
 	t.Notes = []string{b.say("decisions that stand; every one of them is in the folder coding, with its time and its words")}
-	return document.Table{Table: t}
+	return document.Table{Table: t, Upright: true}
 }
 
 // mostChanges is how many changes of the codebook are listed one by one.
@@ -213,5 +212,5 @@ func (b *builder) changes() document.Block {
 	for i := range shown {
 		t.Rows = append(t.Rows, []any{shown[i].At.UTC().Format(time.DateOnly), shown[i].Who, b.Voice.Note(shown[i].Note())})
 	}
-	return document.Table{Table: t}
+	return document.Table{Table: t, Upright: true}
 }

@@ -34,7 +34,7 @@ func (b *builder) checklist(name, title string) document.Block {
 		t.Rows = append(t.Rows, []any{number, item, answer})
 	}
 	t.Notes = []string{b.say("– is for the researchers to answer")}
-	return document.Table{Table: t}
+	return document.Table{Table: t, Upright: true}
 }
 
 // answer returns what the study knows of an item; it is empty where it knows

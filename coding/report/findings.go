@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mening/coding"
 	"mening/coding/tally"
@@ -205,6 +206,16 @@ func (b *builder) groupName(g int) string {
 	return b.Voice.Label("stakeholder", b.counts.Groups[g].Values[0])
 }
 
+// shortName is the name of a stakeholder that heads a column: the id where it is
+// much shorter than the label.
+func (b *builder) shortName(id string) string {
+	label := b.Voice.Label("stakeholder", id)
+	if len(id) <= 5 && utf8.RuneCountInString(label) > 7 {
+		return id
+	}
+	return label
+}
+
 // most returns the groups with the most units: as many as three, and none where
 // nothing sets them apart.
 func most(groups []Group) []Group {
@@ -227,21 +238,25 @@ func most(groups []Group) []Group {
 func (b *builder) values(in func(*coding.Observation) bool) []ValueCounts {
 	var out []ValueCounts
 	for _, set := range b.Book.Values {
-		counts := map[string]int{}
-		some := false
+		units := map[string]map[stretch]bool{}
 		for i := range b.Observations {
 			o := &b.Observations[i]
 			if v := o.Values[set.Name]; v != "" && in(o) && b.Where.Observation(b.Book, o) {
-				counts[v]++
-				some = true
+				if units[v] == nil {
+					units[v] = map[stretch]bool{}
+				}
+				units[v][stretchOf(o)] = true
 			}
 		}
-		if !some {
+		if len(units) == 0 {
 			continue
 		}
 		v := ValueCounts{Name: b.Voice.Term(set.Name)}
 		for _, value := range set.Values {
-			if n := counts[value]; n > 0 {
+			if n := len(units[value]); n > 0 {
+				if value == "-" {
+					value = "−" // a hyphen would be too short
+				}
 				v.Values = append(v.Values, Count{value, n})
 			}
 		}
@@ -311,7 +326,7 @@ func (b *builder) grid(caption string, chosen func(*tally.Node) bool, levels int
 	if len(groups) > 1 {
 		for _, g := range groups {
 			t.Columns = append(t.Columns, table.Column{Key: b.counts.Groups[g].Values[0], Number: true,
-				Title: fmt.Sprintf("%s\nn=%d", b.groupName(g), b.counts.Groups[g].Participants)})
+				Title: fmt.Sprintf("%s\nn=%d", b.shortName(b.counts.Groups[g].Values[0]), b.counts.Groups[g].Participants)})
 		}
 	}
 	t.Columns = append(t.Columns, table.Column{Key: "total", Title: b.say("Total") + fmt.Sprintf("\nn=%d", b.total().Participants), Number: true},
@@ -338,7 +353,7 @@ func (b *builder) grid(caption string, chosen func(*tally.Node) bool, levels int
 	if levels == 1 {
 		t.Notes = b.gridNotes()
 	}
-	return document.Table{Table: t}
+	return document.Table{Table: t, Upright: true}
 }
 
 func (b *builder) gridNotes() []string {

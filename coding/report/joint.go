@@ -77,7 +77,7 @@ func (b *builder) joint() error {
 		t.Rows = append(t.Rows, []any{b.say("Beside these"), b.measureLines(elsewhere), ""})
 	}
 	t.Notes = []string{b.say("participants of the interviews and people in registers are not the same; what agrees and what does not is for the researchers to judge")}
-	b.out.Joint = document.Table{Table: t}
+	b.out.Joint = document.Table{Table: t, Upright: true}
 	return nil
 }
 

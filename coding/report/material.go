@@ -220,7 +220,7 @@ func (b *builder) participants(rows map[place]*heard, all *heard) document.Block
 	}
 	t.Rows = append(t.Rows, append(row, numbers(all)...))
 	t.Notes = b.participantNotes(all)
-	return document.Table{Table: t}
+	return document.Table{Table: t, Upright: true}
 }
 
 func (b *builder) participantNotes(all *heard) []string {
@@ -239,7 +239,7 @@ func (b *builder) participantNotes(all *heard) []string {
 
 // stakeholderName is the name of a stakeholder with the short one behind it.
 func (b *builder) stakeholderName(id string) string {
-	short := b.Voice.Label("stakeholder", id)
+	short := b.shortName(id)
 	for _, s := range b.Corpus.Stakeholders {
 		if s.ID == id && s.Name != "" && s.Name != short {
 			return s.Name + " (" + short + ")"

@@ -272,7 +272,7 @@ func (b *builder) reliability() error {
 	} else {
 		t.Notes = append(t.Notes, b.say("κ: Conger's kappa; α: Krippendorff's alpha, over all codes by sets of codes with MASI distance"))
 	}
-	r.Table = document.Table{Table: t}
+	r.Table = document.Table{Table: t, Upright: true}
 	b.out.Method.Reliability = r
 	return nil
 }
@@ -284,4 +284,3 @@ func (b *builder) category(c *coding.Category) string {
 	}
 	return c.Name
 }
-

@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"mening/coding"
+	"mening/coding/quotation"
 	"mening/corpus"
 	"mening/corpus/document"
 	"mening/corpus/study"
@@ -30,15 +30,9 @@ type SmallGroup struct {
 // it tells nobody apart.
 const smallest = 3
 
-// The lengths, in characters, between which a quotation is worth printing.
-const shortest, longest = 40, 400
-
-// pick chooses quotations for each top category: starred first, then such as
-// spread over participants and stakeholders, of a length that is worth printing,
-// in the order of the talk where nothing else tells them apart. No unit is quoted
-// twice.
+// pick chooses quotations for each top category as [quotation.Pick] does. No text
+// is quoted twice.
 func (b *builder) pick() map[*coding.Category][]Quotation {
-	out := map[*coding.Category][]Quotation{}
 	of := map[*coding.Category][]*coding.Observation{}
 	for i := range b.Observations {
 		o := &b.Observations[i]
@@ -46,45 +40,21 @@ func (b *builder) pick() map[*coding.Category][]Quotation {
 			of[path[0]] = append(of[path[0]], o)
 		}
 	}
-	quoted := map[string]bool{} // texts
-	shown := map[string]bool{}  // sources
+	out := map[*coding.Category][]Quotation{}
+	if b.Quotations == 0 {
+		return out
+	}
+	quoted, shown := map[string]bool{}, map[string]bool{} // texts, sources
 	for _, c := range b.Book.Categories {
-		people, parties, codes := map[string]int{}, map[string]int{}, map[*coding.Code]int{}
-		left := of[c]
-		for len(out[c]) < b.Quotations {
-			left = slices.DeleteFunc(left, func(o *coding.Observation) bool { return quoted[printed(o)] })
-			if len(left) == 0 {
-				break
-			}
-			best := slices.MinFunc(left, func(x, y *coding.Observation) int {
-				return cmp.Or(people[x.Speaker().Participant]-people[y.Speaker().Participant],
-					worse(x)-worse(y), parties[x.Speaker().Stakeholder]-parties[y.Speaker().Stakeholder], codes[x.Code]-codes[y.Code])
-			})
-			quoted[printed(best)] = true
-			people[best.Speaker().Participant]++
-			parties[best.Speaker().Stakeholder]++
-			codes[best.Code]++
-			q := b.quotation(best)
-			shown[q.Source] = true
+		left := slices.DeleteFunc(of[c], func(o *coding.Observation) bool { return quoted[printed(o)] })
+		for _, p := range quotation.Pick(left, b.Quotations) {
+			q := b.quotation(p.Observation)
+			quoted[printed(p.Observation)], shown[q.Source] = true, true
 			out[c] = append(out[c], q)
 		}
 	}
 	b.smallGroups(shown)
 	return out
-}
-
-// worse ranks units by how well they are quoted: 0 those that a person chose.
-func worse(o *coding.Observation) int {
-	n := utf8.RuneCountInString(o.Quote())
-	switch {
-	case o.Starred || o.Printed != "":
-		return 0
-	case n >= shortest && n <= longest && o.Parts == nil:
-		return 1
-	case n <= longest:
-		return 2
-	}
-	return 3
 }
 
 // printed is the text of a quotation.

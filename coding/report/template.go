@@ -62,6 +62,7 @@ func (t *Template) functions(language string) template.FuncMap {
 			return fmt.Sprintf("%s %s", thousands(n), several)
 		},
 		"number": thousands,
+		"words":  func(n int) string { return numeral(n, language) },
 		"lower":  strings.ToLower,
 		"first":  upperFirst,
 		"decimal": func(x float64, digits int) string {
@@ -148,6 +149,18 @@ func list(v any, language string) (string, error) {
 		return strings.Join(names[:last], ", ") + and + names[last], nil
 	}
 	return strings.Join(names, ""), nil
+}
+
+// numeral returns a number up to twelve as a word.
+func numeral(n int, language string) string {
+	words := strings.Fields("no one two three four five six seven eight nine ten eleven twelve")
+	if language == "sv" {
+		words = strings.Fields("ingen en två tre fyra fem sex sju åtta nio tio elva tolv")
+	}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return thousands(n)
 }
 
 // thousands returns a number with thin gaps, as 12 345.
