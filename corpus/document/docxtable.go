@@ -3,8 +3,6 @@ package document
 import (
 	"fmt"
 	"strings"
-
-	"mening/corpus/table"
 )
 
 // levelIndent is how far a level of a tree is indented, in twentieths of a point.
