@@ -173,7 +173,7 @@ func (b *builder) share(r *register.Register, m *study.RegisterMeasure, groups [
 func (b *builder) nOf(n, of int, what string) string {
 	text := b.say("%d of %d", n, of) + what
 	if of >= 10 {
-		text += fmt.Sprintf(" (%s %%)", b.decimal(100*float64(n)/float64(of), 0))
+		text += fmt.Sprintf(" (%s\u00a0%%)", b.decimal(100*float64(n)/float64(of), 0))
 	}
 	return text
 }
