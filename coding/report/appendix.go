@@ -34,7 +34,7 @@ func (b *builder) appendix() {
 	a.Audit = b.audit()
 	a.Changes = b.changes()
 	a.COREQ = b.checklist("COREQ", "COREQ (Tong, Sainsbury & Craig 2007)")
-	a.SRQR = b.checklist("SRQR", "SRQR (O'Brien 2014)")
+	a.SRQR = b.checklist("SRQR", "SRQR (O'Brien et al. 2014)")
 	t := &table.Table{Caption: b.say("Files from which the report was made"), Columns: []table.Column{{Key: "file", Title: b.say("file"), Wrap: true}, {Key: "sha256", Title: "SHA-256", Number: true}}}
 	for _, s := range b.Sources {
 		t.Rows = append(t.Rows, []any{s.Path, s.SHA256})

@@ -65,12 +65,12 @@ func (b *builder) answer(key string) string {
 		names, _ := list(k.Coders, b.Voice.Language) // coders can be listed
 		return b.say("%d: %s; see the chapter on the analysis", len(k.Coders), names)
 	case "tree":
-		return b.say("%d codes in %d categories; see appendix 1", k.Codes, k.Categories)
+		return b.say("codes: %d; categories: %d; see appendix 1", k.Codes, k.Categories)
 	case "derivation":
 		if k.Deductive+k.Inductive == 0 {
 			return ""
 		}
-		return b.say("%d codes in advance (deductive), %d from the data (inductive)", k.Deductive, k.Inductive)
+		return b.say("codes in advance (deductive): %d; from the data (inductive): %d", k.Deductive, k.Inductive)
 	case "software":
 		return "mening"
 	case "trust":
@@ -88,10 +88,10 @@ func (b *builder) answerMaterial(key string, m *Material) (answer string, known 
 	}
 	switch key {
 	case "size":
-		return b.say("%d participants in %d interviews", m.Participants, m.Interviews), true
+		return b.say("participants: %d; interviews: %d", m.Participants, m.Interviews), true
 	case "silent":
 		if m.Silent > 0 {
-			return b.say("%d took part and said nothing; refusals: –", m.Silent), true
+			return b.say("took part and said nothing: %d; refusals: –", m.Silent), true
 		}
 	case "sites":
 		return listed(m.Sites), true
@@ -103,7 +103,7 @@ func (b *builder) answerMaterial(key string, m *Material) (answer string, known 
 		return strings.Join(m.Questions, "; "), true
 	case "repeat":
 		if m.InBoth > 0 {
-			return b.say("%d participants in more than one wave", m.InBoth), true
+			return b.say("participants in more than one wave: %d", m.InBoth), true
 		}
 	case "words":
 		if m.Interviews > 0 {
@@ -132,7 +132,7 @@ func (b *builder) answerFindings(key string) string {
 	switch key {
 	case "quotations":
 		if quotations > 0 {
-			return b.say("%d quotations, each with its source", quotations)
+			return b.say("quotations, each with its source: %d", quotations)
 		}
 	case "consistent":
 		return b.say("every number in the tables leads to its units (mening units)")
@@ -140,7 +140,7 @@ func (b *builder) answerFindings(key string) string {
 		return strings.Join(names, "; ")
 	case "minor":
 		if b.out.Method.SubCategories > 0 || b.out.Method.Themes > 0 {
-			return b.say("%d sub-categories, %d themes", b.out.Method.SubCategories, b.out.Method.Themes)
+			return b.say("sub-categories: %d; themes: %d", b.out.Method.SubCategories, b.out.Method.Themes)
 		}
 	}
 	return ""

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"mening/coding"
@@ -390,10 +390,12 @@ func (b *builder) themes() {
 	}
 }
 
+// lowerFirst returns a name as it stands within a sentence: Samverkan as
+// samverkan, but TRISAM as it is.
 func lowerFirst(s string) string {
 	r := []rune(s)
-	if len(r) == 0 {
+	if len(r) == 0 || len(r) > 1 && !unicode.IsLower(r[1]) && r[1] != ' ' {
 		return s
 	}
-	return strings.ToLower(string(r[0])) + string(r[1:])
+	return string(unicode.ToLower(r[0])) + string(r[1:])
 }

@@ -241,7 +241,7 @@ func (b *builder) participantNotes(all *heard) []string {
 func (b *builder) stakeholderName(id string) string {
 	short := b.shortName(id)
 	for _, s := range b.Corpus.Stakeholders {
-		if s.ID == id && s.Name != "" && s.Name != short {
+		if s.ID == id && id != corpus.Unknown && s.Name != "" && s.Name != short {
 			return s.Name + " (" + short + ")"
 		}
 	}

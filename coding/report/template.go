@@ -63,7 +63,7 @@ func (t *Template) functions(language string) template.FuncMap {
 		},
 		"number": thousands,
 		"words":  func(n int) string { return numeral(n, language) },
-		"lower":  strings.ToLower,
+		"lower":  lowerFirst,
 		"first":  upperFirst,
 		"decimal": func(x float64, digits int) string {
 			return (&builder{Options: Options{Voice: Voice{Language: language}}}).decimal(x, digits)
