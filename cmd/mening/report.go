@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -67,7 +68,7 @@ func (e *env) printTemplate(c *cli.Context) error {
 		return err
 	}
 	language := ""
-	if s, err := load(c); err == nil {
+	if s, err := load(c); err == nil && (c.IsSet("study") || isFile(filepath.Join(s.Dir, "study.yaml"))) {
 		language = s.Config.Language
 	}
 	_, err := io.WriteString(e.stdout, report.Standard(e.voice(c, language).language()))
