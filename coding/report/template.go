@@ -107,7 +107,15 @@ func (t *Template) Document(r *Report) (*document.Document, error) {
 	if err := t.template.Execute(&text, r); err != nil {
 		return nil, faulty(err)
 	}
-	return &document.Document{Language: r.Language, Title: r.Title, Contents: true, Numbered: true, Blocks: t.filling.Read(text.String())}, nil
+	blocks := t.filling.Read(text.String())
+	headings := 0
+	for _, b := range blocks {
+		if _, ok := b.(document.Heading); ok {
+			headings++
+		}
+	}
+	const worthListing = 5
+	return &document.Document{Language: r.Language, Title: r.Title, Contents: headings > worthListing, Numbered: true, Blocks: blocks}, nil
 }
 
 // faulty tells what is wrong with a template.

@@ -3,7 +3,6 @@ package document
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -203,6 +202,9 @@ func (r *markdownReader) runs(text string) []Run {
 		case !state.Code && strings.HasPrefix(rest, "**") && (state.Bold || strings.Contains(rest[2:], "**")):
 			state.Bold = !state.Bold
 			i += 2
+		case !state.Code && strings.HasPrefix(rest, "**"):
+			add("**")
+			i += 2
 		case !state.Code && rest[0] == '*' && !strings.HasPrefix(rest, "**") && (state.Italic || opens(rest)):
 			state.Italic = !state.Italic
 			i++
@@ -240,7 +242,7 @@ func filled(value any) []Run {
 // plain returns the text of runs on one line.
 func plain(runs []Run) string {
 	var b strings.Builder
-	for _, run := range slices.All(runs) {
+	for _, run := range runs {
 		b.WriteString(run.Text)
 	}
 	return oneLine(b.String())
