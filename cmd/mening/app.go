@@ -86,6 +86,7 @@ EXAMPLES
 			saturationCommand(e),
 			negativeCommand(e),
 			describeCommand(e),
+			reportCommand(e),
 			journalCommand(e),
 			allocateCommand(e),
 			agreeCommand(e),

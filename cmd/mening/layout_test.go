@@ -48,6 +48,7 @@ func floors() map[string]int {
 		"mening/coding/rules":       3,
 		"mening/coding/statistics":  3,
 
+		"mening/coding/report":       4,
 		"mening/coding/cooccurrence": 3,
 		"mening/coding/matrix":       3,
 		"mening/coding/negative":     3,

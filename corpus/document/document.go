@@ -61,7 +61,12 @@ type List struct {
 
 // Table is a table with its caption above and its notes below. A table that is
 // too wide for an upright page gets one on its side.
-type Table struct{ *table.Table }
+type Table struct {
+	*table.Table
+	// Upright keeps the table on an upright page, whatever small letters that
+	// takes.
+	Upright bool
+}
 
 // Figure is a picture with its caption below. Html and Markdown show the SVG, or
 // the PNG where there is none; docx shows the PNG.
@@ -192,15 +197,26 @@ func (d *Document) headings() []Heading {
 func inContents(h Heading) bool { return h.Level >= 1 && h.Level <= 3 }
 
 // contentsAt returns the number of blocks before the contents: the title, where
-// one begins the document. It is -1 where there are none.
+// one begins the document, and up to three paragraphs below it that stand before
+// a heading. It is -1 where there are no contents.
 func (d *Document) contentsAt() int {
 	if !d.Contents || len(d.headings()) == 0 {
 		return -1
 	}
-	if len(d.Blocks) > 0 {
-		if h, ok := d.Blocks[0].(Heading); ok && h.Level == 0 {
+	if len(d.Blocks) == 0 {
+		return 0
+	}
+	if h, ok := d.Blocks[0].(Heading); !ok || h.Level != 0 {
+		return 0
+	}
+	for i, b := range d.Blocks[1:min(len(d.Blocks), 5)] {
+		switch b.(type) {
+		case Paragraph:
+		case Heading:
+			return i + 1
+		default:
 			return 1
 		}
 	}
-	return 0
+	return 1
 }

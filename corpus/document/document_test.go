@@ -44,7 +44,7 @@ func chapter(t *testing.T) *Document {
 			Heading{Text: "Ett hållbart arbetsliv"},
 			Heading{Level: 1, Text: "Samverkan"},
 			Paragraph{{Text: "Togs upp av "}, {Text: "11 av 13", Bold: true}, {Text: ", "}, {Text: "ofta ", Italic: true}, {Text: "samverk*", Code: true}, {Text: ".\nNy rad."}},
-			Table{tallied()},
+			Table{Table: tallied()},
 			Quotation{Runs: []Run{{Text: "Vi lägger "}, {Text: "pusslet", Bold: true}, {Text: " ihop."}}, Source: "AME, fokusgrupp, uppföljning"},
 			Quotation{Runs: Text("Utan källa.")},
 			Heading{Level: 2, Text: "Hinder"},
@@ -53,7 +53,7 @@ func chapter(t *testing.T) *Document {
 			List{Items: [][]Run{Text("igen ett")}, Ordered: true},
 			Figure{SVG: []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), PNG: picture(t), Caption: "Staplar", Alternative: "AME 12, SOC 3"},
 			PageBreak{},
-			Table{wide()},
+			Table{Table: wide()},
 			Heading{Level: 7, Text: "Sist"},
 		},
 	}
@@ -119,7 +119,7 @@ func TestFaults(t *testing.T) {
 		}
 	}
 	check(&Document{}, "odt", "unknown format \"odt\" of a document\n  write one of html, docx, md")
-	faulty := &Document{Blocks: []Block{Table{&table.Table{Rows: [][]any{{1}}}}}}
+	faulty := &Document{Blocks: []Block{Table{Table: &table.Table{Rows: [][]any{{1}}}}}}
 	for _, f := range Formats() {
 		check(faulty, f, "row 1 of the table has 1 cells for 0 columns")
 	}
@@ -129,7 +129,7 @@ func TestFaults(t *testing.T) {
 }
 
 func TestNothing(t *testing.T) {
-	for _, d := range []*Document{{}, {Contents: true}, {Blocks: []Block{Table{&table.Table{}}}}} {
+	for _, d := range []*Document{{}, {Contents: true}, {Blocks: []Block{Table{Table: &table.Table{}}}}} {
 		for _, f := range Formats() {
 			write(t, d, f)
 		}
@@ -147,7 +147,7 @@ func TestLandscape(t *testing.T) {
 			}
 		}
 	}
-	narrow, broad, text := Table{tallied()}, Table{wide()}, Paragraph(Text("x"))
+	narrow, broad, text := Table{Table: tallied()}, Table{Table: wide()}, Paragraph(Text("x"))
 	check("upright", []Block{Heading{}, text, narrow}, false, false, false)
 	check("what begins", []Block{Heading{}, text, broad}, true, true, true)
 	check("headings", []Block{narrow, Heading{Level: 1}, Heading{Level: 2}, broad, text}, false, true, true, true, false)
@@ -162,7 +162,7 @@ func TestWidths(t *testing.T) {
 			tall.Columns = append(tall.Columns, table.Column{Key: "Arbetsmarknadsenheten", Number: true})
 			tall.Rows[0] = append(tall.Rows[0], 100)
 		}
-		l := layoutOf(tall, table.Style{})
+		l := layoutOf(Table{Table: tall}, table.Style{})
 		total := 0
 		for _, w := range l.widths {
 			total += w

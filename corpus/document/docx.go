@@ -129,7 +129,7 @@ func (x *docxWriter) block(b Block) error {
 			x.paragraph(`<w:pStyle w:val="`+style+`"/>`+number, docxRuns(item))
 		}
 	case Table:
-		x.table(b.Table)
+		x.table(b)
 	case Figure:
 		return x.figure(b)
 	case PageBreak:

@@ -117,7 +117,7 @@ func TestWord(t *testing.T) {
 	if !strings.Contains(all["docProps/core.xml"], ">2000-01-01T00:00:00Z<") {
 		t.Error("the time is not fixed")
 	}
-	english := parts(t, &Document{Language: "en", Blocks: []Block{Table{tallied()}}})
+	english := parts(t, &Document{Language: "en", Blocks: []Block{Table{Table: tallied()}}})
 	if !strings.Contains(english["word/styles.xml"], `<w:lang w:val="en-GB"`) || !strings.Contains(english["word/document.xml"], ">62.5<") {
 		t.Error("not in English")
 	}

@@ -3,8 +3,6 @@ package document
 import (
 	"fmt"
 	"strings"
-
-	"mening/corpus/table"
 )
 
 // levelIndent is how far a level of a tree is indented, in twentieths of a point.
@@ -13,10 +11,11 @@ const levelIndent = 200
 // table writes a table: the caption above, the header on each page, the notes
 // below. Lines are drawn as papers do: above, below the header, below, and above
 // the totals.
-func (x *docxWriter) table(t *table.Table) {
+func (x *docxWriter) table(b Table) {
+	t := b.Table
 	x.caption(x.document.words().table, &x.count.tables, t.Caption, "<w:keepNext/>")
 	if len(t.Columns) > 0 {
-		x.grid(t)
+		x.grid(b)
 	}
 	for i, note := range t.Notes {
 		before := ""
@@ -29,8 +28,9 @@ func (x *docxWriter) table(t *table.Table) {
 	x.paragraph(`<w:pStyle w:val="TableNote"/>`, "")
 }
 
-func (x *docxWriter) grid(t *table.Table) {
-	l := layoutOf(t, x.document.style())
+func (x *docxWriter) grid(b Table) {
+	t := b.Table
+	l := layoutOf(b, x.document.style())
 	width := 0
 	for _, w := range l.widths {
 		width += w

@@ -82,7 +82,7 @@ func (h *htmlWriter) block(b Block) {
 		}
 		h.printf("</%s>\n", element)
 	case Table:
-		h.table(b.Table)
+		h.table(b)
 	case Figure:
 		h.figure(b)
 	case PageBreak:
@@ -111,7 +111,8 @@ func (h *htmlWriter) figure(f Figure) {
 }
 
 // table writes a table; its notes are what describes it.
-func (h *htmlWriter) table(t *table.Table) {
+func (h *htmlWriter) table(b Table) {
+	t := b.Table
 	described := ""
 	if len(t.Notes) > 0 {
 		h.notes++
@@ -122,7 +123,7 @@ func (h *htmlWriter) table(t *table.Table) {
 	switch {
 	case len(t.Columns) > 0:
 		// On paper the letters are as small as they must be.
-		h.printf("<table%s style=\"--print:%gpt\">\n", described, layoutOf(t, h.document.style()).font)
+		h.printf("<table%s style=\"--print:%gpt\">\n", described, layoutOf(b, h.document.style()).font)
 		if t.Caption != "" {
 			h.printf("<caption>%s</caption>\n", htmlCaption(label, t.Caption))
 		}

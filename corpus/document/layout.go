@@ -16,7 +16,7 @@ const (
 	cellSide, crowdedSide, manyColumns = 75, 40, 14
 	// largestFont and smallestFont of tables, in points; below uprightFont a
 	// page is rather laid on its side.
-	largestFont, uprightFont, smallestFont = 9.5, 8, 6
+	largestFont, uprightFont, smallestFont = 9.5, 8.0, 6.0
 	// comfortable is the width, in em, that a column of texts needs to be read
 	// with ease; narrow is the one below which it is not pressed.
 	comfortable, narrow = 15, 5
@@ -40,7 +40,8 @@ type column struct {
 
 // layoutOf finds how a table fits on a page: upright where it can, else on its
 // side, with letters that are no smaller than they have to be.
-func layoutOf(t *table.Table, s table.Style) layout {
+func layoutOf(b Table, s table.Style) layout {
+	t := b.Table
 	columns := make([]column, len(t.Columns))
 	for i := range columns {
 		columns[i] = columnOf(t, i, s)
@@ -50,10 +51,14 @@ func layoutOf(t *table.Table, s table.Style) layout {
 		l.side = crowdedSide
 	}
 	ease := sum(columns, func(c column) float64 { return c.ease })
-	for l.font > uprightFont && ease > l.room(len(columns)) {
+	least := uprightFont
+	if b.Upright {
+		least = smallestFont
+	}
+	for l.font > least && ease > l.room(len(columns)) {
 		l.font -= 0.5
 	}
-	if ease > l.room(len(columns)) {
+	if ease > l.room(len(columns)) && !b.Upright {
 		l.landscape, l.font = true, largestFont
 		for l.font > smallestFont && ease > l.room(len(columns)) {
 			l.font -= 0.5
@@ -190,7 +195,7 @@ func (d *Document) landscapes() []bool {
 	for i := len(d.Blocks) - 1; i >= 0; i-- {
 		switch b := d.Blocks[i].(type) {
 		case Table:
-			l := layoutOf(b.Table, d.style())
+			l := layoutOf(b, d.style())
 			out[i] = l.landscape
 		case Heading:
 			out[i] = i+1 < len(out) && out[i+1]

@@ -116,10 +116,13 @@ func markdownRuns(runs []Run) string {
 	return strings.Join(lines, "\\\n")
 }
 
-// blank returns the blanks around a run, at most one.
+// blank returns the blanks around a run, at most one, or its line break.
 func blank(s string) string {
-	if s == "" {
+	switch {
+	case s == "":
 		return ""
+	case strings.Contains(s, "\n"):
+		return "\n"
 	}
 	return " "
 }

@@ -46,6 +46,7 @@ hr.page { border: 0; border-top: 1px solid #bbb; margin: 2em 0; }
   main > .landscape, main > .table { width: auto; max-width: none; margin-left: 0; transform: none; }
   .landscape { page: sideways; }
   .table { overflow: visible; }
+  .table:not(:has(.w, tr:nth-child(31))) { break-inside: avoid; }
   table { font-size: var(--print, 9pt); }
   th, td { padding: .15em .3em; overflow-wrap: anywhere; }
   th + th, th + td, td + td { padding-left: .7em; }

@@ -33,7 +33,7 @@ func everywhere(t *testing.T, s string) *Document {
 	grid := &table.Table{Caption: s, Columns: []table.Column{{Key: "key", Title: s}, {Key: "other", Wrap: true}}, Rows: [][]any{{s, table.Indented{Level: 1, Text: s}}}, Notes: []string{s}}
 	return &Document{Language: "sv", Title: s, Contents: true, Numbered: true, Blocks: []Block{
 		Heading{Level: 1, Text: s}, Paragraph{{Text: s}, {Text: s, Bold: true, Italic: true, Code: true}}, Quotation{Runs: Text(s), Source: s},
-		List{Items: [][]Run{Text(s)}}, List{Items: [][]Run{Text(s)}, Ordered: true}, Table{grid},
+		List{Items: [][]Run{Text(s)}}, List{Items: [][]Run{Text(s)}, Ordered: true}, Table{Table: grid},
 		Figure{PNG: picture(t), Caption: s, Alternative: s},
 	}}
 }
