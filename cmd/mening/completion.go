@@ -56,7 +56,7 @@ func completedValues(args []string) []string {
 
 // optionValues are the options that take one of few words.
 func optionValues() map[string][]string {
-	return map[string][]string{"--format": formatNames(), "--language": {"en", "sv"}, "--figure-kind": tallyFigures()}
+	return map[string][]string{"--as": layoutNames(), "--figure-kind": tallyFigures(), "--format": formatNames(), "--language": {"en", "sv"}}
 }
 
 // fishValues offers the same in fish.

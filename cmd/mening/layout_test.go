@@ -46,6 +46,7 @@ func floors() map[string]int {
 		"mening/coding/allocation":  3,
 		"mening/coding/register":    3,
 		"mening/coding/rules":       3,
+		"mening/coding/statistics":  3,
 
 		"mening/coding/cooccurrence": 3,
 		"mening/coding/matrix":       3,
@@ -62,7 +63,7 @@ func doors() map[string][]string {
 		"github.com/blevesearch/bleve_index_api": {"mening/corpus/index"},
 		"gopkg.in/yaml.v3":                       {"mening/corpus/source"},
 		"github.com/urfave/cli":                  {"mening/cmd/mening"},
-		"gonum.org/v1/gonum":                     {"mening/coding/register", "mening/coding/reliability"},
+		"gonum.org/v1/gonum":                     {"mening/coding/register", "mening/coding/reliability", "mening/coding/statistics"},
 		"codeberg.org":                           {"mening/coding/figure"},
 		"golang.org/x/image":                     {"mening/coding/figure"},
 		"net":                                    nil,

@@ -31,7 +31,11 @@ func (s *coded) drawTally(t *tally.Tally, counts []string, of *table.Table) erro
 			break
 		}
 	}
-	d := tallyDrawing(t, count, of, s.voice)
+	return s.drawKind(kind, tallyDrawing(t, count, of, s.voice))
+}
+
+// drawKind draws bars, or the same numbers in another way.
+func (s *coded) drawKind(kind string, d figure.Bars) error {
 	switch kind {
 	case "heat":
 		return s.out.draw(s.voice, figure.Heat{Title: d.Title, Rows: d.Rows, Levels: d.Levels, Columns: d.Series, Counts: d.Counts, Scale: d.Unit, Notes: d.Notes})
@@ -42,6 +46,31 @@ func (s *coded) drawTally(t *tally.Tally, counts []string, of *table.Table) erro
 		return s.out.draw(s.voice, slopeOf(d))
 	}
 	return s.out.draw(s.voice, d)
+}
+
+// drawDifference draws how the first count of everybody, or its share, changed:
+// as a slope where nothing else is asked for. Where there are groups it is drawn
+// of all of them together.
+func (s *coded) drawDifference(l *diffLayout, of *table.Table) error {
+	kind, err := s.out.figure.kindOf("slope", "bars", "heat")
+	if err != nil {
+		return err
+	}
+	out := figureRows(of)
+	last := len(l.Groups) - 1
+	_, before := l.group(last)
+	for k, value := range l.Values {
+		name := before + value + " "
+		at := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == name+l.shown.counts[0] })
+		if share := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == name+"participants %" }); share >= 0 {
+			at, out.Unit = share, "%"
+		}
+		out.Series = append(out.Series, fmt.Sprintf("%s\nn=%d", l.label(k), l.Groups[last].Sizes[k].Participants))
+		for r, row := range of.Rows {
+			out.Counts[r] = append(out.Counts[r], figureCount(row[at]))
+		}
+	}
+	return s.drawKind(kind, out)
 }
 
 // slopeOf draws bars of two series as a slope.
@@ -55,13 +84,7 @@ func slopeOf(d figure.Bars) figure.Slope {
 
 // tallyDrawing takes the groups of a tally from its table, without totals.
 func tallyDrawing(t *tally.Tally, count string, of *table.Table, v *voice) figure.Bars {
-	// Notes that name options are for those who read the table.
-	notes := slices.DeleteFunc(slices.Clone(of.Notes), func(n string) bool { return strings.Contains(n, " --") })
-	out := figure.Bars{Title: of.Caption, Notes: notes, Counts: make([][]figure.Count, len(of.Rows))}
-	for _, row := range of.Rows {
-		name, level := figureRow(row[0])
-		out.Rows, out.Levels = append(out.Rows, name), append(out.Levels, level)
-	}
+	out := figureRows(of)
 	column := func(key string) int {
 		return slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == key })
 	}
@@ -83,6 +106,18 @@ func tallyDrawing(t *tally.Tally, count string, of *table.Table, v *voice) figur
 		for r, row := range of.Rows {
 			out.Counts[r] = append(out.Counts[r], figureCount(row[at]))
 		}
+	}
+	return out
+}
+
+// figureRows begins a figure of a table: its caption, rows and notes.
+func figureRows(of *table.Table) figure.Bars {
+	// Notes that name options are for those who read the table.
+	notes := slices.DeleteFunc(slices.Clone(of.Notes), func(n string) bool { return strings.Contains(n, " --") })
+	out := figure.Bars{Title: of.Caption, Notes: notes, Counts: make([][]figure.Count, len(of.Rows))}
+	for _, row := range of.Rows {
+		name, level := figureRow(row[0])
+		out.Rows, out.Levels = append(out.Rows, name), append(out.Levels, level)
 	}
 	return out
 }

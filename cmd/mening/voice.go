@@ -122,6 +122,14 @@ func (v *voice) decimal() string {
 	return "."
 }
 
+// pointed gives a number that is written as text the decimal sign of the voice.
+func (v *voice) pointed(cell any) any {
+	if text, ok := cell.(string); ok {
+		return strings.ReplaceAll(text, ".", v.decimal())
+	}
+	return cell
+}
+
 // swedishCatalog holds what the program says to people, by the English text.
 func swedishCatalog() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
@@ -136,6 +144,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishRules(),
 		swedishSearch(),
 		swedishSort(),
+		swedishTally(),
 		swedishTexts(),
 		swedishWords(),
 	} {
