@@ -80,6 +80,7 @@ EXAMPLES
 			sortCommand(e),
 			tallyCommand(e),
 			describeCommand(e),
+			verifyCommand(e),
 			journalCommand(e),
 			allocateCommand(e),
 			agreeCommand(e),

@@ -45,6 +45,7 @@ func floors() map[string]int {
 		"mening/coding/allocation":  3,
 		"mening/coding/register":    3,
 		"mening/coding/rules":       3,
+		"mening/coding/manuscript":  3,
 	}
 }
 

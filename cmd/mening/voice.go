@@ -131,6 +131,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
+		swedishManuscript(),
 		swedishReview(),
 		swedishRules(),
 		swedishSort(),
