@@ -81,6 +81,7 @@ EXAMPLES
 			tallyCommand(e),
 			describeCommand(e),
 			verifyCommand(e),
+			reportCommand(e),
 			journalCommand(e),
 			allocateCommand(e),
 			agreeCommand(e),

@@ -98,7 +98,7 @@ func (s *opened) protect(o *output) error {
 		names = append(names, r.File)
 	}
 	for _, lang := range words.Languages() {
-		names = append(names, s.lexicons.Name(lang))
+		names = append(names, filepath.Join(s.study.Dir, words.FileName(lang)))
 	}
 	for _, f := range s.study.Files {
 		names = append(names, f.Name)

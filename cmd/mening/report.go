@@ -1,243 +1,277 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
-	"maps"
-	"math"
+	"io"
+	"os"
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"github.com/urfave/cli/v2"
 
 	"mening/coding"
+	"mening/coding/codebook"
+	"mening/coding/journal"
+	"mening/coding/register"
+	"mening/coding/report"
 	"mening/corpus"
-	"mening/corpus/report"
+	"mening/corpus/document"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
-// report prints what was understood of each transcript, and of each speaker:
-// two tables for people, a row a speaker for programs.
-func (s *opened) report(o *output, transcripts []*corpus.Transcript, where coding.Selection) error {
-	all := report.Of(transcripts)
-	for i := range all {
-		all[i].Cast = slices.DeleteFunc(all[i].Cast, func(sp report.Speaker) bool { return !where.Speaker(all[i].Transcript, sp.Speaker) })
-	}
-	if len(where) > 0 {
-		all = slices.DeleteFunc(all, func(r report.Transcript) bool { return len(r.Cast) == 0 })
-	}
-	switch {
-	case o.format == "json":
-		return o.json(reportRecords(all))
-	case o.forPeople():
-		tables := []*table.Table{readTable(all, o, s.voice), castTable(all, o, s.voice)}
-		if s.corpus.Attribute(corpus.Question) != nil {
-			tables = append(tables, areaTable(all, s.corpus.Attribute(corpus.Question), s.voice))
-		}
-		return o.tables(s.voice, tables...)
-	}
-	return o.table(reportTable(all), s.voice)
-}
+func reportCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name: "report", Usage: "write the report of the whole study, or fill in a chapter", ArgsUsage: "[CHAPTER.md]",
+		Description: `Writes one document: who took part, how it was analysed, every category with its
+numbers, tables and quotations, ordered by the values of a dimension such as
+re-aim, registers beside interviews, and in appendices the codebook, the audit
+trail, COREQ and SRQR as far as the study can answer them, and the hashes of all
+sources. The same study gives the same bytes.
 
-// readTable shows how each transcript was read.
-func readTable(all []report.Transcript, o *output, v *voice) *table.Table {
-	t := &table.Table{Caption: v.say("How the transcripts were read"), Columns: []table.Column{
-		{Key: "transcript", Title: v.term("transcript")}, {Key: "format", Title: v.say("format")}, {Key: "encoding", Title: v.say("encoding")},
-		{Key: "convention", Title: v.say("speakers\nmarked by")}, {Key: "turns", Title: v.say("turns"), Number: true}, {Key: "words", Title: v.say("words"), Number: true},
-		{Key: "interviewers", Title: v.say("inter-\nviewers %%"), Number: true, Decimals: -1}, {Key: "unlabelled", Title: v.say("no\nspeaker %%"), Number: true, Decimals: -1},
-		{Key: "sentence", Title: v.say("median\nsentence"), Number: true}, {Key: "repairs", Title: v.say("repairs"), Wrap: true},
-		{Key: "warnings", Title: v.say("warnings"), Number: true},
-	}}
-	warnings := 0
-	for i := range all {
-		r := &all[i]
-		t.Rows = append(t.Rows, []any{r.Path, r.Format, r.Encoding, o.value(v, r.Convention), len(r.Turns), r.Words,
-			percent(r, r.InterviewerWords), percent(r, r.UnlabelledWords), orAbsent(r.MedianSentence),
-			repairs(r.Repairs, func(kind string) string { return o.value(v, kind) }), len(r.Remarks)})
-		warnings += len(r.Remarks)
-	}
-	if warnings > 0 {
-		t.Notes = append(t.Notes, v.say("mening check tells the warnings"))
-	}
-	return t
-}
+Codings that nobody has reviewed stop it, unless --include-proposals is given; it
+then says what they are. The running text is a template: see --print-template.
 
-// castTable shows whom each label was resolved to.
-func castTable(all []report.Transcript, o *output, v *voice) *table.Table {
-	t := &table.Table{Caption: v.say("Who speaks in them"), Columns: []table.Column{
-		{Key: "transcript", Title: v.term("transcript")}, {Key: "speaker", Title: v.say("speaker")}, {Key: "turns", Title: v.say("turns"), Number: true},
-		{Key: "words", Title: v.say("words"), Number: true}, {Key: "participant", Title: v.term("participant")},
-		{Key: "stakeholder", Title: v.term("stakeholder")}, {Key: "role", Title: v.say("role")}, {Key: "remark", Title: v.say("remark"), Wrap: true},
-	}}
-	for i := range all {
-		for _, sp := range all[i].Cast {
-			t.Rows = append(t.Rows, []any{all[i].Path, sp.Label, sp.Turns, sp.Words, sp.Participant,
-				o.stakeholder(v, sp.Stakeholder), o.value(v, string(sp.Role)), remark(&sp, v)})
-		}
-	}
-	return t
-}
-
-// areaTable shows which questions of the guide were recognised, and by what.
-func areaTable(all []report.Transcript, questions *corpus.Attribute, v *voice) *table.Table {
-	names := map[string]string{}
-	for _, q := range questions.Values {
-		names[q.ID] = q.Label
-	}
-	t := &table.Table{Caption: v.say("What was asked"), Columns: []table.Column{
-		{Key: "transcript", Title: v.term("transcript")}, {Key: "question", Title: v.term(corpus.Question)}, {Key: "turn", Title: v.term("turn"), Number: true},
-		{Key: "turns", Title: v.say("turns"), Number: true}, {Key: "words", Title: v.say("words"), Number: true},
-		{Key: "opening", Title: v.say("opened by"), Wrap: true},
-	}}
-	for i := range all {
-		r := &all[i]
-		for _, a := range r.Areas {
-			t.Rows = append(t.Rows, []any{r.Path, names[a.Question], a.First.Number, a.Turns, a.Words, beginning(a.Opening)})
-		}
-		if len(r.Areas) == 0 {
-			t.Rows = append(t.Rows, []any{r.Path, v.say("none")})
-		}
-	}
-	t.Notes = append(t.Notes, v.say("turns and words are those of participants"))
-	return t
-}
-
-// beginning returns the first words of a text.
-func beginning(text string) string {
-	const most = 80
-	text = strings.Join(strings.Fields(text), " ")
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	cut := string([]rune(text)[:most])
-	if blank := strings.LastIndexByte(cut, ' '); blank > 0 {
-		cut = cut[:blank]
-	}
-	return cut + " …"
-}
-
-// remark says what is out of the ordinary about a speaker.
-func remark(sp *report.Speaker, v *voice) string {
-	switch {
-	case sp.Likely != nil:
-		return v.say("a slip of the pen for %q?", sp.Likely.Label)
-	case sp.Silent:
-		return v.say("said nothing")
-	case sp.Kind == corpus.Unlabelled:
-		return v.say("talk without a speaker")
-	case sp.Kind == corpus.Several:
-		return v.say("several people at once")
-	case sp.Kind == corpus.Nobody:
-		return v.say("unknown person")
-	}
-	return ""
-}
-
-// reportTable has a row for each speaker, with what is known of the transcript
-// in each.
-func reportTable(all []report.Transcript) *table.Table {
-	t := &table.Table{}
-	for _, key := range []string{"transcript", "format", "encoding", "convention", "transcript_turns", "transcript_words", "heading_words",
-		"interviewer_percent", "unlabelled_percent", "median_sentence", "repairs", "warnings",
-		"speaker", "line", "turns", "words", "participant", "stakeholder", "role", "likely"} {
-		t.Columns = append(t.Columns, table.Column{Key: key})
-	}
-	for i := range all {
-		r := &all[i]
-		row := []any{r.Path, r.Format, r.Encoding, r.Convention, len(r.Turns), r.Words, r.HeadingWords,
-			percent(r, r.InterviewerWords), percent(r, r.UnlabelledWords), orAbsent(r.MedianSentence),
-			repairs(r.Repairs, func(kind string) string { return kind }), len(r.Remarks)}
-		if len(r.Cast) == 0 { // all that was said is left out
-			t.Rows = append(t.Rows, row)
-		}
-		for _, sp := range r.Cast {
-			likely := ""
-			if sp.Likely != nil {
-				likely = sp.Likely.Label
+EXAMPLES
+   mening report -s DIR -o report.docx
+   mening report -s DIR -o report.html --quotations 5
+   mening report -s DIR --where wave=follow-up -o follow-up.md
+   mening report --print-template > ours.md
+   mening report -s DIR --template ours.md -o report.docx`,
+		Flags: append(studyFlags(),
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; its ending tells the format: .html, .docx or .md"},
+			&cli.StringFlag{Name: "format", Usage: "`FORMAT` where there is no -o: html or md (default: md)"},
+			&cli.StringFlag{Name: "dimension", Usage: "order the findings by the values of the dimension `ID`, or none (default: re-aim where the codebook has it)"},
+			&cli.IntFlag{Name: "quotations", Usage: "quote `N` units of each category", Value: 3},
+			&cli.BoolFlag{Name: "include-proposals", DisableDefaultText: true, Usage: "count what nobody has reviewed, too"},
+			&cli.StringFlag{Name: "template", Usage: "take the running text from `FILE`"},
+			&cli.BoolFlag{Name: "print-template", DisableDefaultText: true, Usage: "print the program's own template and stop"},
+			whereFlag(), whoseFlag()),
+		Action: func(c *cli.Context) error {
+			switch {
+			case c.Args().Present():
+				return e.chapter(c)
+			case c.Bool("print-template"):
+				return e.printTemplate(c)
 			}
-			t.Rows = append(t.Rows, append(slices.Clone(row), sp.Label, orAbsent(sp.Line), sp.Turns, sp.Words,
-				sp.Participant, sp.Stakeholder, string(sp.Role), likely))
-		}
+			return e.report(c)
+		},
 	}
-	return t
 }
 
-// percent returns a share of a transcript's words as a cell.
-func percent(r *report.Transcript, words int) any {
-	p, ok := r.Percent(words)
-	if !ok {
+// printTemplate prints the template in the language that is asked for, that of
+// the study where there is one.
+func (e *env) printTemplate(c *cli.Context) error {
+	if err := checkLanguage(c); err != nil {
+		return err
+	}
+	language := ""
+	if s, err := load(c); err == nil {
+		language = s.Config.Language
+	}
+	_, err := io.WriteString(e.stdout, report.Standard(e.voice(c, language).language()))
+	return err
+}
+
+// report writes the report of the whole study.
+func (e *env) report(c *cli.Context) error {
+	out, err := reportOutput(e, c)
+	if err != nil {
+		return err
+	}
+	s := &coded{out: out}
+	if s.opened, err = e.open(c, out); err != nil {
+		return err
+	}
+	name, text := c.String("template"), ""
+	if name == "" {
+		name, text = "report."+s.voice.language()+".md", report.Standard(s.voice.language())
+	} else if text, err = readTemplate(out, name); err != nil {
+		return err
+	}
+	t, err := report.Parse(name, text)
+	if err != nil {
+		return err
+	}
+	in, err := s.reportInput(e, c)
+	if err != nil {
+		return err
+	}
+	options, err := s.reportOptions(c)
+	if err != nil {
+		return err
+	}
+	if c.IsSet("template") {
+		if in.Sources, err = s.hashed(e, append(s.sources(), c.String("template"))); err != nil {
+			return err
+		}
+	}
+	r, err := report.New(in, options)
+	if err != nil {
+		return err
+	}
+	if err := s.reviewed(r, c); err != nil {
+		return err
+	}
+	d, err := t.Document(r)
+	if err != nil {
+		return err
+	}
+	s.warnOfFew(r)
+	if err := out.write(func(w io.Writer) error { return d.Write(w, out.format) }); err != nil {
+		return err
+	}
+	return s.finish(e)
+}
+
+// warnOfFew tells the sources of quotations behind whom few people stand.
+func (s *coded) warnOfFew(r *report.Report) {
+	if len(r.SmallGroups) == 0 {
+		return
+	}
+	text := s.voice.say("quoted are groups of under three people, who may be recognised:")
+	for _, g := range r.SmallGroups {
+		text += fmt.Sprintf("\n  %s: %d", g.Source, g.People)
+	}
+	text += "\n  " + s.voice.say("ask them, or name the source more broadly with quotation in study.yaml")
+	fmt.Fprintln(s.out.env.stderr, "mening:", table.Clean(text))
+}
+
+// reportOutput reads where the report goes.
+func reportOutput(e *env, c *cli.Context) (*output, error) {
+	o := &output{env: e, format: "md", file: c.String("output")}
+	known := []string{}
+	for _, f := range document.Formats() {
+		known = append(known, string(f))
+	}
+	if o.file != "" {
+		f, ok := formatOf(o.file)
+		if !ok || !slices.Contains(known, string(f)) {
+			return nil, usageError{fmt.Errorf("a report cannot be written to %q\n  use .html, .docx or .md", o.file)}
+		}
+		o.format = f
+	}
+	if c.IsSet("format") {
+		asked := table.Format(c.String("format"))
+		switch {
+		case !slices.Contains(known, string(asked)):
+			return nil, usageError{fmt.Errorf("unknown format %q of a report\n  %s", asked, source.DidYouMean(string(asked), known))}
+		case o.file != "" && asked != o.format:
+			return nil, usageError{fmt.Errorf("%s would hold %s\n  choose another ending, or leave --format out", o.file, asked)}
+		case asked == "docx" && o.file == "":
+			return nil, usageError{fmt.Errorf("docx is for a file, not for the terminal\n  add -o FILE.docx")}
+		}
+		o.format = asked
+	}
+	if c.Int("quotations") < 0 {
+		return nil, usageError{fmt.Errorf("--quotations cannot be %d\n  give a number from 0", c.Int("quotations"))}
+	}
+	return o, nil
+}
+
+// readTemplate reads a template of the user's.
+func readTemplate(o *output, name string) (string, error) {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return "", fmt.Errorf("cannot read the template %s\n  mening report --print-template > %s begins one", name, name)
+	}
+	return string(text), o.protect(name)
+}
+
+// reportInput reads and computes what the report is made of.
+func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error) {
+	if s.book, err = s.codebook(); err != nil {
+		return in, err
+	}
+	j, err := journal.Read(decisionsFolder(s.study))
+	if err != nil {
+		return in, err
+	}
+	if s.decided, err = s.place(s.book, j, c.String("coder")); err != nil {
+		return in, err
+	}
+	s.conditions = conditions(c)
+	if s.where, err = coding.ParseSelection(s.conditions, s.corpus, s.book, s.decided.Coders); err != nil {
+		return in, usageError{err}
+	}
+	if p := s.study.UnknownPlaceholder(s.corpus); p != nil {
+		return in, p
+	}
+	log, err := codebook.ReadLog(s.codebookLog())
+	if err != nil {
+		return in, err
+	}
+	s.observeAll(e)
+	in = report.Input{Study: s.study, Corpus: s.corpus, Book: s.book, Matcher: coding.Compile(s.book), Decided: s.decided, Observations: s.observations,
+		Decisions: j.Standing(), Changes: log.Entries, Where: s.where, Conditions: s.conditions}
+	for i := range s.study.Config.Registers {
+		declared := &s.study.Config.Registers[i]
+		data, err := os.ReadFile(declared.File)
+		if err != nil {
+			return in, fmt.Errorf("cannot read the register %s\n  correct `register:` in study.yaml", declared.File)
+		}
+		sheet, err := table.Read(declared.File, data)
+		if err != nil {
+			return in, err
+		}
+		r, err := register.Read(sheet, declared, register.Options{})
+		if err != nil {
+			return in, err
+		}
+		in.Registers = append(in.Registers, r)
+	}
+	in.Sources, err = s.hashed(e, s.sources())
+	return in, err
+}
+
+// reportOptions reads how to report.
+func (s *coded) reportOptions(c *cli.Context) (report.Options, error) {
+	v := s.voice
+	labels := map[string]map[string]string{}
+	o := report.Options{Dimension: c.String("dimension"), Quotations: c.Int("quotations"), Voice: report.Voice{Language: v.language(), Say: v.say, Note: v.note, Term: v.term,
+		Label: func(field, id string) string {
+			if labels[field] == nil {
+				labels[field] = map[string]string{}
+				for _, value := range s.corpus.Values(field) {
+					if _, known := labels[field][value.ID]; !known { // aliases follow the name
+						labels[field][value.ID] = v.groupLabel(field, value.ID, cmp.Or(value.Label, value.ID))
+					}
+				}
+			}
+			if label, ok := labels[field][id]; ok {
+				return label
+			}
+			return v.groupLabel(field, id, id)
+		}}}
+	var known []string
+	for _, d := range s.book.Dimensions {
+		known = append(known, d.ID)
+	}
+	switch at := slices.IndexFunc(known, func(id string) bool { return corpus.Equal(id, o.Dimension) }); {
+	case !c.IsSet("dimension"):
+		if o.Dimension = ""; slices.Contains(known, "re-aim") {
+			o.Dimension = "re-aim"
+		}
+	case o.Dimension == "none":
+		o.Dimension = ""
+	case at >= 0:
+		o.Dimension = known[at]
+	default:
+		return o, usageError{fmt.Errorf("the codebook has no dimension %q\n  %s", o.Dimension, source.DidYouMean(o.Dimension, append(known, "none")))}
+	}
+	return o, nil
+}
+
+// reviewed stops a report whose codings nobody has reviewed, unless they were
+// asked for.
+func (s *coded) reviewed(r *report.Report, c *cli.Context) error {
+	if r.Proposed == 0 || c.Bool("include-proposals") {
 		return nil
 	}
-	return math.Round(p*100) / 100
-}
-
-// repairs lists what was mended, with its number.
-func repairs(counts map[string]int, say func(string) string) string {
-	var out []string
-	for _, kind := range slices.Sorted(maps.Keys(counts)) {
-		out = append(out, fmt.Sprintf("%s %d", say(kind), counts[kind]))
+	how := "mening review -s " + c.String("study")
+	if strings.ContainsAny(c.String("study"), " '") {
+		how = "mening review"
 	}
-	return strings.Join(out, ", ")
-}
-
-// reportRecord is the report on a transcript in JSON.
-type reportRecord struct {
-	Transcript         string          `json:"transcript"`
-	Format             string          `json:"format"`
-	Encoding           string          `json:"encoding"`
-	Convention         string          `json:"convention"`
-	Turns              int             `json:"turns"`
-	Words              int             `json:"words"`
-	HeadingWords       int             `json:"heading_words"`
-	InterviewerPercent any             `json:"interviewer_percent"`
-	UnlabelledPercent  any             `json:"unlabelled_percent"`
-	MedianSentence     any             `json:"median_sentence"`
-	Speakers           []castRecord    `json:"speakers"`
-	Questions          []areaRecord    `json:"questions"`
-	Repairs            map[string]int  `json:"repairs"`
-	Warnings           []problemRecord `json:"warnings"`
-}
-
-// areaRecord is a content area of a transcript in JSON.
-type areaRecord struct {
-	Question string `json:"question"`
-	Turn     int    `json:"turn"`
-	Line     int    `json:"line"`
-	Turns    int    `json:"turns"`
-	Words    int    `json:"words"`
-	Opening  string `json:"opening"`
-}
-
-// castRecord is a speaker of a transcript in JSON.
-type castRecord struct {
-	Speaker     string      `json:"speaker"`
-	Line        any         `json:"line"`
-	Turns       int         `json:"turns"`
-	Words       int         `json:"words"`
-	Participant *string     `json:"participant"`
-	Stakeholder string      `json:"stakeholder"`
-	Role        corpus.Role `json:"role"`
-	Kind        *string     `json:"kind"`
-	Likely      *string     `json:"likely"`
-}
-
-func reportRecords(all []report.Transcript) []reportRecord {
-	out := []reportRecord{}
-	for i := range all {
-		r := &all[i]
-		record := reportRecord{r.Path, r.Format, r.Encoding, r.Convention, len(r.Turns), r.Words, r.HeadingWords,
-			percent(r, r.InterviewerWords), percent(r, r.UnlabelledWords), orAbsent(r.MedianSentence), []castRecord{}, []areaRecord{}, r.Repairs, nil}
-		for _, a := range r.Areas {
-			record.Questions = append(record.Questions, areaRecord{a.Question, a.First.Number, a.First.Line, a.Turns, a.Words, a.Opening})
-		}
-		for _, sp := range r.Cast {
-			likely := ""
-			if sp.Likely != nil {
-				likely = sp.Likely.Label
-			}
-			record.Speakers = append(record.Speakers, castRecord{sp.Label, orAbsent(sp.Line), sp.Turns, sp.Words,
-				orNull(sp.Participant), sp.Stakeholder, sp.Role, orNull(string(sp.Kind)), orNull(likely)})
-		}
-		record.Warnings = problemRecords(placed(severe(r.Remarks)))
-		out = append(out, record)
-	}
-	return out
+	return fmt.Errorf("%s", s.voice.say("%d of %d codings were proposed by rules and reviewed by nobody\n  review them (%s), or add --include-proposals: the report then says that it counts words", r.Proposed, r.Codings, how))
 }

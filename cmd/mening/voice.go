@@ -132,6 +132,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishDescribe(),
 		swedishDocument(),
 		swedishManuscript(),
+		swedishReport(),
 		swedishReview(),
 		swedishRules(),
 		swedishSort(),

@@ -41,7 +41,7 @@ func checkCompoundFlags(c *cli.Context) error {
 		return usageError{fmt.Errorf("--compounds lists all compounds and takes no expression such as %q\n  mening words '+%s' shows the compounds of one word", c.Args().First(), strings.TrimLeft(c.Args().First(), "+"))}
 	case c.Bool("compounds") && otherThan(c) != "":
 		return usageError{fmt.Errorf("--%s says nothing about --compounds\n  leave it out", otherThan(c))}
-	case c.Int("limit") < 0:
+	case c.Bool("compounds") && c.Int("limit") < 0:
 		return usageError{errors.New("--limit cannot be negative\n  --limit 0 shows all words")}
 	}
 	return nil

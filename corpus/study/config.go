@@ -51,6 +51,9 @@ type Config struct {
 	Guide []Question
 	// Registers are the tables beside the talk that study.yaml names.
 	Registers []Register
+	// Quotation is the pattern of what stands behind a quotation: who said it
+	// where; see [Attribution].
+	Quotation string
 	// Fold says that å and a compare equal in all transcripts.
 	Fold bool
 	// Terms replaces words on screen.
@@ -82,7 +85,7 @@ func (l *loader) config() {
 	switch {
 	case err == nil:
 		keys = root.Fields("study.yaml", "study", "language", "transcripts", "path", "codebook", "interviewers",
-			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "guide", "fold", "count", "terms", "speakers", "register")
+			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "guide", "fold", "count", "terms", "speakers", "register", "quotation")
 		l.configKeys(keys)
 		l.Config.Guide = l.guide(doc, keys["guide"])
 	case !isMissing(name):
@@ -105,6 +108,9 @@ func (l *loader) config() {
 	}
 	if c.Count == "" {
 		c.Count = "consensus"
+	}
+	if c.Quotation == "" { // there is no study.yaml
+		c.Quotation = StandardQuotation
 	}
 }
 
@@ -152,6 +158,7 @@ func (l *loader) configKeys(keys map[string]*source.Node) {
 	c.Groups = groups(keys["groups"], c.Stakeholders)
 	c.Attributes = attributes(keys)
 	c.Registers = l.registers(keys["register"])
+	c.Quotation = l.quotation(keys["quotation"])
 }
 
 // defaultLabels fills in the labels that study.yaml does not give. A default

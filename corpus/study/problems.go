@@ -37,6 +37,9 @@ func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 	out = append(out, s.emptyGroups(c)...)
 	out = append(out, s.unasked(c)...)
 	out = append(out, s.unseenLooks(c)...)
+	if p := s.UnknownPlaceholder(c); p != nil {
+		out = append(out, p)
+	}
 	if n := c.Excluded; n.Transcripts > 0 || n.Turns > 0 {
 		out = append(out, source.Found(source.Warning, s.Dir, 0,
 			source.Say("left out by include: %s and %s", count(n.Transcripts, "1 transcript", "%d transcripts"), count(n.Turns, "1 turn of other transcripts", "%d turns of other transcripts")),

@@ -20,6 +20,8 @@ type Register struct {
 	Missing []string
 	// Columns are those of which something is said.
 	Columns []RegisterColumn
+	// Measures are figures that a report sets beside what was said.
+	Measures []RegisterMeasure
 }
 
 // RegisterColumn is what is said of one column of a register.
@@ -92,7 +94,7 @@ func (l *loader) register(n *source.Node) (r Register, ok bool) {
 		r.File = l.in(n.Text("register"))
 		return r, l.isThere(n, r.File)
 	}
-	fields := n.Fields("register", "file", "target", "missing", "columns")
+	fields := n.Fields("register", "file", "target", "missing", "columns", "measures")
 	file := fields["file"].Text("file")
 	if file == "" {
 		n.Fault(source.Error, "write file: register.csv", "the register has no file")
@@ -115,6 +117,7 @@ func (l *loader) register(n *source.Node) (r Register, ok bool) {
 		}
 		r.Columns = append(r.Columns, registerColumn(name, p.Value))
 	}
+	r.Measures = l.measures(fields["measures"])
 	return r, l.isThere(fields["file"], r.File)
 }
 

@@ -1,0 +1,163 @@
+package report
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"strings"
+	"text/template"
+	"text/template/parse"
+
+	"mening/corpus/document"
+)
+
+//go:embed templates
+var templates embed.FS
+
+// Standard returns the template of the program in a language: sv, or else English.
+func Standard(language string) string {
+	if language != "sv" {
+		language = "en"
+	}
+	text, err := templates.ReadFile("templates/report." + language + ".md")
+	if err != nil {
+		panic("report: " + err.Error()) // it is embedded
+	}
+	return string(text)
+}
+
+// Template is the running text of a report.
+type Template struct {
+	template *template.Template
+	filling  *document.Filling
+}
+
+// show is the function through which all that is filled in passes.
+const show = "_show"
+
+// Parse reads a template; name is for messages.
+func Parse(name, text string) (*Template, error) {
+	t := &Template{filling: &document.Filling{}}
+	t.template = template.New(name).Option("missingkey=error").Funcs(t.functions("en"))
+	if _, err := t.template.Parse(text); err != nil {
+		return nil, faulty(err)
+	}
+	for _, each := range t.template.Templates() {
+		if each.Tree != nil {
+			through(each.Root)
+		}
+	}
+	return t, nil
+}
+
+// functions are those that a template may call.
+func (t *Template) functions(language string) template.FuncMap {
+	return template.FuncMap{
+		show:   func(v any) string { return t.filling.Mark(v) },
+		"list": func(v any) (string, error) { return list(v, language) },
+		"count": func(n int, one, several string) string {
+			if n == 1 {
+				return fmt.Sprintf("%d %s", n, one)
+			}
+			return fmt.Sprintf("%s %s", thousands(n), several)
+		},
+		"number": thousands,
+		"lower":  strings.ToLower,
+		"first":  upperFirst,
+		"decimal": func(x float64, digits int) string {
+			return (&builder{Options: Options{Voice: Voice{Language: language}}}).decimal(x, digits)
+		},
+	}
+}
+
+// through sends what every action prints through the function show, so that it
+// becomes a value and no Markdown.
+func through(node parse.Node) {
+	switch n := node.(type) {
+	case *parse.ListNode:
+		if n == nil {
+			return
+		}
+		for _, each := range n.Nodes {
+			through(each)
+		}
+	case *parse.ActionNode:
+		if len(n.Pipe.Decl) == 0 {
+			n.Pipe.Cmds = append(n.Pipe.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos,
+				Args: []parse.Node{parse.NewIdentifier(show).SetTree(nil).SetPos(n.Pos)}})
+		}
+	case *parse.IfNode:
+		through(n.List)
+		through(n.ElseList)
+	case *parse.RangeNode:
+		through(n.List)
+		through(n.ElseList)
+	case *parse.WithNode:
+		through(n.List)
+		through(n.ElseList)
+	}
+}
+
+// Document fills a report into the template.
+func (t *Template) Document(r *Report) (*document.Document, error) {
+	*t.filling = document.Filling{}
+	t.template.Funcs(t.functions(r.Language))
+	var text strings.Builder
+	if err := t.template.Execute(&text, r); err != nil {
+		return nil, faulty(err)
+	}
+	return &document.Document{Language: r.Language, Title: r.Title, Contents: true, Numbered: true, Blocks: t.filling.Read(text.String())}, nil
+}
+
+// faulty tells what is wrong with a template.
+func faulty(err error) error {
+	text := strings.TrimPrefix(err.Error(), "template: ")
+	return errors.New(text + "\n  mening report --print-template shows one that works, docs/report.md what may be filled in")
+}
+
+// list joins names, or names with their numbers, with and before the last one.
+func list(v any, language string) (string, error) {
+	var names []string
+	switch v := v.(type) {
+	case []string:
+		names = v
+	case []Count:
+		for _, c := range v {
+			names = append(names, fmt.Sprintf("%s (%s)", c.Name, thousands(c.N)))
+		}
+	case []Group:
+		for _, g := range v {
+			names = append(names, fmt.Sprintf("%s (%d)", g.Name, g.Units))
+		}
+	case []Coder:
+		for _, c := range v {
+			names = append(names, c.Name)
+		}
+	case []Finding:
+		for _, f := range v {
+			names = append(names, f.Name)
+		}
+	default:
+		return "", fmt.Errorf("list is for names and counts, not for %T", v)
+	}
+	and := " and "
+	if language == "sv" {
+		and = " och "
+	}
+	if last := len(names) - 1; last > 0 {
+		return strings.Join(names[:last], ", ") + and + names[last], nil
+	}
+	return strings.Join(names, ""), nil
+}
+
+// thousands returns a number with thin gaps, as 12 345.
+func thousands(n int) string {
+	s := fmt.Sprint(n)
+	if n < 10000 {
+		return s
+	}
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "\u00a0" + s[i:]
+	}
+	return s
+}
