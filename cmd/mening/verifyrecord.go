@@ -51,20 +51,20 @@ type verifyRecord struct {
 
 // quotationRecord is a quotation in JSON.
 type quotationRecord struct {
-	Line        int                `json:"line"`
-	Quotation   string             `json:"quotation"`
-	Source      string             `json:"source"`
-	Status      string             `json:"status"`
-	Finding     bool               `json:"finding"`
-	Transcript  string             `json:"transcript,omitempty"`
-	Turn        int                `json:"turn,omitempty"`
-	ToTurn      int                `json:"to_turn,omitempty"`
-	Speaker     string             `json:"speaker,omitempty"`
-	Stakeholder string             `json:"stakeholder,omitempty"`
-	Said        string             `json:"said,omitempty"`
-	Alike       float64            `json:"alike"`
+	Line        int           `json:"line"`
+	Quotation   string        `json:"quotation"`
+	Source      string        `json:"source"`
+	Status      string        `json:"status"`
+	Finding     bool          `json:"finding"`
+	Transcript  string        `json:"transcript,omitempty"`
+	Turn        int           `json:"turn,omitempty"`
+	ToTurn      int           `json:"to_turn,omitempty"`
+	Speaker     string        `json:"speaker,omitempty"`
+	Stakeholder string        `json:"stakeholder,omitempty"`
+	Said        string        `json:"said,omitempty"`
+	Alike       float64       `json:"alike"`
 	Differences []wordsRecord `json:"differences"`
-	Remarks     []string           `json:"remarks"`
+	Remarks     []string      `json:"remarks"`
 }
 
 type wordsRecord struct {
