@@ -37,6 +37,8 @@ type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
+	// tables, if not nil, takes the tables that would be printed.
+	tables *[]*table.Table
 }
 
 func newApp(e *env) *cli.App {

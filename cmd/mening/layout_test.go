@@ -46,6 +46,7 @@ func floors() map[string]int {
 		"mening/coding/register":    3,
 		"mening/coding/rules":       3,
 		"mening/coding/manuscript":  3,
+		"mening/coding/chapter":     3,
 		"mening/coding/report":      4,
 	}
 }

@@ -47,7 +47,7 @@ EXAMPLES
 			&cli.BoolFlag{Name: "include-proposals", DisableDefaultText: true, Usage: "count what nobody has reviewed, too"},
 			&cli.StringFlag{Name: "template", Usage: "take the running text from `FILE`"},
 			&cli.BoolFlag{Name: "print-template", DisableDefaultText: true, Usage: "print the program's own template and stop"},
-			whereFlag(), whoseFlag()),
+			chapterFlag(), whereFlag(), whoseFlag()),
 		Action: func(c *cli.Context) error {
 			switch {
 			case c.Args().Present():
