@@ -21,7 +21,7 @@ import (
 
 // chapterFunctions are the functions that prose may call.
 func chapterFunctions() []string {
-	return []string{"n", "participants", "interviews", "of", "percent", "words", "quote", "block", "table"}
+	return []string{"n", "participants", "interviews", "of", "percent", "words", "quote", "blockquote", "table"}
 }
 
 // chapterFlag belongs to the prose alone.
@@ -156,7 +156,7 @@ func (f *filler) problem(c *chapter.Call, err error) {
 // call fills in one function.
 func (f *filler) call(c *chapter.Call, before string) (filledIn, error) {
 	switch c.Name {
-	case "quote", "block":
+	case "quote", "blockquote":
 		return f.quotation(c)
 	case "table":
 		return f.table(c.Args)
@@ -218,17 +218,20 @@ func (f *filler) markdown() (string, error) {
 			for b.Len() > 0 && !strings.HasSuffix(b.String(), "\n\n") {
 				b.WriteByte('\n')
 			}
-			b.WriteString(one.String())
+			b.WriteString(strings.TrimRight(one.String(), "\n"))
 			apart = true
 			continue
 		}
 		if apart && text != "" {
-			if !strings.HasPrefix(text, "\n") {
+			for i := 0; i < 2 && !strings.HasPrefix(text[min(i, len(text)):], "\n"); i++ {
 				b.WriteString("\n")
 			}
 			apart = false
 		}
 		b.WriteString(text)
+	}
+	if apart {
+		b.WriteString("\n")
 	}
 	return b.String(), nil
 }

@@ -200,7 +200,7 @@ func (f *filler) quotation(c *chapter.Call) (filledIn, error) {
 	}
 	text := strings.TrimSpace(cmp.Or(o.Printed, o.Quote()))
 	from := f.source(o)
-	if c.Name == "block" {
+	if c.Name == "blockquote" {
 		return filledIn{block: []document.Block{document.Quotation{Runs: document.Text(text), Source: from}}}, nil
 	}
 	text = strings.Join(strings.Fields(text), " ")

@@ -28,6 +28,7 @@ func swedishManuscript() map[string]string {
 		"codes":                             "koder",
 		"categories":                        "kategorier",
 		"%d of %d":                          "%d av %d",
+		"%s of %s":                          "%s av %s",
 		"%d of %d is %s %%":                 "%d av %d är %s %%",
 		"the numbers come to %d":            "talen blir tillsammans %d",
 		"the interviewer says it":           "intervjuaren säger det",

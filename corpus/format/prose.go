@@ -123,6 +123,7 @@ func (r *reading) proseOfMarkdown(ps []paragraph) []paragraph {
 		if note := footnoteMark.FindString(p.text); note != "" {
 			p.text, p.note, begins = p.text[len(note):], true, true
 		}
+		p.text = strings.TrimSuffix(p.text, `\`) // a line break
 		plain, _ := stripLine(footnoteCall.ReplaceAllString(p.text, ""))
 		p.text = r.normalize(strings.TrimSpace(plain))
 		switch {
