@@ -52,7 +52,7 @@ const (
 // seeker is a quotation that is looked for.
 type seeker struct {
 	words  []word
-	counts map[string]int
+	ids    []int32     // of the words
 	places []candidate // the best so far
 }
 
@@ -60,6 +60,7 @@ type seeker struct {
 type candidate struct {
 	transcript int
 	start      int // of the whole quotation, as words of the transcript
+	turn, at   int // the turn in which its stretch stands, and the word there with which it would begin
 	score      int
 }
 
@@ -95,14 +96,10 @@ func Locate(c *corpus.Corpus, quotations []Quotation, prefer func(q *Quotation, 
 	}
 	corpus.Each(len(c.Transcripts), func(i int) { s.read(i, c.Transcripts[i]) })
 	out := make([]*Match, len(quotations))
-	streams := map[int]*stream{}
 	for i, k := range s.seekers {
 		slices.SortFunc(k.places, candidate.compare)
 		for _, place := range k.places {
-			if streams[place.transcript] == nil {
-				streams[place.transcript] = newStream(c.Transcripts[place.transcript])
-			}
-			m := streams[place.transcript].match(k, place.start)
+			m := match(k, c.Transcripts[place.transcript], place)
 			if m != nil && better(m, out[i], func(m *Match) bool { return prefer != nil && prefer(&quotations[i], m) }) {
 				out[i] = m
 			}
@@ -127,10 +124,10 @@ func (c candidate) compare(o candidate) int {
 
 // add adds a quotation.
 func (s *search) add(words []word) {
-	k := &seeker{words: words, counts: map[string]int{}}
+	k := &seeker{words: words}
 	for i, w := range words {
-		k.counts[w.key]++
 		id := s.id(w.key)
+		k.ids = append(k.ids, id)
 		if i > 0 {
 			p := pairKey{s.id(words[i-1].key), id}
 			s.pairs[p] = append(s.pairs[p], spot{int32(len(s.seekers)), int32(i - 1)})
@@ -157,11 +154,13 @@ func (s *search) read(number int, t *corpus.Transcript) {
 		return // the study has told it
 	}
 	var ids []int32
+	starts := make([]int, 0, len(t.Turns)) // the first word of each turn
 	var found []language.Word
 	known := map[string]int32{}
 	for i := range t.Turns {
 		text := t.Turns[i].Text
 		found = a.Words(text, found[:0])
+		starts = append(starts, len(ids))
 		for _, w := range found {
 			written := text[w.Start:w.End]
 			id, ok := known[written]
@@ -182,11 +181,11 @@ func (s *search) read(number int, t *corpus.Transcript) {
 			next = ids[j+1]
 		}
 		for _, p := range s.pairs[pairKey{id, next}] {
-			s.look(best, p, number, j, ids)
+			s.look(best, p, number, j, ids, starts)
 		}
 		for _, p := range s.pairs[pairKey{id, 0}] {
 			if next != 0 {
-				s.look(best, p, number, j, ids)
+				s.look(best, p, number, j, ids, starts)
 			}
 		}
 	}
@@ -201,7 +200,7 @@ func (s *search) read(number int, t *corpus.Transcript) {
 
 // look weighs a place at which a pair of a quotation stands, by how many words of
 // its stretch stand near it.
-func (s *search) look(best map[int32][]candidate, p spot, number, j int, ids []int32) {
+func (s *search) look(best map[int32][]candidate, p spot, number, j int, ids []int32, starts []int) {
 	k := s.seekers[p.seeker]
 	start := j - int(p.at)
 	for _, c := range best[p.seeker] {
@@ -219,14 +218,23 @@ func (s *search) look(best map[int32][]candidate, p spot, number, j int, ids []i
 	const slack = 3
 	near := ids[max(0, start+from-slack):min(len(ids), start+to+slack)]
 	score := 0
-	for _, w := range k.words[from:to] {
-		if slices.Contains(near, s.words[w.key]) {
+	for _, id := range k.ids[from:to] {
+		if slices.Contains(near, id) {
 			score++
 		}
 	}
-	if float64(score) >= least*float64(to-from) {
-		best[p.seeker] = keep(best[p.seeker], candidate{number, start, score})
+	list := best[p.seeker]
+	if float64(score) < least*float64(to-from) || len(list) == kept && score <= list[kept-1].score {
+		return
 	}
+	turn, exact := slices.BinarySearch(starts, j)
+	if !exact {
+		turn--
+	}
+	for turn+1 < len(starts) && starts[turn+1] <= j { // turns without words
+		turn++
+	}
+	best[p.seeker] = keep(list, candidate{number, start, turn, start - starts[turn], score})
 }
 
 // keep adds a candidate to the best ones.
@@ -239,42 +247,63 @@ func keep(list []candidate, c candidate) []candidate {
 	return list[:min(len(list), kept)]
 }
 
-// stream is a transcript as a row of words.
+// stream is a stretch of a transcript as a row of words.
 type stream struct {
 	t     *corpus.Transcript
 	words []heard
 }
 
-func newStream(t *corpus.Transcript) *stream {
+// reader reads turns into words.
+type reader struct {
+	t       *corpus.Transcript
+	a       *language.Analyzer
+	cleaner *language.Cleaner
+}
+
+// turn returns the words of a turn. Those that cleaning leaves out are fillers.
+func (r *reader) turn(i int) []heard {
+	text := r.t.Turns[i].Text
+	clean := r.cleaner.Clean(text)
+	kept := r.a.Words(clean, nil)
+	at := 0
+	var out []heard
+	for _, w := range r.a.Words(text, nil) {
+		form := r.a.Form(text[w.Start:w.End])
+		h := heard{turn: i, start: int(w.Start), end: int(w.End), lower: form.Lower, key: language.Fold(form.Lower), folds: r.t.Fold}
+		if at < len(kept) && r.a.Form(clean[kept[at].Start:kept[at].End]).Lower == form.Lower {
+			at++
+		} else {
+			h.filler = true
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// newStream reads the turns around one until there are so many words before and
+// behind a word of it.
+func newStream(t *corpus.Transcript, turn, at, before, behind int) *stream {
 	s := &stream{t: t}
 	a, err := language.New(t.Language, false)
 	if err != nil {
 		return s
 	}
-	cleaner := language.NewCleaner(a)
-	var found, kept []language.Word
-	for i := range t.Turns {
-		text := t.Turns[i].Text
-		found = a.Words(text, found[:0])
-		clean := cleaner.Clean(text)
-		kept = a.Words(clean, kept[:0])
-		at := 0
-		for _, w := range found {
-			form := a.Form(text[w.Start:w.End])
-			h := heard{turn: i, start: int(w.Start), end: int(w.End), lower: form.Lower, key: language.Fold(form.Lower), folds: t.Fold}
-			if at < len(kept) && a.Form(clean[kept[at].Start:kept[at].End]).Lower == form.Lower {
-				at++
-			} else {
-				h.filler = true
-			}
-			s.words = append(s.words, h)
-		}
+	r := &reader{t: t, a: a, cleaner: language.NewCleaner(a)}
+	s.words = r.turn(turn)
+	for first := turn - 1; first >= 0 && at < before; first-- {
+		words := r.turn(first)
+		at += len(words)
+		s.words = append(words, s.words...)
 	}
+	for last := turn + 1; last < len(t.Turns) && len(s.words)-at < behind; last++ {
+		s.words = append(s.words, r.turn(last)...)
+	}
+	s.words = s.words[max(0, min(at-before, len(s.words))):min(len(s.words), max(0, at+behind))]
 	return s
 }
 
 // match aligns a quotation around the place where it would begin.
-func (s *stream) match(k *seeker, start int) *Match {
+func match(k *seeker, t *corpus.Transcript, place candidate) *Match {
 	m := len(k.words)
 	slack, omissions := m/2+8, 0
 	for _, w := range k.words {
@@ -283,11 +312,11 @@ func (s *stream) match(k *seeker, start int) *Match {
 		}
 	}
 	slack += omissions * reach
-	from, to := max(0, start-slack), min(len(s.words), start+m+slack)
-	if from >= to {
+	s := newStream(t, place.turn, place.at, slack, m+slack)
+	if len(s.words) == 0 {
 		return nil
 	}
-	window := s.words[from:to]
+	window := s.words
 	a := align(k.words, window)
 	first, last := -1, -1
 	hits := 0
