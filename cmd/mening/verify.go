@@ -62,10 +62,13 @@ EXAMPLES
 			if err := v.print(); err != nil {
 				return err
 			}
-			if v.faults() > 0 {
-				return errors.Join(s.finish(e), errFindings)
+			if err := s.finish(e); err != nil {
+				return err
 			}
-			return s.finish(e)
+			if v.faults() > 0 {
+				return errFindings
+			}
+			return nil
 		},
 	}
 }

@@ -123,7 +123,14 @@ func Claims(ps []format.Paragraph, quotations []Quotation, a *language.Analyzer)
 			if j+1 == len(sentences) {
 				end = len(text)
 			}
+			last := Any
 			for _, c := range claimsIn(text[from:end]) {
+				if c.Measure == Any && c.Of >= 0 { // 11 of 13 participants …, and 9 of 13 …
+					c.Measure = last
+				}
+				if c.Of >= 0 || last == Any {
+					last = c.Measure
+				}
 				c.Paragraph, c.Line, c.Sentence = i, ps[i].Line, corpus.Span{Start: from, End: end}
 				c.Span.Start += from
 				c.Span.End += from
@@ -226,7 +233,7 @@ func nounNear(text string, s corpus.Span) Measure {
 		}
 	}
 	rest := text[s.End:]
-	if cut := strings.IndexAny(rest, ".;:"); cut >= 0 {
+	if cut := strings.IndexAny(rest, ".,;:"); cut >= 0 {
 		rest = rest[:cut]
 	}
 	for i, w := range strings.FieldsFunc(rest, notLetter) {

@@ -219,6 +219,14 @@ func (s *Study) judge(c *Claim, x *context) Verdict {
 			nearest = append(nearest, figures[0])
 		}
 	}
+	if c.Of < 0 && !c.HasPercent && c.Measure != Any && c.Measure != Units { // how many there are, whatever they spoke of
+		for _, f := range s.among("", append(sets, c.Conditions)) {
+			if o, ok := f.tells(c); ok {
+				v.Status, v.Given = Agrees, []Given{{Figure: f, Measure: o.measure, N: o.n, Of: o.of}}
+				return v
+			}
+		}
+	}
 	if g, ok := s.registered(c, x); ok {
 		v.Status, v.Given = Agrees, []Given{g}
 		return v
@@ -250,7 +258,7 @@ func (s *Study) contradicts(c *Claim, x *context, nearest []*Figure) bool {
 		return c.Size && len(x.groups) == 1 && x.near && len(x.nodes) == 0
 	case x.weak:
 		return false
-	case len(x.groups) > 0:
+	case len(x.groups) > 0 && (x.near || c.Cell):
 		return true
 	case c.Cell:
 		return total.MatchString(strings.TrimSpace(c.Column))
@@ -266,6 +274,9 @@ var total = regexp.MustCompile(`(?i)^(totalt|summa|samtliga|alla|total|sum|all)(
 // tells reports whether a claim tells the figure, and in which way.
 func (f *Figure) tells(c *Claim) (option, bool) {
 	for _, o := range f.options() {
+		if c.Measure == Any && f.Node != "" && (o.measure == Interviews || o.measure == Parties) {
+			continue // they are named where they are meant
+		}
 		if c.Measure != Any && c.Measure != o.measure || c.N >= 0 && c.N != o.n || c.Of >= 0 && c.Of != o.of || c.N < 0 && o.of < 0 {
 			continue
 		}
