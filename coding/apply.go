@@ -21,6 +21,9 @@ func (m *Matcher) apply(t *corpus.Transcript, v verdict) []MeaningUnit {
 	w := p.take(m)
 	defer p.give(w)
 	w.begin(t)
+	if m.search != nil {
+		w.codings = m.search.codings(t)
+	}
 	for i := range t.Turns {
 		if w.answer = nil; m.asked {
 			if w.answer = answered(t, i); w.answer == nil {
@@ -44,8 +47,9 @@ type worker struct {
 	roles      []corpus.Role // whose talk any code asks for
 	transcript *corpus.Transcript
 	current    *corpus.Turn
-	answer     *corpus.Turn // what answers the current turn, where questions are matched
-	taken      []taken      // rejected in the current turn
+	answer     *corpus.Turn          // what answers the current turn, where questions are matched
+	taken      []taken               // rejected in the current turn
+	codings    map[int][]Observation // that a search asks for, by turn
 
 	evidence [][]query.Interval // by code: what its rules give in this turn
 	done     []int              // codes that have evidence in this turn
@@ -115,6 +119,9 @@ func (w *worker) codes(c *Code) bool {
 
 // Evidence returns what the rules of the referred codes give in this turn.
 func (w *worker) Evidence(reference, id string) []query.Interval {
+	if s := w.matcher.search; s != nil {
+		return s.evidence(w.codings[w.current.Number], w.current, id)
+	}
 	codes, _ := w.matcher.book.Refer(reference, id)
 	var out []query.Interval
 	for _, c := range codes {

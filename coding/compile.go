@@ -20,6 +20,8 @@ type Matcher struct {
 	asked bool
 	// only is the one code whose units are wanted, nil for all.
 	only *Code
+	// search is what the matcher searches for, nil where it applies a codebook.
+	search *Search
 
 	mu       sync.Mutex
 	programs map[programKey]*program
@@ -58,16 +60,6 @@ func Compile(b *Codebook) *Matcher {
 	return &Matcher{book: b, ordered: ordered, programs: map[programKey]*program{}}
 }
 
-// CompileSearch makes a matcher that finds one expression in the talk of the
-// roles. Its only units are those of a code that stands in no category. The
-// expression may refer to the codes of b.
-func CompileSearch(b *Codebook, e query.Expr, roles []corpus.Role) *Matcher {
-	searched := &Code{ID: "search", Rules: []Rule{{Expr: e}}, Roles: roles, index: len(b.Codes)}
-	with := *b
-	with.Codes = append(b.Codes[:len(b.Codes):len(b.Codes)], searched)
-	return CompileCode(&with, searched)
-}
-
 // CompileExpressions makes a matcher that finds expressions, which refer to no
 // codes, in all talk, sentence by sentence; the places of the codes that it
 // returns are those of the expressions.
@@ -82,19 +74,8 @@ func CompileExpressions(expressions []query.Expr) (*Matcher, []*Code) {
 
 // CompileCode makes a matcher whose only units are those of one code of b.
 func CompileCode(b *Codebook, code *Code) *Matcher {
-	m := &Matcher{book: b, programs: map[programKey]*program{}, only: code}
-	needed := map[*Code]bool{}
-	var need func(c *Code)
-	need = func(c *Code) {
-		if !needed[c] {
-			needed[c] = true
-			for _, ref := range b.references(c) {
-				need(ref)
-			}
-			m.ordered = append(m.ordered, c)
-		}
-	}
-	need(code)
+	m := compileCodes(b, []*Code{code})
+	m.only = code
 	return m
 }
 

@@ -169,6 +169,13 @@ func CodingValues(b *Codebook, coders []string, field string) []corpus.Value {
 	case Prompt:
 		add("yes", "")
 		add("no", "")
+	case AnyDimension:
+		for _, d := range b.Dimensions {
+			add(d.ID, "")
+			for _, v := range d.Values {
+				add(v.ID, v.Name)
+			}
+		}
 	}
 	switch field {
 	case "code":
@@ -241,12 +248,23 @@ func (s Selection) Observation(b *Codebook, o *Observation) bool {
 	}) {
 		return false
 	}
+	return s.Coding(b, o)
+}
+
+// Coding reports whether all conditions on the coding hold for an observation,
+// whoever says it where.
+func (s Selection) Coding(b *Codebook, o *Observation) bool {
 	for _, c := range s {
 		if c.coding && slices.ContainsFunc(c.Values, func(v string) bool { return b.Has(o, c.Field, v) }) == c.Not {
 			return false
 		}
 	}
 	return true
+}
+
+// Codings returns the conditions on codings.
+func (s Selection) Codings() Selection {
+	return slices.DeleteFunc(slices.Clone(s), func(c Condition) bool { return !c.coding })
 }
 
 // Has reports whether an observation has a value in a field of the coding.
@@ -260,7 +278,7 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 		t := b.Theme(value)
 		return t != nil && slices.ContainsFunc(t.Through, o.Code.In)
 	case "status":
-		return string(o.Status) == value
+		return corpus.Equal(string(o.Status), value)
 	case "coder":
 		return slices.ContainsFunc(strings.Split(o.Coder, "+"), func(c string) bool { return corpus.Equal(c, value) })
 	case "origin":
@@ -269,6 +287,13 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 		return o.Prompted == (value == "yes")
 	case ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside:
 		return o.behind(field, value)
+	case AnyDimension:
+		for dimension, values := range o.Code.Dimensions {
+			if len(values) > 0 && corpus.Equal(dimension, value) || slices.Contains(values, value) {
+				return true
+			}
+		}
+		return false
 	}
 	if set, ok := o.Values[field]; ok {
 		return set == value

@@ -209,6 +209,9 @@ func (p *placed) takes(h holding) bool {
 // decided reports whether anybody has decided anything about the texts.
 func (s *Standing) decided() bool { return s != nil && len(s.of) > 0 }
 
+// Has reports whether anybody has decided anything about a transcript.
+func (s *Standing) Has(t *corpus.Transcript) bool { return s != nil && s.of[t] != nil }
+
 // Reviewed reports whether somebody whose decisions count has judged codings.
 func (d Decided) Reviewed() bool {
 	if !d.decided() || d.Whose.Coder == Auto {

@@ -4,6 +4,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/coding/codebook"
+	"mening/corpus/query"
 )
 
 func codebookRule(e *env) *cli.Command {
@@ -30,6 +31,11 @@ EXAMPLES
 			}
 			code, expression := c.Args().First(), c.Args().Get(1)
 			return e.edit(c, func(s *opened, b *codebook.Editor) error {
+				if parsed, err := query.Parse(expression, query.Vocabulary{Fields: s.corpus.Fields(), References: b.Codebook().References()}); err == nil {
+					if err := s.checkCompounds(expression, parsed); err != nil {
+						return err
+					}
+				}
 				return s.usageOf(expression, b.AddRule(code, codebook.Rule{Expression: expression, Unless: c.Bool("unless"), Language: c.String("for"),
 					Examples: c.StringSlice("example"), Counterexamples: c.StringSlice("counterexample")}))
 			})

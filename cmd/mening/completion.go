@@ -73,6 +73,11 @@ const bashCompletion = `_mening() {
   local cur words
   cur="${COMP_WORDS[COMP_CWORD]}"
   words=("${COMP_WORDS[@]:0:COMP_CWORD}")
+  if [[ "${words[-1]}" == "@" ]]; then # bash breaks words there
+    words=("${words[@]:0:${#words[@]}-1}")
+    COMPREPLY=($(compgen -W "$("${words[@]}" --generate-bash-completion 2>/dev/null | sed -n 's/^@//p')" -- "$cur"))
+    return
+  fi
   if [[ "$cur" == -* ]]; then
     words+=("$cur")
   fi

@@ -21,11 +21,20 @@ index lies in DIR/.mening and can be deleted at any time.
 
 EXAMPLES
    mening index -s DIR
-   mening index -s DIR --rebuild`,
-		Flags: append(studyFlags(), &cli.BoolFlag{Name: "rebuild", DisableDefaultText: true, Usage: "delete the index and make it anew"}),
+   mening index -s DIR --rebuild
+   mening index -s DIR --stats`,
+		Flags: append(append(studyFlags(), &cli.BoolFlag{Name: "rebuild", DisableDefaultText: true, Usage: "delete the index and make it anew"},
+			&cli.BoolFlag{Name: "stats", DisableDefaultText: true, Usage: "print what is in the index, by language, and what it takes on disk"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
 				return err
+			}
+			o, err := newOutput(e, c)
+			if err != nil {
+				return err
+			}
+			if !c.Bool("stats") && (c.IsSet("format") || c.IsSet("output") || c.IsSet("excel")) {
+				return usageError{fmt.Errorf("only --stats has a table to write\n  add --stats")}
 			}
 			if c.Bool("rebuild") {
 				s, err := study.Load(c.String("study"))
@@ -37,7 +46,7 @@ EXAMPLES
 				}
 			}
 			start := time.Now()
-			s, indexed, err := e.openIndexed(c, nil)
+			s, indexed, err := e.openIndexed(c, o)
 			if err != nil {
 				return err
 			}
@@ -47,6 +56,12 @@ EXAMPLES
 			defer indexed.Index.Close()
 			if indexed.Notice != "" {
 				fmt.Fprintln(e.stderr, "mening:", indexed.Notice)
+			}
+			if c.Bool("stats") {
+				if err := s.writeIndexStats(o, indexed.Index); err != nil {
+					return err
+				}
+				return s.finish(e)
 			}
 			stats := indexed.Stats
 			fmt.Fprintln(e.stdout, s.voice.say("transcripts: %d, turns: %d, index: %.1f MB; read: %d, indexed anew: %d, removed: %d",

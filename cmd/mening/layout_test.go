@@ -48,6 +48,12 @@ func floors() map[string]int {
 		"mening/coding/manuscript":  3,
 		"mening/coding/chapter":     3,
 		"mening/coding/report":      4,
+
+		"mening/coding/cooccurrence": 3,
+		"mening/coding/matrix":       3,
+		"mening/coding/negative":     3,
+		"mening/coding/quotation":    3,
+		"mening/coding/saturation":   3,
 	}
 }
 

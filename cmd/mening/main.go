@@ -35,6 +35,13 @@ func limitMemoryToIndex(bytes int64) {
 	debug.SetMemoryLimit(max(memoryToRead(bytes), min(256<<20+bytes*14, most)))
 }
 
+// leaveGarbage looks for garbage only where memory comes to the limit: a search
+// is done before it would pay.
+func leaveGarbage(bytes int64) {
+	debug.SetGCPercent(-1)
+	limitMemory(bytes)
+}
+
 // errFindings says that a command did its work and has already told what it
 // found.
 var errFindings = errors.New("there are findings")

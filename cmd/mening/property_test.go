@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -144,20 +146,11 @@ func flatten(observations []coding.Observation) []flatHit {
 func TestSearchIsCoding(t *testing.T) {
 	s, x, b := exampleStudy(t)
 	random := newExpressions(t, s.corpus)
-	roles := []corpus.Role{corpus.Participant}
+	d := coding.Decided{Standing: &coding.Standing{}}
 	found := 0
 	for i := range 200 {
 		text := random.next(i % 3)
-		m, e, _, err := s.compileSearch(searchOptions{expression: text, roles: roles})
-		if err != nil {
-			t.Fatalf("%s: %v", text, err)
-		}
-		candidates, err := s.candidates(x, e, b)
-		if err != nil {
-			t.Fatalf("%s: %v", text, err)
-		}
-		indexed := flatten(coding.Observe(candidates, m, coding.Decided{}, nil))
-		scanned := flatten(coding.Observe(s.corpus, m, coding.Decided{}, nil))
+		indexed, scanned := bothWays(t, s, x, b, d, text)
 		if !slices.Equal(indexed, scanned) {
 			t.Fatalf("%s: the index finds %d, a scan %d", text, len(indexed), len(scanned))
 		}
@@ -180,22 +173,131 @@ func TestSearchIsCoding(t *testing.T) {
 	}
 }
 
-// TestReferences shows that code: and category: find what the codes have as
-// evidence, by way of the index and without it.
-func TestReferences(t *testing.T) {
-	s, x, b := exampleStudy(t)
-	for _, text := range []string{"code:trisam", "category:metoden wave:follow-up", "valence:- NOT category:hinder", "theme:nagon-som-stannar site:ockelbo"} {
-		m, e, _, err := s.compileSearch(searchOptions{expression: text, roles: []corpus.Role{corpus.Participant}})
+// bothWays searches by way of the index and in all turns.
+func bothWays(t *testing.T, s *opened, x *index.Index, b *coding.Codebook, d coding.Decided, text string) (indexed, scanned []flatHit) {
+	t.Helper()
+	for _, x := range []*index.Index{x, nil} {
+		one := &searching{opened: s, index: x, decided: d, placed: true, options: &searchOptions{expression: text, roles: []corpus.Role{corpus.Participant}}}
+		hits, err := one.findWith(b)
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
 		}
-		candidates, err := s.candidates(x, e, b)
+		indexed, scanned = scanned, flatten(hits)
+	}
+	return indexed, scanned
+}
+
+// TestReferences shows that filters on codings find what stands, by way of the
+// index and without it, alone and beside words.
+func TestReferences(t *testing.T) {
+	s, x, b := exampleStudy(t)
+	d, err := s.decided(b, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"code:trisam", "category:metoden wave:follow-up", "valence:- NOT category:hinder", "theme:nagon-som-stannar site:ockelbo",
+		"dimension:re-aim kommun*", "status:confirmed", "status:assigned NOT coder:consensus OR möte", "re-aim:adoption möte"} {
+		if indexed, scanned := bothWays(t, s, x, b, d, text); !slices.Equal(indexed, scanned) || len(scanned) == 0 {
+			t.Errorf("%s: the index finds %d, a scan %d", text, len(indexed), len(scanned))
+		}
+	}
+	random := newExpressions(t, s.corpus)
+	filters := []string{"code:trisam", "category:samverkan", "category:metoden", "theme:nagon-som-stannar", "dimension:re-aim", "status:proposed", "status:confirmed",
+		"status:assigned", "coder:auto", "coder:consensus", "coder:eva", "valence:+", "origin:inductive", "(code:trisam OR category:hinder)"}
+	pick := func() string { return filters[random.random.Intn(len(filters))] }
+	found := 0
+	for range 60 {
+		text := pick()
+		switch random.random.Intn(5) {
+		case 0:
+			text += " " + pick()
+		case 1:
+			text += " NOT " + pick()
+		case 2:
+			text += " (" + random.next(1) + ")"
+		case 3:
+			text = "(" + random.next(1) + ") NOT " + text
+		case 4:
+			text = "(" + text + " OR " + random.next(1) + ") " + pick()
+		}
+		indexed, scanned := bothWays(t, s, x, b, d, text)
+		if !slices.Equal(indexed, scanned) {
+			t.Fatalf("%s: the index finds %d, a scan %d", text, len(indexed), len(scanned))
+		}
+		found += len(scanned)
+	}
+	if found < 200 {
+		t.Errorf("the random expressions found only %d passages", found)
+	}
+}
+
+// TestStandingState compares what a search for codings finds with the units that
+// count: every turn with such a unit, and no other.
+func TestStandingState(t *testing.T) {
+	s, x, b := exampleStudy(t)
+	for _, whose := range []string{"", coding.ByAny, "eva", coding.Auto} {
+		d, err := s.decided(b, whose)
 		if err != nil {
 			t.Fatal(err)
 		}
-		indexed, scanned := flatten(coding.Observe(candidates, m, coding.Decided{}, nil)), flatten(coding.Observe(s.corpus, m, coding.Decided{}, nil))
-		if !slices.Equal(indexed, scanned) || len(scanned) == 0 {
-			t.Errorf("%s: the index finds %d, a scan %d", text, len(indexed), len(scanned))
+		units := coding.Observe(s.corpus, coding.Compile(b), d, nil)
+		for text, conditions := range map[string][]string{
+			"code:trisam":                     {"code=trisam"},
+			"code:trisam status:proposed":     {"code=trisam", "status=proposed"},
+			"code:trisam NOT status:proposed": {"code=trisam", "status!=proposed"},
+			"category:samverkan coder:auto":   {"category=samverkan", "coder=auto"},
+			"valence:-":                       {"valence=-"},
+			"(status:confirmed OR status:assigned) category:metoden": {"category=metoden", "status=confirmed,assigned"},
+		} {
+			where, err := coding.ParseSelection(conditions, s.corpus, b, append([]string{coding.Auto}, d.Coders...))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := map[*corpus.Turn]bool{}
+			for i := range units {
+				if where.Observation(b, &units[i]) {
+					for _, p := range units[i].All() {
+						if p.Turn.Speaker.Role == corpus.Participant && !p.Turn.Speaker.Uncounted {
+							want[p.Turn] = true
+						}
+					}
+				}
+			}
+			one := &searching{opened: s, index: x, options: &searchOptions{expression: text, coder: whose, roles: []corpus.Role{corpus.Participant}}}
+			hits, err := one.find()
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := map[*corpus.Turn]bool{}
+			for i := range hits {
+				got[hits[i].Turn] = true
+			}
+			if !maps.Equal(got, want) {
+				t.Errorf("%q, %s: found in %d turns, units in %d", whose, text, len(got), len(want))
+			}
+		}
+	}
+}
+
+// TestLike shows that passages are compared alike with and without the index.
+func TestLike(t *testing.T) {
+	s, x, _ := exampleStudy(t)
+	for _, like := range []string{"code:trisam", "ovanaker/before/fg3-fk.md:8"} {
+		var records [2]searchRecord
+		for i, x := range []*index.Index{x, nil} {
+			one := &searching{opened: s, index: x, options: &searchOptions{like: like, roles: []corpus.Role{corpus.Participant}, sort: byRelevance}}
+			hits, err := one.find()
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, err := one.result(hits, "json")
+			if err != nil {
+				t.Fatal(err)
+			}
+			records[i] = r.record()
+		}
+		if !reflect.DeepEqual(records[0], records[1]) || len(records[0].Hits) == 0 {
+			t.Errorf("%s: by the index %+v, from the transcripts %+v", like, records[0].Like, records[1].Like)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"mening/coding"
@@ -70,56 +69,73 @@ func from(o *coding.Observation) string {
 func (r *searchResult) document(v *voice) []document.Block {
 	blocks := []document.Block{
 		document.Heading{Text: v.say("Passages")},
-		document.Paragraph{{Text: r.options.expression, Code: true}},
+		document.Paragraph{{Text: r.title(), Code: true}},
+		document.Paragraph(document.Text(r.summary(v))),
+	}
+	if r.similar != nil {
+		blocks = append(blocks, document.Paragraph(document.Text(r.similar.note(v))))
 	}
 	p := &hitPrinter{result: r, voice: v}
-	count := v.say("passages: %d", r.total)
-	if shown := len(r.hits); shown < r.total {
-		count = v.say("passages: %d, shown: %d (--limit 0 shows all)", r.total, shown)
-	}
-	blocks = append(blocks, document.Paragraph(document.Text(count)))
 	if lines := p.facetLines(); r.options.facets && len(lines) > 0 {
 		list := document.List{}
 		for _, line := range lines {
 			list.Items = append(list.Items, document.Text(line))
 		}
-		blocks = append(blocks, list)
+		blocks = append(blocks, document.Paragraph(document.Text(v.say("hits, and participants in brackets:"))), list)
 	}
-	if r.options.kwic {
-		return append(blocks, document.Table{Table: r.concordance(v)})
+	if r.groups == nil {
+		return append(blocks, r.quotations(r.hits, v)...)
 	}
-	for i := range r.hits {
-		blocks = append(blocks, r.quotation(&r.hits[i])...)
+	next := 0
+	for i := range r.groups {
+		g := &r.groups[i]
+		blocks = append(blocks, document.Heading{Level: 1, Text: r.heading(g, v)})
+		blocks = append(blocks, r.quotations(r.hits[next:next+g.shown], v)...)
+		next += g.shown
 	}
 	return blocks
 }
 
+func (r *searchResult) quotations(hits []hit, v *voice) []document.Block {
+	if r.options.kwic {
+		return []document.Block{document.Table{Table: concordance(hits, v)}}
+	}
+	var out []document.Block
+	for i := range hits {
+		out = append(out, r.quotation(&hits[i], v))
+	}
+	return out
+}
+
 // quotation returns a hit, with the turns around it where they are asked for.
-func (r *searchResult) quotation(h *coding.Observation) []document.Block {
-	t := r.corpus.Transcript(h.Transcript.Path)
-	at := slices.IndexFunc(t.Turns, func(turn corpus.Turn) bool { return turn.Number == h.Turn.Number })
-	n := r.options.context
+func (r *searchResult) quotation(h *hit, v *voice) document.Quotation {
+	before, after := r.around(h)
 	var runs []document.Run
-	for _, turn := range t.Turns[max(0, at-n):at] {
-		runs = append(runs, document.Run{Text: spoken(&turn) + "\n", Italic: true})
+	for _, turn := range before {
+		runs = append(runs, document.Run{Text: spoken(turn) + "\n", Italic: true})
 	}
-	runs = append(runs, quotedRuns(h)...)
-	for _, turn := range t.Turns[at+1 : min(len(t.Turns), at+1+n)] {
-		runs = append(runs, document.Run{Text: "\n" + spoken(&turn), Italic: true})
+	runs = append(runs, quotedRuns(h.Observation)...)
+	for _, turn := range after {
+		runs = append(runs, document.Run{Text: "\n" + spoken(turn), Italic: true})
 	}
-	return []document.Block{document.Quotation{Runs: runs, Source: from(h)}}
+	source := from(h.Observation)
+	if r.similar != nil {
+		source += " · " + r.similar.explain(h, v)
+	}
+	return document.Quotation{Runs: runs, Source: source}
 }
 
 // concordance returns the words found below each other, with what stands around
 // them.
-func (r *searchResult) concordance(v *voice) *table.Table {
-	const side = 40 // characters before and after
+func concordance(hits []hit, v *voice) *table.Table {
+	const side = 40 // columns before and after
 	t := &table.Table{Columns: []table.Column{{Key: "place", Title: v.say("place")}, {Key: "before", Title: v.say("before"), Number: true},
 		{Key: "found", Title: v.say("found")}, {Key: "after", Title: v.say("after")}}}
-	for i := range r.hits {
-		h := &r.hits[i]
-		left, key, right := around(h)
-		t.Rows = append(t.Rows, []any{from(h), strings.TrimSpace(lastRunes(left, side)), key, strings.TrimSpace(firstRunes(right, side))})
+	for i := range hits {
+		h := &hits[i]
+		s := keyword(h.Observation)
+		t.Rows = append(t.Rows, []any{from(h.Observation), fitLeft(strings.TrimSpace(flat(h.Turn.Text[:s.Start])), side),
+			flat(h.Turn.Text[s.Start:s.End]), table.Fit(strings.TrimSpace(flat(h.Turn.Text[s.End:])), side)})
 	}
 	return t
 }

@@ -14,9 +14,9 @@ func roleFlag() cli.Flag {
 	return &cli.StringFlag{Name: "role", Usage: "`WHOSE` talk: participant, interviewer, other or all", Value: "participant"}
 }
 
-// rolesOf returns the roles that --role asks for.
-func rolesOf(c *cli.Context) ([]corpus.Role, error) {
-	switch c.String("role") {
+// rolesOf returns the roles that a value of --role stands for.
+func rolesOf(whose string) ([]corpus.Role, error) {
+	switch whose {
 	case "participant":
 		return []corpus.Role{corpus.Participant}, nil
 	case "interviewer":
@@ -27,5 +27,5 @@ func rolesOf(c *cli.Context) ([]corpus.Role, error) {
 		return []corpus.Role{corpus.Participant, corpus.Interviewer, corpus.Other}, nil
 	}
 	known := []string{"participant", "interviewer", "other", "all"}
-	return nil, usageError{fmt.Errorf("--role cannot be %q\n  %s", c.String("role"), source.DidYouMean(c.String("role"), known))}
+	return nil, usageError{fmt.Errorf("--role cannot be %q\n  %s", whose, source.DidYouMean(whose, known))}
 }

@@ -94,19 +94,11 @@ func (r *ruled) printUncoded() error {
 func withPlace(t *table.Table, v *voice) *table.Table {
 	n := len(t.Columns) - 3
 	out := &table.Table{Caption: t.Caption, Columns: append(slices.Clone(t.Columns[:n]),
-		table.Column{Key: "place", Title: v.term("transcript") + ":" + v.term("turn") + "\n" + v.term("stakeholder")})}
+		table.Column{Key: "place", Title: v.placeTitle() + "\n" + v.term("stakeholder")})}
 	for _, row := range t.Rows {
-		out.Rows = append(out.Rows, append(slices.Clone(row[:n]), fmt.Sprintf("%s:%d\n%s", shortPath(row[n+1].(string)), row[n+2], row[n])))
+		out.Rows = append(out.Rows, append(slices.Clone(row[:n]), fmt.Sprintf("%s\n%s", brokenPlace(placeIn(row[n+1].(string), row[n+2].(int), 0)), row[n])))
 	}
 	return out
-}
-
-// shortPath breaks a path behind its folders.
-func shortPath(path string) string {
-	if at := strings.LastIndexByte(path, '/'); at >= 0 {
-		return path[:at+1] + "\n" + path[at+1:]
-	}
-	return path
 }
 
 // coverageTable tells how much of each stakeholder's talk has a code.

@@ -1,9 +1,6 @@
 package main
 
-import (
-	"mening/coding/rules"
-	"mening/corpus/source"
-)
+import "mening/coding/rules"
 
 // groupChange is how the units of the code in a group change.
 type groupChange struct {
@@ -42,7 +39,7 @@ type triedRecord struct {
 
 func (t *trial) record() trialRecord {
 	out := trialRecord{Expression: t.expression, Code: t.code.ID, Added: t.of(rules.Added), There: t.of(rules.There), ByHand: t.of(rules.ByHand),
-		TakenBack: t.of(rules.TakenBack), Groups: t.groups, Units: []triedRecord{}, Notes: englishNotes(t.notes), Command: t.command()}
+		TakenBack: t.of(rules.TakenBack), Groups: t.groups, Units: []triedRecord{}, Notes: append([]string{}, t.notes...), Command: t.command()}
 	ids := identifiers{}
 	for i := range t.tried[:t.shown(len(t.tried))] {
 		x := &t.tried[i]
@@ -55,13 +52,4 @@ func (t *trial) record() trialRecord {
 		out.Units = append(out.Units, u)
 	}
 	return out
-}
-
-// englishNotes returns notes for programs: never nil.
-func englishNotes(notes []source.Note) []string {
-	texts := make([]string, len(notes))
-	for i, n := range notes {
-		texts[i] = n.String()
-	}
-	return texts
 }

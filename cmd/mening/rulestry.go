@@ -11,7 +11,6 @@ import (
 	"mening/coding/rules"
 	"mening/coding/tally"
 	"mening/corpus/query"
-	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -22,7 +21,7 @@ type trial struct {
 	expression string // as it is printed
 	tried      []rules.Tried
 	groups     []groupChange
-	notes      []source.Note // of examples that fail
+	notes      []string // of examples that fail
 }
 
 // fates are the fates in the order in which they are told.
@@ -64,7 +63,10 @@ func (r *ruled) try() (*trial, error) {
 		if err != nil {
 			return nil, err
 		}
-		t.notes = done.Notes()
+		t.notes = nil
+		for _, n := range done.Notes() {
+			t.notes = append(t.notes, r.voice.note(n))
+		}
 		done.Codebook().SetChanges(r.book.Changes())
 		return done.Codebook(), nil
 	}
@@ -89,7 +91,11 @@ func (s *coded) parsed(expression string) (string, error) {
 	if err != nil {
 		return "", s.usage(expression, err)
 	}
-	if err := s.checkValues(expression, e, s.book); err != nil {
+	in := &searching{opened: s.opened, book: s.book, decided: s.decided}
+	if err := in.checkValues(expression, e); err != nil {
+		return "", err
+	}
+	if err := s.checkCompounds(expression, e); err != nil {
 		return "", err
 	}
 	return strings.TrimSpace(expression), nil
@@ -175,7 +181,7 @@ func (t *trial) tables() []*table.Table {
 	}
 	groups := t.groupTable()
 	for _, note := range t.notes {
-		groups.Notes = append(groups.Notes, v.say("then %s", v.note(note)))
+		groups.Notes = append(groups.Notes, v.say("then %s", note))
 	}
 	groups.Notes = append(groups.Notes, v.say("nothing was written; to add it: %s", t.command()))
 	return append(out, groups)

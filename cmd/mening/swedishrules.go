@@ -4,6 +4,7 @@ package main
 // text.
 func swedishRules() map[string]string {
 	return map[string]string{
+		"rule %s: %s": "regel för %s: %s",
 		// Headings.
 		"own":                       "egna",
 		"infor-\nmants":             "infor-\nmanter",

@@ -40,7 +40,7 @@ func swedishWords() map[string]string {
 		"over-used: %d, under-used: %d, shown: %d (--limit 0 shows all)":                                                                           "vanligare: %d, ovanligare: %d, visade: %d (--limit 0 visar alla)",
 		"words that occur at least so often in both together: %d (--min)":                                                                          "ord som förekommer minst så ofta i båda tillsammans: %d (--min)",
 		"words that stand there at least so often: %d (--min)":                                                                                     "ord som står där minst så ofta: %d (--min)",
-		"places: %d; %d words before and %d after them, %s: %d words in all":                                                                       "ställen: %d; %d ord före och %d efter dem, %s: %d ord tillsammans",
+		"places: %d; %d words before and %d after them, %s: %d words in all":                                                                       "träffar: %d; %d ord före och %d efter dem, %s: %d ord tillsammans",
 		"expected: if words stood where they do by chance (Evert 2008)":                                                                            "väntade: om orden stod där de står av en slump (Evert 2008)",
 		"people: participants who use it; a word of one or two of them marks them, not the group":                                                  "pers.: informanter som använder det; en eller två informanters ord utmärker dem, inte gruppen",
 		"log ratio (Hardie 2014): 1 is twice as often, 2 four times, −1 half as often; 0 is taken as 0.5":                                          "log-kvot (Hardie 2014): 1 är dubbelt så ofta, 2 fyra gånger, −1 hälften så ofta; 0 räknas som 0,5",

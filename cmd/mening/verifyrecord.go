@@ -135,13 +135,13 @@ func (v *verified) record() verifyRecord {
 }
 
 func (v *verified) number(x *manuscript.Verdict) numberRecord {
-	r := numberRecord{Line: x.Line, Text: x.Text, N: notNegative(x.N), Of: notNegative(x.Of), Measure: string(x.Measure), Around: v.around(x),
-		Status: string(x.Status), Finding: x.Fault(), Wrong: x.Wrong, ComesTo: notNegative(x.Sum), Study: []givenRecord{}, Sentence: v.sentence(x)}
+	r := numberRecord{Line: x.Line, Text: x.Text, N: orNone(x.N), Of: orNone(x.Of), Measure: string(x.Measure), Around: v.around(x),
+		Status: string(x.Status), Finding: x.Fault(), Wrong: x.Wrong, ComesTo: orNone(x.Sum), Study: []givenRecord{}, Sentence: v.sentence(x)}
 	if x.HasPercent {
 		r.Percent = &x.Percent
 	}
 	for _, g := range x.Given {
-		given := givenRecord{Measure: string(g.Measure), N: g.N, Of: notNegative(g.Of), Register: g.Name, Conditions: []string{}}
+		given := givenRecord{Measure: string(g.Measure), N: g.N, Of: orNone(g.Of), Register: g.Name, Conditions: []string{}}
 		if g.Figure != nil {
 			given.Node = g.Figure.Node
 			given.Conditions = append(given.Conditions, g.Figure.Conditions...)
@@ -151,7 +151,7 @@ func (v *verified) number(x *manuscript.Verdict) numberRecord {
 	return r
 }
 
-func notNegative(n int) *int {
+func orNone(n int) *int {
 	if n < 0 {
 		return nil
 	}

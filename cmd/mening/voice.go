@@ -135,6 +135,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishReport(),
 		swedishReview(),
 		swedishRules(),
+		swedishSearch(),
 		swedishSort(),
 		swedishTexts(),
 		swedishWords(),

@@ -151,17 +151,21 @@ func (e *env) words(c *cli.Context) error {
 
 // hits returns what the expression matches, as a search for it does.
 func (l *wordList) hits(e *env) (*words.Hits, error) {
-	m, expression, _, err := l.compileSearch(searchOptions{expression: l.expression, roles: l.talk.roles})
+	in := &searching{opened: l.opened, options: &searchOptions{expression: l.expression, roles: l.talk.roles}}
+	if err := in.readBook(); err != nil {
+		return nil, err
+	}
+	search, err := in.compile()
 	if err != nil {
 		return nil, err
 	}
-	if !words.CatchesWords(expression) {
+	if !words.CatchesWords(search.Expr) {
 		return nil, usageError{fmt.Errorf("%q may match whole passages, not words\n  select talk with --where, and write the words in the expression", l.expression)}
 	}
 	bar := e.progress("searching")
 	defer bar.done()
-	out := words.NewHits(expression)
-	found := coding.Observe(l.corpus, m, coding.Decided{}, bar.at)
+	out := words.NewHits(search.Expr)
+	found := search.Find(l.corpus, bar.at)
 	for i := range found {
 		out.Add(found[i].Turn, found[i].Evidence)
 	}

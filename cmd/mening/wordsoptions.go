@@ -114,7 +114,7 @@ func newWindow(span, within string) (words.Window, error) {
 
 // choose reads the options that select talk.
 func (l *wordList) choose(c *cli.Context) error {
-	roles, err := rolesOf(c)
+	roles, err := rolesOf(c.String("role"))
 	if err != nil {
 		return err
 	}

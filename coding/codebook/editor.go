@@ -10,6 +10,7 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
+	"mening/corpus/language"
 	"mening/corpus/source"
 )
 
@@ -19,6 +20,8 @@ type Editor struct {
 	text   []byte
 	fields []string
 	book   *coding.Codebook
+	// analyzer is that of [coding.Codebook.Analyzer], for the examples.
+	analyzer func(language string, fold bool) (*language.Analyzer, error)
 
 	changes []Entry
 	notes   []source.Note
@@ -75,7 +78,7 @@ func (e *Editor) change(entry *Entry, stages ...stage) error {
 		e.changes = append(e.changes, *entry)
 		return nil
 	}
-	book, problems := coding.ReadCodebook(e.file, text, e.fields)
+	book, problems := e.read(text)
 	if book == nil {
 		return e.refused(entry, problems)
 	}
@@ -83,6 +86,15 @@ func (e *Editor) change(entry *Entry, stages ...stage) error {
 	e.text, e.book = text, book
 	e.changes = append(e.changes, *entry)
 	return nil
+}
+
+// read reads the text of the codebook as it would be.
+func (e *Editor) read(text []byte) (*coding.Codebook, source.Problems) {
+	book, problems := coding.ReadCodebook(e.file, text, e.fields)
+	if book != nil {
+		book.Analyzer = e.analyzer
+	}
+	return book, problems
 }
 
 // refused says that a change would leave a codebook with errors. Their places

@@ -56,16 +56,14 @@ func (e *Editor) AddRule(code string, r Rule) error {
 	if language != "" && len(here) > 0 && !byLanguage {
 		return fmt.Errorf("`%s` of %q is for every language\n  write it by language first, or leave the language out", key, target.id)
 	}
-	change := Entry{Act: coding.ChangeRule, Kind: aCode, From: []string{target.id}, To: []string{target.id}, Added: expression}
+	change := &Entry{Act: coding.ChangeRule, Kind: aCode, From: []string{target.id}, To: []string{target.id}, Added: expression}
 	if r.Unless {
 		change.Added = "unless " + expression
 	}
 	languages := []string{e.book.Language}
-	return e.change(&change,
+	return e.change(change,
+		func(t *tree) ([]splice, error) { return nil, t.inLines(t.find(target.id)) },
 		func(t *tree) ([]splice, error) {
-			if err := t.inLines(t.find(target.id, aCode)); err != nil {
-				return nil, err
-			}
 			return t.addRules(key, target.id, []group{{language, []string{expression}}}, languages)
 		},
 		func(t *tree) ([]splice, error) { return t.addTexts("examples", target.id, r.Examples) },

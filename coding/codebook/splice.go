@@ -1,7 +1,6 @@
 package codebook
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -14,37 +13,13 @@ type splice struct {
 	text       string
 }
 
-// apply carries out splices that do not overlap. Those at one place keep their
-// order. Line breaks of what is put in become those of the text.
+// apply carries out splices.
 func (t *tree) apply(splices []splice) []byte {
-	slices.SortStableFunc(splices, func(a, b splice) int { return cmp.Or(a.start-b.start, a.end-b.end) })
-	var b strings.Builder
-	at := 0
-	for _, s := range splices {
-		if s.start < at {
-			s.start = at
-		}
-		b.WriteString(t.text[at:s.start])
-		text := s.text
-		if before := b.String(); s.wholeLines() && strings.TrimPrefix(before, "\ufeff") != "" && !strings.HasSuffix(before, "\n") {
-			text = "\n" + text // behind a last line without a line break
-		}
-		b.WriteString(t.breaks(text))
-		at = max(s.end, s.start)
+	out := make([]source.Splice, len(splices))
+	for i, s := range splices {
+		out[i] = source.Splice{Start: s.start, End: s.end, Text: s.text}
 	}
-	b.WriteString(t.text[at:])
-	return []byte(b.String())
-}
-
-// wholeLines reports whether lines are put in.
-func (s splice) wholeLines() bool { return s.start == s.end && strings.HasSuffix(s.text, "\n") }
-
-// breaks gives a text the line breaks that the whole has.
-func (t *tree) breaks(text string) string {
-	if i := strings.IndexByte(t.text, '\n'); i > 0 && t.text[i-1] == '\r' {
-		return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", "\r\n")
-	}
-	return text
+	return []byte(source.Replace(t.text, out))
 }
 
 // put replaces a value that stands on one line or several.

@@ -1,9 +1,5 @@
 package codebook
 
-import (
-	"mening/coding"
-)
-
 // Together carries out many changes of the kinds Add, AddCategory and Move, and
 // reads the codebook and tries its examples once, behind the last of them: a
 // sheet may hold hundreds. [Editor.Codebook] is that of before until then. Where
@@ -14,7 +10,7 @@ func (e *Editor) Together(f func() error) error {
 	err := f()
 	e.together = false
 	if err == nil && len(e.changes) > changes {
-		book, problems := coding.ReadCodebook(e.file, e.text, e.fields)
+		book, problems := e.read(e.text)
 		if book != nil {
 			e.tried(book)
 			e.book = book

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"mening/coding/journal"
+	"mening/corpus/language"
 	"mening/corpus/lock"
 	"mening/corpus/source"
 )
@@ -31,6 +32,9 @@ type File struct {
 	Folder string
 	// Fields are the attributes by which rules may filter.
 	Fields []string
+	// Analyzer gives the analyzers for the examples, as
+	// [coding.Codebook.Analyzer]; it may be nil.
+	Analyzer func(language string, fold bool) (*language.Analyzer, error)
 	// Title and Language begin a codebook where there is none; both may be
 	// empty.
 	Title, Language string
@@ -61,6 +65,7 @@ func Try(f File, edit func(*Editor) error) (*Edited, error) {
 	if err != nil {
 		return nil, err
 	}
+	e.analyzer, e.book.Analyzer = f.Analyzer, f.Analyzer
 	if err := edit(e); err != nil {
 		return nil, err
 	}

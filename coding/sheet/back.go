@@ -180,6 +180,9 @@ func (x *rowPlan) memos() *source.Problem {
 		if cut(text) || !shown(text) {
 			continue
 		}
+		if slices.Contains(others, text) && !x.row.emptied[Memo] {
+			continue // who writes over another's memo adds one: nobody's is lost
+		}
 		if problem := x.takeBack("a memo", func(d *coding.Decision) bool { return d.Act == coding.Memo && d.Text == text }, true); problem != nil {
 			return problem
 		}

@@ -48,6 +48,44 @@ func (x *Index) Candidates(need query.Need) (*Candidates, error) {
 	return &Candidates{index: x, turns: found}, nil
 }
 
+// Frequencies returns, for each need, how many turns meet it as far as the index
+// can tell, and how many turns it has. The counts are nil where bleve cannot be
+// used.
+func (x *Index) Frequencies(needs []query.Need) (counts []int, turns int, err error) {
+	f, err := x.open()
+	if errors.Is(err, os.ErrClosed) {
+		return nil, 0, fmt.Errorf("the index is closed")
+	} else if err != nil {
+		return nil, 0, nil
+	}
+	if counts, turns, err = f.count(needs); err != nil {
+		x.distrust(err)
+		return nil, 0, nil
+	}
+	return counts, turns, nil
+}
+
+func (f finder) count(needs []query.Need) (counts []int, turns int, err error) {
+	defer recovered(&err)
+	documents, err := f.reader.DocCount()
+	if err != nil {
+		return nil, 0, err
+	}
+	f.stems = f.words.byStem()
+	for _, need := range needs {
+		found, all, err := f.find(need)
+		if err != nil {
+			return nil, 0, err
+		}
+		n := found.count()
+		if all {
+			n = int(documents)
+		}
+		counts = append(counts, n)
+	}
+	return counts, int(documents), nil
+}
+
 // open opens bleve when it is asked for the first time.
 func (x *Index) open() (finder, error) {
 	x.mu.Lock()

@@ -14,7 +14,7 @@ import (
 
 // catalogueVersion names the layout of the index. It changes whenever an older
 // program would misread a newer index or the other way round.
-const catalogueVersion = 4
+const catalogueVersion = 5
 
 // magic begins every catalogue.
 const magic = "mening catalogue\n"

@@ -99,3 +99,58 @@ func TestKilled(t *testing.T) {
 		o.Index.Close()
 	}
 }
+
+// TestSearchWhileAnotherRefreshes searches again and again while another
+// process brings the index up to date. Each search finds what is in the files:
+// by way of the index, or without it while that is being written.
+func TestSearchWhileAnotherRefreshes(t *testing.T) {
+	dir := t.TempDir()
+	s := newSynthetic(5, 3000)
+	s.writeStudy(t, dir, 30, 100, 12)
+	write(t, dir, "transcripts/zz.txt", "I: Va?\nAME 1: Enhörningen.\n")
+	past(t, dir)
+	first(t, dir)
+	for round := range 3 {
+		s.writeStudy(t, dir, 20, 100, 12)
+		c := exec.Command(os.Args[0])
+		c.Env = append(os.Environ(), "MENING_TEST_INDEX="+dir)
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan error, 1)
+		go func() { ended <- c.Wait() }()
+		for searches := 0; ; searches++ {
+			loaded, err := study.Load(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
+			o, err := Open(loaded, Options{BoltTimeout: time.Millisecond, Ahead: ReadAhead(dir)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := len(o.Corpus.Transcripts); n != 31 {
+				t.Errorf("round %d: %d transcripts", round, n)
+			}
+			if o.Index != nil {
+				found, err := o.Index.Candidates(query.NeedStem("enhörning"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				zz := o.Corpus.Transcript("zz.txt")
+				if got := found.Turns(zz); !found.All && !slices.Equal(got, []int{1}) {
+					t.Errorf("round %d: found %v", round, got)
+				}
+				o.Index.Close()
+			}
+			select {
+			case err := <-ended:
+				if err != nil {
+					t.Errorf("the other process: %v", err)
+				}
+			default:
+				continue
+			}
+			break
+		}
+	}
+}

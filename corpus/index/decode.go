@@ -141,15 +141,24 @@ func (d *decoder) head() (*catalogue, error) {
 // opened now, by path.
 func (d *decoder) entries(texts string, names map[string]string) ([]*entry, error) {
 	const least = 80 // bytes of an entry
-	out := make([]*entry, d.count(least))
-	for i := range out {
-		out[i] = d.entry(texts, names)
-		if d.err != nil {
-			return nil, d.err
-		}
+	parts := make([]decoder, d.count(least))
+	for i := range parts {
+		parts[i].data = d.text()
 	}
-	if d.at != len(d.data) {
+	if d.err != nil || d.at != len(d.data) {
 		return nil, errDamaged
+	}
+	out := make([]*entry, len(parts))
+	parallel(len(out), func(i int) {
+		out[i] = parts[i].entry(texts, names)
+		if parts[i].at != len(parts[i].data) {
+			parts[i].fail()
+		}
+	})
+	for i := range parts {
+		if parts[i].err != nil {
+			return nil, parts[i].err
+		}
 	}
 	return out, nil
 }

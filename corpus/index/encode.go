@@ -47,7 +47,9 @@ func encodeCatalogue(c *catalogue, names map[string]string) []byte {
 	}
 	e.number(uint64(len(c.entries)))
 	for _, entry := range c.entries {
-		e.entry(entry, names[entry.path])
+		one := &encoder{}
+		one.entry(entry, names[entry.path])
+		e.text(string(one.data)) // with its length, so that several can be read at once
 	}
 	return e.checked()
 }

@@ -13,6 +13,7 @@ import (
 type finder struct {
 	words  words
 	reader blevindex.IndexReader
+	stems  map[string][]string // the forms of each stem, nil where few are looked up
 }
 
 // always reports whether every turn meets the need, as far as an index can
@@ -62,6 +63,9 @@ func (f finder) find(need query.Need) (found set, all bool, err error) {
 	case query.NeedForm:
 		return found, false, f.term(&found, formField, formTerm(string(need)))
 	case query.NeedStem:
+		if f.stems != nil {
+			return found, false, f.forms(&found, f.stems[string(need)])
+		}
 		return found, false, f.forms(&found, f.words.withStem(string(need)))
 	case query.NeedField:
 		return found, false, f.term(&found, aboutField, aboutTerm(need.Field, need.Value))

@@ -19,6 +19,8 @@ type Index struct {
 	timeout    time.Duration
 	corpus     *corpus.Corpus
 	documents  map[string]uint32 // by path of the transcript
+	origin     origin
+	written    int64 // Unix nanoseconds
 
 	mu      sync.Mutex
 	opened  bool
@@ -36,6 +38,8 @@ type Options struct {
 	// BoltTimeout is how long to wait for another process; 500 ms where it is
 	// zero.
 	BoltTimeout time.Duration
+	// Ahead is the index as far as it was read already, or nil.
+	Ahead *Ahead
 }
 
 // Opened is a corpus with its index.
@@ -70,7 +74,15 @@ type Stats struct {
 }
 
 // folderOf returns the folder of a study's index.
-func folderOf(s *study.Study) folder { return folder(filepath.Join(s.Dir, ".mening", "index")) }
+func folderOf(s *study.Study) folder { return folderIn(s.Dir) }
+
+func folderIn(dir string) folder { return folder(filepath.Join(dir, ".mening", "index")) }
+
+// Prepare begins to open what answers questions, so that the first one need not
+// wait for it.
+func (x *Index) Prepare() {
+	go func() { _, _ = x.open() }() // the first question is told what is wrong
+}
 
 // Close lets other processes write the index. The corpus may still be used.
 func (x *Index) Close() error {

@@ -76,6 +76,7 @@ type opening struct {
 	broken    bool       // bleve cannot be used, the catalogue may
 	damaged   bool       // what was there is damaged
 	replaced  bool       // what was there is not used
+	outdated  bool       // what was there is of another version
 	items     []*item
 	removed   []*entry // entries whose files are gone
 	corpus    *corpus.Corpus
@@ -129,46 +130,44 @@ func (o *opening) look() error {
 // load reads catalogue and texts. Another process may replace them between
 // the two: then it tries again.
 func (o *opening) load() {
-	for range 3 {
+	for try := range 3 {
 		o.catalogue, o.broken, o.damaged, o.replaced = nil, false, false, false
-		raw, err := os.ReadFile(o.folder.in(catalogueName))
-		o.raw = raw
-		if errors.Is(err, fs.ErrNotExist) {
+		read := o.options.Ahead.take(o.folder)
+		if try > 0 || read == nil {
+			read = o.folder.snapshot()
+		}
+		o.raw = read.raw
+		if errors.Is(read.err, fs.ErrNotExist) && read.raw == nil {
 			// Without a catalogue there is nothing but what a crash left.
 			_, err := os.Stat(o.folder.in(bleveName))
 			o.damaged, o.replaced = err == nil, err == nil
 			return
-		} else if err != nil {
+		} else if read.raw == nil {
 			return
 		}
-		if err = o.parse(raw); err == nil {
+		err := o.parse(read)
+		if err == nil {
 			return
 		}
 		o.catalogue, o.replaced = nil, true
 		o.damaged = !errors.Is(err, errVersion)
+		o.outdated = !o.damaged
 		if !o.changedMeanwhile() {
 			return
 		}
 	}
 }
 
-func (o *opening) parse(raw []byte) error {
-	d, err := checkCatalogue(raw)
-	if err != nil {
-		return err
-	}
-	c, err := d.head()
-	if err != nil {
-		return err
-	}
-	if c.program != o.origin.program || c.language != o.origin.language {
+func (o *opening) parse(read *snapshot) error {
+	c := read.catalogue
+	if c != nil && (c.program != o.origin.program || c.language != o.origin.language) {
 		return errVersion
 	}
-	texts, err := o.folder.readTexts(c.texts)
-	if err != nil {
-		return err
+	if read.err != nil {
+		return read.err
 	}
-	if c.entries, err = d.entries(texts, o.names); err != nil {
+	var err error
+	if c.entries, err = read.decoder.entries(read.texts, o.names); err != nil {
 		return err
 	}
 	o.catalogue = c
@@ -231,11 +230,14 @@ func (o *opening) done(err error) *Opened {
 		out.Notice = fmt.Sprintf("the index cannot be written (%s)", reason)
 	default:
 		s.Rebuilt, s.Reindexed = o.replaced, o.reindexed
-		if o.damaged {
+		switch {
+		case o.damaged:
 			out.Notice = "the index was damaged and has been rebuilt"
+		case o.outdated:
+			out.Notice = "the index was of another version and has been rebuilt"
 		}
 		out.Index = &Index{folder: o.folder, generation: o.catalogue.generation, timeout: o.options.BoltTimeout,
-			corpus: o.corpus, documents: map[string]uint32{}}
+			corpus: o.corpus, documents: map[string]uint32{}, origin: o.catalogue.origin, written: o.catalogue.written}
 		for _, e := range o.catalogue.entries {
 			out.Index.documents[e.path] = e.document
 		}

@@ -37,6 +37,15 @@ func (w words) withStem(stem string) []string {
 	return out
 }
 
+// byStem returns the forms of every stem.
+func (w words) byStem() map[string][]string {
+	out := make(map[string][]string, len(w))
+	for i := range w {
+		out[w[i].stem] = append(out[w[i].stem], w[i].form)
+	}
+	return out
+}
+
 // matching returns the forms that begin with the prefix and for which match
 // answers true, at most so many.
 func (w words) matching(prefix string, match func(string) bool, most int) []string {

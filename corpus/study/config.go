@@ -60,6 +60,8 @@ type Config struct {
 	Terms map[string]string
 	// Count says whose decisions count, as written: consensus by default.
 	Count string
+	// Searches are kept searches in their order.
+	Searches []Search
 }
 
 // Labels are labels that never become participants.
@@ -85,7 +87,7 @@ func (l *loader) config() {
 	switch {
 	case err == nil:
 		keys = root.Fields("study.yaml", "study", "language", "transcripts", "path", "codebook", "interviewers",
-			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "guide", "fold", "count", "terms", "speakers", "register", "quotation")
+			"several", "unknown", "stakeholders", "groups", "waves", "sites", "kinds", "attributes", "guide", "fold", "count", "terms", "speakers", "register", "searches", "quotation")
 		l.configKeys(keys)
 		l.Config.Guide = l.guide(doc, keys["guide"])
 	case !isMissing(name):
@@ -153,6 +155,7 @@ func (l *loader) configKeys(keys map[string]*source.Node) {
 		}
 		c.Terms[p.Key.Text("terms")] = p.Value.Text("terms")
 	}
+	c.Searches = searches(keys["searches"])
 	l.looks(keys["speakers"])
 	c.Stakeholders = stakeholders(keys["stakeholders"])
 	c.Groups = groups(keys["groups"], c.Stakeholders)

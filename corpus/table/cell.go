@@ -18,6 +18,8 @@ func shown(v any, c Column, s Style) (text string, level int) {
 		return v, 0
 	case Indented:
 		return v.Text, max(v.Level, 0)
+	case Marked:
+		return v.Text, 0
 	case int:
 		return strconv.Itoa(v), 0
 	case float64:
@@ -41,6 +43,8 @@ func stored(v any) (text string, number bool) {
 		return v, false
 	case Indented:
 		return v.Text, false
+	case Marked:
+		return v.Text, false
 	case int:
 		return strconv.Itoa(v), true
 	case float64:
@@ -49,6 +53,25 @@ func stored(v any) (text string, number bool) {
 		}
 	}
 	return "", false
+}
+
+// Pieces calls f for the text of the cell piece by piece, from left to right,
+// and tells which are marked. Spans that do not lie in the text are left out.
+func (m Marked) Pieces(f func(text string, marked bool)) {
+	at := 0
+	for _, s := range m.Marks {
+		if s[0] < at || s[1] > len(m.Text) || s[0] >= s[1] {
+			continue
+		}
+		if s[0] > at {
+			f(m.Text[at:s[0]], false)
+		}
+		f(m.Text[s[0]:s[1]], true)
+		at = s[1]
+	}
+	if at < len(m.Text) {
+		f(m.Text[at:], false)
+	}
 }
 
 // isAbsent reports whether a cell has no value, which json tells from an empty

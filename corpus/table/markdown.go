@@ -40,7 +40,11 @@ func (t *Table) markdownTable(b *strings.Builder, s Style) {
 	for i, row := range t.Rows {
 		for j, c := range t.Columns {
 			text, level := shown(cell(row, j), c, s)
-			text = markdownCell(text)
+			if marked, ok := cell(row, j).(Marked); ok {
+				text = markdownMarked(marked)
+			} else {
+				text = markdownCell(text)
+			}
 			if t.IsTotal(i) && text != "" {
 				text = "**" + text + "**"
 			}
@@ -60,6 +64,23 @@ func Markdown(s string) string {
 
 func markdownCell(s string) string {
 	return strings.ReplaceAll(Markdown(s), "\n", "<br>")
+}
+
+// markdownMarked returns a cell with what is marked in bold. Blanks stay
+// outside of the signs, which would mean nothing beside them.
+func markdownMarked(m Marked) string {
+	var b strings.Builder
+	m.Pieces(func(text string, marked bool) {
+		escaped := strings.ReplaceAll(markdownSpecial.ReplaceAllString(Clean(text), `\$0`), "\n", "<br>")
+		bare := strings.TrimSpace(escaped)
+		if !marked || bare == "" {
+			b.WriteString(escaped)
+			return
+		}
+		start := strings.Index(escaped, bare)
+		b.WriteString(escaped[:start] + "**" + bare + "**" + escaped[start+len(bare):])
+	})
+	return strings.TrimSpace(b.String())
 }
 
 func markdownLine(s string) string {

@@ -24,7 +24,7 @@ type Table struct {
 	Caption string
 	Columns []Column
 	// Rows hold one cell a column. A cell is a string, an int, a float64, an
-	// [Indented] or nil, which is an absent value; a float64 that is infinite
+	// [Indented], a [Marked] or nil, which is an absent value; a float64 that is infinite
 	// or no number is absent too. A row that is too short ends in absent
 	// cells.
 	Rows [][]any
@@ -34,13 +34,16 @@ type Table struct {
 	// Total is the number of last rows that are totals. They are set off by a
 	// rule in text and LaTeX and are bold in Markdown, LaTeX and xlsx.
 	Total int
+	// Form says that people fill the table in and a program reads it back: in
+	// xlsx the keys stand over its columns, not their titles.
+	Form bool
 	// More are further sheets in xlsx; other formats leave them out.
 	More []*Table
 }
 
 // Column describes one column of a table.
 type Column struct {
-	// Key is the header in csv, tsv, json and xlsx: English, stable, and no
+	// Key is the header in csv, tsv, json and forms: English, stable, and no
 	// other column's.
 	Key string
 	// Title is the header in what people read. It may hold newlines. An empty
@@ -73,6 +76,14 @@ type Column struct {
 type Indented struct {
 	Level int // from 0, which is not indented
 	Text  string
+}
+
+// Marked is a text parts of which are marked, such as the words that a search
+// has found. Marks are half-open bytes of the text, ascending and without
+// overlaps. Markdown has them in bold; the other formats hold the bare text.
+type Marked struct {
+	Text  string
+	Marks [][2]int
 }
 
 // Format is a way to write a table: text, csv, tsv, json, md, tex or xlsx.
@@ -202,7 +213,7 @@ func (t *Table) Check() error {
 		}
 		for j, v := range row {
 			switch v.(type) {
-			case nil, string, int, float64, Indented:
+			case nil, string, int, float64, Indented, Marked:
 			default:
 				return fmt.Errorf("row %d of the table has a %T in column %q", i+1, v, t.Columns[j].Key)
 			}

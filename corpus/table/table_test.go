@@ -314,3 +314,17 @@ func TestWrap(t *testing.T) {
 	check("10\u00a0procent av", 10, "10\u00a0procent", "av")
 	check("    ", 2)
 }
+
+func TestMarked(t *testing.T) {
+	table := Table{Columns: []Column{{Key: "quote"}}, Rows: [][]any{{Marked{Text: "a *möte* och kaffe", Marks: [][2]int{{2, 9}, {14, 19}}}}, {Marked{Text: "x y", Marks: [][2]int{{1, 3}, {2, 9}}}}}}
+	check := func(f Format, want string) {
+		t.Helper()
+		var b strings.Builder
+		if err := table.Write(&b, f, Style{}); err != nil || b.String() != want {
+			t.Errorf("%s: got %q, %v, want %q", f, b.String(), err, want)
+		}
+	}
+	check("md", "| quote |\n| --- |\n| a **\\*möte\\*** och **kaffe** |\n| x **y** |\n")
+	check("csv", "quote\na *möte* och kaffe\nx y\n")
+	check("json", "[\n  {\n    \"quote\": \"a *möte* och kaffe\"\n  },\n  {\n    \"quote\": \"x y\"\n  }\n]\n")
+}

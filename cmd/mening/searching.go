@@ -1,0 +1,280 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/index"
+	"mening/corpus/language"
+	"mening/corpus/query"
+	"mening/corpus/source"
+)
+
+// searching is a search in a study that is open.
+type searching struct {
+	*opened
+	index   *index.Index // nil where it cannot be used
+	options *searchOptions
+
+	book    *coding.Codebook
+	decided coding.Decided
+	placed  bool // decided is read
+	where   coding.Selection
+	unknown []string  // parts of compounds that the lexicon does not have
+	similar *likeness // what passages are to be like, nil for an expression
+}
+
+// find returns the passages that are searched for, in corpus order.
+func (s *searching) find() ([]coding.Observation, error) {
+	if err := s.readBook(); err != nil {
+		return nil, err
+	}
+	return s.findWith(s.book)
+}
+
+// findWith is find with a codebook that was read.
+func (s *searching) findWith(b *coding.Codebook) ([]coding.Observation, error) {
+	s.book = b
+	search, err := s.compile()
+	if err != nil {
+		return nil, err
+	}
+	if err := s.selection(); err != nil {
+		return nil, err
+	}
+	candidates, err := s.candidates(search)
+	if err != nil {
+		return nil, err
+	}
+	hits := search.Find(candidates, nil)
+	s.restore(hits)
+	if len(s.where) > 0 {
+		hits = slices.DeleteFunc(hits, func(hit coding.Observation) bool { return !s.where.Turn(hit.Transcript, hit.Turn) })
+	}
+	if s.similar != nil {
+		hits = s.similar.others(hits)
+	}
+	return s.whereCoded(hits)
+}
+
+// selection reads --where.
+func (s *searching) selection() error {
+	var coders []string
+	if len(s.options.where) > 0 {
+		if err := s.readDecided(); err != nil {
+			return err
+		}
+		coders = s.decided.Coders
+	}
+	var err error
+	if s.where, err = coding.ParseSelection(s.options.where, s.corpus, s.book, coders); err != nil {
+		return usageError{err}
+	}
+	if s.where.Names(coding.Prompt) {
+		return usageError{errors.New("search does not know what a question prompted\n  mening units --where prompted=yes does")}
+	}
+	return nil
+}
+
+// readBook reads the codebook. A broken one stands in the way only where
+// codes are asked for.
+func (s *searching) readBook() error {
+	s.book = s.emptyCodebook()
+	if s.study.Config.Codebook == "" {
+		return nil
+	}
+	read, problems, err := s.readCodebook()
+	switch {
+	case err != nil:
+		return err
+	case read != nil:
+		s.book = read
+	case s.needsCodebook():
+		return problems
+	}
+	return nil
+}
+
+// needsCodebook reports whether the search may refer to codes.
+func (s *searching) needsCodebook() bool {
+	o := s.options
+	asked := append(slices.Clone(o.where), o.expression, o.like, o.groupBy)
+	return slices.ContainsFunc(coding.SearchFields(s.emptyCodebook()), func(field string) bool {
+		return slices.ContainsFunc(asked, func(text string) bool {
+			return strings.Contains(text, field+":") || strings.HasPrefix(text, field)
+		})
+	}) || o.like != "" || o.facets
+}
+
+// readDecided reads what people have decided, once.
+func (s *searching) readDecided() error {
+	if s.placed {
+		return nil
+	}
+	var err error
+	s.decided, err = s.opened.decided(s.book, s.options.coder)
+	s.placed = true
+	return err
+}
+
+// compile parses and compiles the expression, which may refer to the codebook.
+func (s *searching) compile() (*coding.Search, error) {
+	if s.options.like != "" {
+		return s.compileLike()
+	}
+	text := s.options.expression
+	e, err := query.Parse(text, query.Vocabulary{Fields: s.corpus.Fields(), References: coding.SearchFields(s.book)})
+	if err != nil {
+		return nil, s.usage(text, err)
+	}
+	refers := false
+	query.Walk(e, func(e query.Expr) {
+		f, ok := e.(*query.Filter)
+		refers = refers || ok && f.Reference
+	})
+	if refers {
+		if err := s.readDecided(); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.checkValues(text, e); err != nil {
+		return nil, err
+	}
+	if err := s.checkCompounds(text, e); err != nil {
+		return nil, err
+	}
+	s.unknown = s.unknownParts(e)
+	return coding.CompileSearch(s.book, e, s.options.roles, s.decided), nil
+}
+
+// usage shows where in the expression a fault lies.
+func (s *opened) usage(expression string, err error) error {
+	var fault *query.Error
+	if !errors.As(err, &fault) {
+		return usageError{err}
+	}
+	text := fault.Message + "\n  " + strings.ReplaceAll(fault.Excerpt(expression), "\n", "\n  ")
+	if fault.Hint != "" {
+		text += "\n  " + fault.Hint
+	}
+	return usageError{errors.New(text)}
+}
+
+// checkValues makes sure that the values of filters exist.
+func (s *searching) checkValues(expression string, e query.Expr) error {
+	var err error
+	query.Walk(e, func(e query.Expr) {
+		f, ok := e.(*query.Filter)
+		if !ok || err != nil {
+			return
+		}
+		if f.Reference {
+			err = s.checkReference(expression, f)
+		} else if hint, known := knownValue(s.corpus, f.Field, f.Value); !known {
+			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint.String()})
+		}
+	})
+	return err
+}
+
+// checkReference makes sure that a coding can have what a reference asks for.
+// Codes and categories may be named as they were once.
+func (s *searching) checkReference(expression string, f *query.Filter) error {
+	if _, known := s.book.Refer(f.Field, f.Value); known {
+		return nil
+	}
+	var ids []string
+	for _, v := range coding.CodingValues(s.book, s.decided.Coders, f.Field) {
+		if corpus.Equal(v.ID, f.Value) {
+			return nil
+		}
+		ids = append(ids, v.ID)
+	}
+	message := fmt.Sprintf("the codebook has no %s %q", f.Field, f.Value)
+	if slices.Contains([]string{"status", "coder", "origin"}, f.Field) {
+		message = fmt.Sprintf("no %s is %q", f.Field, f.Value)
+	}
+	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: source.DidYouMean(f.Value, ids)})
+}
+
+// candidates returns the corpus with the turns that the index offers, all of
+// them without an index. Where codings are asked for, transcripts of which
+// something was decided are whole: no rule tells where people saw a code.
+func (s *searching) candidates(search *coding.Search) (*corpus.Corpus, error) {
+	if s.index == nil {
+		return s.corpus, nil
+	}
+	offered, err := s.index.Candidates(query.Candidates(search.Expr, s.analyzers(), search.Rules))
+	if err != nil || offered.All {
+		return s.corpus, err
+	}
+	return s.pruned(func(t *corpus.Transcript) []int {
+		if search.Decided(t) {
+			return nil
+		}
+		return offered.Turns(t)
+	}, search.Decided), nil
+}
+
+// pruned returns the corpus with some turns of each transcript, and with all
+// turns of those for which whole answers true.
+func (s *opened) pruned(turns func(*corpus.Transcript) []int, whole func(*corpus.Transcript) bool) *corpus.Corpus {
+	out := *s.corpus
+	out.Transcripts = nil
+	for _, t := range s.corpus.Transcripts {
+		if whole(t) {
+			out.Transcripts = append(out.Transcripts, t)
+			continue
+		}
+		chosen := turns(t)
+		if len(chosen) == 0 {
+			continue
+		}
+		part := *t
+		part.Turns = make([]corpus.Turn, len(chosen))
+		for i, place := range chosen {
+			part.Turns[i] = t.Turns[place]
+		}
+		out.Transcripts = append(out.Transcripts, &part)
+	}
+	return &out
+}
+
+// restore makes passages that were found in part of the corpus passages of the
+// whole.
+func (s *opened) restore(hits []coding.Observation) {
+	byPath := make(map[string]*corpus.Transcript, len(s.corpus.Transcripts))
+	for _, t := range s.corpus.Transcripts {
+		byPath[t.Path] = t
+	}
+	corpus.Each(len(hits), func(i int) {
+		h := &hits[i]
+		if t := byPath[h.Transcript.Path]; t != h.Transcript {
+			h.Transcript, h.Turn = t, t.Turn(h.Turn.Number)
+		}
+	})
+}
+
+// analyzers returns an analyzer for each language of the corpus, with and
+// without folding.
+func (s *opened) analyzers() []*language.Analyzer {
+	type key struct {
+		language string
+		fold     bool
+	}
+	seen := map[key]bool{}
+	var out []*language.Analyzer
+	for _, t := range s.corpus.Transcripts {
+		if k := (key{t.Language, t.Fold}); !seen[k] {
+			seen[k] = true
+			if a, err := s.lexicons.Analyzer(t.Language, t.Fold); err == nil {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
