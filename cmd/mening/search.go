@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -155,6 +156,7 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	if err := checkLanguage(c); err != nil {
 		return nil, nil, err
 	}
+	leaveGarbage(0)
 	ahead := index.ReadAhead(c.String("study"))
 	s, err := load(c)
 	if err != nil {
@@ -162,7 +164,13 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 	}
 	limitMemoryToIndex(s.Size())
 	bar := e.progress("indexing")
-	x, err := index.Open(s, index.Options{Progress: bar.at, Ahead: ahead})
+	at := func(done, total int) {
+		if done == 1 { // there is work
+			debug.SetGCPercent(gcPercent)
+		}
+		bar.at(done, total)
+	}
+	x, err := index.Open(s, index.Options{Progress: at, Ahead: ahead})
 	bar.done()
 	if err != nil {
 		return nil, nil, err

@@ -86,16 +86,26 @@ func (s *searching) likeUnits() (*likeness, error) {
 	if code, ok := strings.CutPrefix(l.name, "code:"); ok {
 		return l, s.likeCode(l, code)
 	}
-	f := &finder{coded: &coded{opened: s.opened, book: s.book, decided: s.decided}}
-	if !strings.ContainsRune(l.name, ':') {
-		f.views = append(f.views, coding.Observe(s.corpus, coding.Compile(s.book), s.decided, nil))
-	}
-	n, err := f.find(l.name, "")
+	n, err := s.likeNamed(l.name)
 	if err != nil {
 		return nil, err
 	}
 	l.add(n.transcript, n.parts)
 	return l, nil
+}
+
+// likeNamed finds a unit by its place or its id. A whole id is looked for among
+// the sentences and what people have decided before everything is coded.
+func (s *searching) likeNamed(name string) (*named, error) {
+	f := &finder{coded: &coded{opened: s.opened, book: s.book, decided: s.decided}}
+	if strings.ContainsRune(name, ':') {
+		return f.find(name, "")
+	}
+	if t, parts := coding.Locate(s.corpus, s.lexicons.Analyzer, strings.ToLower(name)); t != nil {
+		return f.text(t, parts), nil
+	}
+	f.views = [][]coding.Observation{coding.Observe(s.corpus, coding.Compile(s.book), s.decided, nil)}
+	return f.find(name, "")
 }
 
 func (l *likeness) add(t *corpus.Transcript, parts []coding.Part) {

@@ -70,32 +70,46 @@ func foldCase(s string) string {
 // the turns are, the documents are.
 func (a about) meta(t *corpus.Transcript) sum {
 	h := newHash()
+	h.text(t.Path)
 	h.text(t.Language)
 	if t.Fold {
 		h.text("fold")
 	}
+	a.hash(h, t.Attributes)
 	type spoken struct {
-		label   string
 		speaker *corpus.Speaker
+		label   string
 	}
 	var seen []spoken
 	for i := range t.Turns {
-		label, speaker := t.Turns[i].Label, t.Turns[i].Speaker
-		if i > 1 && t.Turns[i-2].Speaker == speaker && t.Turns[i-2].Label == label {
+		one := spoken{t.Turns[i].Speaker, t.Turns[i].Label}
+		if i > 1 && t.Turns[i-2].Speaker == one.speaker && t.Turns[i-2].Label == one.label {
 			continue // two who talk in turn
 		}
-		if slices.Contains(seen, spoken{label, speaker}) {
+		if slices.Contains(seen, one) {
 			continue
 		}
-		seen = append(seen, spoken{label, speaker})
-		h.text("")
-		h.text(label)
-		for _, name := range a.names {
-			for _, value := range corpus.Field(t, speaker, name) {
-				h.text(name)
-				h.text(value)
-			}
+		seen = append(seen, one)
+		s := one.speaker
+		for _, text := range []string{one.label, s.Label, s.Stakeholder, s.Participant, string(s.Role)} {
+			h.text(text)
 		}
+		h.number(uint64(len(s.Groups)))
+		for _, group := range s.Groups {
+			h.text(group)
+		}
+		a.hash(h, s.Attributes)
 	}
 	return h.sum()
+}
+
+// hash adds attributes, in a fixed order.
+func (a about) hash(h *hasher, attributes map[string]string) {
+	for _, name := range a.names {
+		if value := attributes[name]; value != "" {
+			h.text(name)
+			h.text(value)
+		}
+	}
+	h.text("")
 }

@@ -27,8 +27,8 @@ func (f folder) readTexts(t textFile) (string, error) {
 	if info.Size() < t.length {
 		return "", fmt.Errorf("%s is %d bytes long instead of %d", t.name(), info.Size(), t.length)
 	}
-	data := make([]byte, t.length)
-	if _, err := io.ReadFull(file, data); err != nil {
+	data, err := contentOf(file, int(t.length))
+	if err != nil {
 		return "", err
 	}
 	if crc32.Checksum(data, castagnoli()) != t.checksum {
@@ -36,6 +36,22 @@ func (f folder) readTexts(t textFile) (string, error) {
 	}
 	// Nobody keeps data, so that the string need not be a copy of all texts.
 	return unsafe.String(unsafe.SliceData(data), len(data)), nil
+}
+
+// worthMapping is the length from which a file is rather mapped than read. What
+// is mapped stays so, and a process may open many small studies.
+const worthMapping = 4 << 20
+
+// contentOf returns the first n bytes of a file, mapped where that pays.
+func contentOf(file *os.File, n int) ([]byte, error) {
+	if n >= worthMapping {
+		if data, err := mapped(file, n); err == nil {
+			return data, nil
+		}
+	}
+	data := make([]byte, n)
+	_, err := io.ReadFull(file, data)
+	return data, err
 }
 
 // checksum is the CRC-32C of what was written to it.
@@ -46,20 +62,26 @@ func (c *checksum) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// appendTexts writes the texts of the entries behind the valid part of a text
-// file, which is made where its valid part is empty, and makes them last. It
-// sets where the entries' texts begin, and returns the file as it is now.
+// endsWith reports whether nothing stands behind the valid part of a text file.
+func (f folder) endsWith(t textFile) bool {
+	info, err := os.Stat(f.in(t.name()))
+	return err == nil && info.Size() == t.length
+}
+
+// appendTexts writes the texts of the entries at the end of a text file, which
+// is made where it is empty, and makes them last. It sets where the entries'
+// texts begin, and returns the file as it is now. Nothing that was written is
+// ever changed: other processes may have it mapped.
 func (f folder) appendTexts(t textFile, entries []*entry) (textFile, error) {
 	if len(entries) == 0 && t.length > 0 {
 		return t, nil
 	}
-	file, err := os.OpenFile(f.in(t.name()), os.O_RDWR|os.O_CREATE, 0o600)
+	if t.length == 0 {
+		os.Remove(f.in(t.name())) // what a crash left
+	}
+	file, err := os.OpenFile(f.in(t.name()), os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600)
 	if err != nil {
 		return t, err
-	}
-	err = file.Truncate(t.length) // behind it lies what a crash left
-	if err == nil {
-		_, err = file.Seek(t.length, io.SeekStart)
 	}
 	check := &checksum{t.checksum}
 	var buffer []byte

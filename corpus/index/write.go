@@ -131,8 +131,9 @@ func (o *opening) writeWords(b bleve.Index, c *catalogue, known words) error {
 	return o.folder.replace(wordsName, encodeWords(known.with(w.words), c.generation))
 }
 
-// writeTexts appends what is new. Where a transcript was taken away, or more
-// than half of the file would be of no use, it writes a new file of all.
+// writeTexts appends what is new. Where a transcript was taken away, more than
+// half of the file would be of no use, or a crash left something behind its
+// valid part, it writes a new file of all.
 func (o *opening) writeTexts(c *catalogue) (textFile, error) {
 	var all, fresh []*entry
 	var used int64
@@ -147,7 +148,7 @@ func (o *opening) writeTexts(c *catalogue) (textFile, error) {
 			used += it.entry.length()
 		}
 	}
-	if o.catalogue == nil || len(o.removed) > 0 || c.texts.length-used > c.texts.length/2 {
+	if o.catalogue == nil || len(o.removed) > 0 || c.texts.length-used > c.texts.length/2 || !o.folder.endsWith(c.texts) {
 		return o.folder.appendTexts(textFile{number: c.generation}, all)
 	}
 	return o.folder.appendTexts(c.texts, fresh)

@@ -112,6 +112,17 @@ func comparable(a *language.Analyzer, t *Term) string {
 	return a.Form(t.Text).Lower
 }
 
+// mayHavePart reports whether a word may have one of the parts that are looked
+// for: to split it takes much longer.
+func (ts *terms) mayHavePart(lower string) bool {
+	for stem := range ts.parts {
+		if ts.analyzer.MayHavePart(lower, stem) {
+			return true
+		}
+	}
+	return false
+}
+
 func (ts *terms) addGlob(g glob) {
 	if head, ok := strings.CutSuffix(g.text, "*"); ok && head != "" && !strings.ContainsAny(head, "*?") {
 		ts.prefixes.add(head, g)
@@ -186,7 +197,7 @@ func (ts *terms) match(written, lower string, found func(int32)) {
 			found(id)
 		}
 	}
-	if len(ts.parts) > 0 {
+	if ts.mayHavePart(lower) {
 		for _, stem := range ts.analyzer.Parts(lower) {
 			for _, id := range ts.parts[stem] {
 				found(id)

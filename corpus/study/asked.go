@@ -11,6 +11,9 @@ import (
 // ask gives each turn of a transcript its question. What an interviewer asks or
 // a heading names opens a question, which lasts up to the next one.
 func (r *resolver) ask(t *corpus.Transcript) {
+	if len(r.Config.Guide) == 0 && !answers(t.Turns) {
+		return
+	}
 	if r.guide == nil {
 		r.guide = newListener(r.Config.Guide)
 	}
@@ -59,6 +62,16 @@ func (r *resolver) ask(t *corpus.Transcript) {
 	if len(t.Questions) == 1 && t.Questions[0] == corpus.Unknown {
 		t.Questions = nil
 	}
+}
+
+// answers reports whether the source says of a turn what it answers.
+func answers(turns []corpus.Turn) bool {
+	for i := range turns {
+		if turns[i].Question != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // questionOf returns the id of the question of the guide that a question of

@@ -1,8 +1,6 @@
 package study
 
 import (
-	"slices"
-
 	"mening/corpus"
 	"mening/corpus/format"
 )
@@ -23,16 +21,14 @@ type spelling struct {
 }
 
 // spellings finds the labels of a transcript in order of appearance, and for
-// each turn which of them it has. The second result is valid until the next
-// call.
-func (r *resolver) spellings(turns []corpus.Turn) ([]spelling, []int32) {
-	var list []spelling
+// each turn which of them it has.
+func spellings(turns []corpus.Turn) (list []spelling, spelled []int32) {
 	at := map[string]int32{}
-	r.turns = slices.Grow(r.turns[:0], len(turns))[:len(turns)]
+	spelled = make([]int32, len(turns))
 	for i := range turns {
 		label := turns[i].Label
 		if i > 1 && label == turns[i-2].Label { // two who talk in turn
-			r.turns[i] = r.turns[i-2]
+			spelled[i] = spelled[i-2]
 			continue
 		}
 		n, ok := at[label]
@@ -41,9 +37,9 @@ func (r *resolver) spellings(turns []corpus.Turn) ([]spelling, []int32) {
 			at[label] = n
 			list = append(list, spelling{label: label, line: turns[i].Line})
 		}
-		r.turns[i] = n
+		spelled[i] = n
 	}
-	return list, r.turns
+	return list, spelled
 }
 
 // cast resolves each label of a transcript once. Where nothing says what kind
@@ -115,9 +111,8 @@ func (r *resolver) key(label string) string {
 	return k
 }
 
-// speak gives each turn its speaker and takes out the turns of those who are
-// left out.
-func (r *resolver) speak(sc *scene, cast []*member, list []spelling, spelled []int32) {
+// gather adds who takes part in a transcript.
+func (r *resolver) gather(sc *scene, cast []*member) {
 	t := sc.transcript
 	for _, m := range cast {
 		if m.excluded == r.withdrawn {
@@ -125,19 +120,27 @@ func (r *resolver) speak(sc *scene, cast []*member, list []spelling, spelled []i
 			r.meet(m.Speaker)
 		}
 	}
+	for _, s := range r.silent(sc, cast) {
+		t.Speakers = append(t.Speakers, s)
+		r.meet(s)
+	}
+}
+
+// speak gives each turn its speaker and takes out the turns of those who are
+// left out, or where only what was withdrawn is wanted of all others, so many as
+// it returns.
+func (sc *scene) speak(withdrawn bool) (excluded int) {
+	t := sc.transcript
 	turns := make([]corpus.Turn, 0, len(t.Turns))
 	for i := range t.Turns {
-		m := list[spelled[i]].member
-		if m.excluded != r.withdrawn {
-			r.corpus.Excluded.Turns++
+		m := sc.list[sc.spelled[i]].member
+		if m.excluded != withdrawn {
+			excluded++
 			continue
 		}
 		turns = append(turns, t.Turns[i])
 		turns[len(turns)-1].Speaker = m.Speaker
 	}
 	t.Turns = turns
-	for _, s := range r.silent(sc, cast) {
-		t.Speakers = append(t.Speakers, s)
-		r.meet(s)
-	}
+	return excluded
 }

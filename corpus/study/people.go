@@ -179,7 +179,9 @@ func (p *person) sameClaim(o *person) bool {
 // scene is a transcript as far as rows of participants.csv ask about it.
 type scene struct {
 	transcript       *corpus.Transcript
-	file             int // index in Files, noInterview for a file that is not listed
+	list             []spelling
+	spelled          []int32 // by turn: which of the list its label is
+	file             int     // index in Files, noInterview for a file that is not listed
 	stem             string
 	stakeholder      string
 	site, wave, kind string // keys

@@ -30,14 +30,7 @@ func (s *Study) Withdrawn(progress func(done, total int)) (*corpus.Corpus, error
 
 func (s *Study) resolve(readings []Reading, r *resolver) (*corpus.Corpus, error) {
 	r.behind = namesBefore(readings)
-	for _, reading := range s.inOrder(readings) {
-		switch {
-		case reading.Err != nil:
-			r.unreadable(reading)
-		case reading.Result != nil && reading.Result.Transcript != nil:
-			r.transcript(reading)
-		}
-	}
+	r.transcripts(s.inOrder(readings))
 	r.unusedRows()
 	if err := r.faults.Err(); err != nil {
 		return nil, err
@@ -89,7 +82,6 @@ type resolver struct {
 	asked      map[string]string // questions as sources write them, to their ids
 	behind     map[string]int    // names that a word in brackets stands behind, by its key
 	remarked   map[string]bool   // words in brackets that were told to be remarks
-	turns      []int32           // room for spellings
 	withdrawn  bool              // only what include: no takes out is wanted
 }
 
@@ -128,11 +120,45 @@ func (r *resolver) unreadable(reading Reading) {
 	r.corpus.Unreadable = append(r.corpus.Unreadable, asProblem(reading.File.Name, reading.Err))
 }
 
-// transcript adds one transcript to the corpus.
-func (r *resolver) transcript(reading Reading) {
-	t := *reading.Result.Transcript
-	t.Path, t.File = reading.File.Path, reading.File.Name
-	sc := &scene{transcript: &t, file: noInterview, stem: corpus.Stem(t.Path)}
+// transcripts adds all transcripts to the corpus. Who takes part is found out in
+// their order; what is done for each turn is done on all processors.
+func (r *resolver) transcripts(readings []Reading) {
+	scenes := make([]*scene, len(readings)) // nil where nothing was read
+	corpus.Each(len(readings), func(i int) {
+		if got := readings[i].Result; readings[i].Err == nil && got != nil && got.Transcript != nil {
+			t := *got.Transcript
+			t.Path, t.File = readings[i].File.Path, readings[i].File.Name
+			scenes[i] = &scene{transcript: &t, file: noInterview, stem: corpus.Stem(t.Path)}
+			scenes[i].list, scenes[i].spelled = spellings(t.Turns)
+		}
+	})
+	for i, reading := range readings {
+		if reading.Err != nil {
+			r.unreadable(reading)
+		} else if scenes[i] != nil && !r.transcript(scenes[i], reading) {
+			r.corpus.Excluded.Transcripts++
+			scenes[i] = nil
+		}
+	}
+	excluded := make([]int, len(scenes))
+	corpus.Each(len(scenes), func(i int) {
+		if scenes[i] != nil {
+			excluded[i] = scenes[i].speak(r.withdrawn)
+		}
+	})
+	for i, sc := range scenes {
+		if sc != nil && !(r.withdrawn && len(sc.transcript.Turns) == 0) {
+			r.corpus.Excluded.Turns += excluded[i]
+			r.ask(sc.transcript)
+			r.corpus.Transcripts = append(r.corpus.Transcripts, sc.transcript)
+		}
+	}
+}
+
+// transcript finds out what is known about a transcript and who takes part in
+// it. It reports whether the transcript belongs to the corpus.
+func (r *resolver) transcript(sc *scene, reading Reading) bool {
+	t := sc.transcript
 	var known facts
 	if i, ok := r.order[t.Path]; ok {
 		sc.file, known = i, r.facts[i]
@@ -147,29 +173,24 @@ func (r *resolver) transcript(reading Reading) {
 		t.Warnings = append(t.Warnings, w)
 	}
 	settled := known.known
-	if front := r.frontMatter(reading.Result, &t); len(front) > 0 {
+	if front := r.frontMatter(reading.Result, t); len(front) > 0 {
 		settled = r.Config.settle(known.row, front, known.path)
 	}
 	t.Attributes, t.Language, t.Fold = settled.attributes, settled.language, settled.fold
 	sc.stakeholder = settled.attributes[stakeholderName]
 	sc.site, sc.wave = key(settled.attributes["site"]), key(settled.attributes["wave"])
 	sc.kind = key(settled.attributes["kind"])
-	list, spelled := r.spellings(t.Turns)
-	cast := r.cast(sc, list)
+	cast := r.cast(sc, sc.list)
 	if r.withdrawn && !settled.include {
 		for _, m := range cast {
 			m.excluded = true
 		}
-	} else if !settled.include {
-		r.corpus.Excluded.Transcripts++
-		return
+		settled.include = true
 	}
-	r.speak(sc, cast, list, spelled)
-	if r.withdrawn && len(t.Turns) == 0 {
-		return
+	if settled.include {
+		r.gather(sc, cast)
 	}
-	r.ask(&t)
-	r.corpus.Transcripts = append(r.corpus.Transcripts, &t)
+	return settled.include
 }
 
 // frontMatter returns the attributes above a transcript. Front matter is often
