@@ -64,7 +64,7 @@ func (s *opened) places(names []string) ([]*corpus.Transcript, map[*corpus.Trans
 		}
 		for _, number := range []int{first, last} {
 			if found[0].Turn(number) == nil {
-				return nil, nil, usageError{fmt.Errorf("%s has no turn %d\n  mening turns %s lists them", found[0].Path, number, found[0].Path)}
+				return nil, nil, noTurn(found[0], number)
 			}
 		}
 		transcripts[i] = found[0].Path

@@ -159,9 +159,11 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 }
 
 // short returns the transcripts whose paths end so, below a folder and with or
-// without their ending, else those whose file names begin so.
+// without their ending, else those whose file names begin so, in the folder that
+// is written before.
 func (s *opened) short(name string) []*corpus.Transcript {
 	var ends, begin []*corpus.Transcript
+	folder, start := path.Split(name)
 	if name == "" {
 		return nil
 	}
@@ -169,7 +171,8 @@ func (s *opened) short(name string) []*corpus.Transcript {
 		if endsSo(t.Path, name) || endsSo(corpus.Stem(t.Path), name) {
 			ends = append(ends, t)
 		}
-		if base := path.Base(t.Path); len(base) >= len(name) && strings.EqualFold(base[:len(name)], name) {
+		in, base := path.Split(t.Path)
+		if (folder == "" || strings.EqualFold(in, folder) || endsSo(in, folder)) && len(base) >= len(start) && strings.EqualFold(base[:len(start)], start) {
 			begin = append(begin, t)
 		}
 	}
