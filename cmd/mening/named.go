@@ -57,13 +57,15 @@ func (s *coded) finder(e *env, coder string) *finder {
 	return f
 }
 
+// leastOfID is how many characters of a unit's id must be written.
+const leastOfID = 4
+
 // find returns the text that a unit's id or a place names. An id may be
 // shortened to what tells it from others.
 func (f *finder) find(text, quote string) (*named, error) {
 	if strings.ContainsRune(text, ':') {
 		return f.place(text, quote)
 	}
-	const least = 4 // characters of an id
 	var out *named
 	var id string
 	for _, view := range f.views {
@@ -71,7 +73,7 @@ func (f *finder) find(text, quote string) (*named, error) {
 		for i := range view {
 			o := &view[i]
 			switch own := ids.id(o); {
-			case len(text) < least || !strings.HasPrefix(own, strings.ToLower(text)):
+			case len(text) < leastOfID || !strings.HasPrefix(own, strings.ToLower(text)):
 				continue
 			case out != nil && own != id:
 				return nil, usageError{fmt.Errorf("several units begin with %q\n  write more of the id", text)}
@@ -83,7 +85,7 @@ func (f *finder) find(text, quote string) (*named, error) {
 			}
 		}
 	}
-	if out == nil && len(text) >= least {
+	if out == nil && len(text) >= leastOfID {
 		if out = f.assent(strings.ToLower(text)); out == nil {
 			var err error
 			if out, err = f.passage(strings.ToLower(text)); err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -163,7 +162,6 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 // is written before.
 func (s *opened) short(name string) []*corpus.Transcript {
 	var ends, begin []*corpus.Transcript
-	folder, start := path.Split(name)
 	if name == "" {
 		return nil
 	}
@@ -171,8 +169,7 @@ func (s *opened) short(name string) []*corpus.Transcript {
 		if endsSo(t.Path, name) || endsSo(corpus.Stem(t.Path), name) {
 			ends = append(ends, t)
 		}
-		in, base := path.Split(t.Path)
-		if (folder == "" || strings.EqualFold(in, folder) || endsSo(in, folder)) && len(base) >= len(start) && strings.EqualFold(base[:len(start)], start) {
+		if beginsSo(t.Path, name) {
 			begin = append(begin, t)
 		}
 	}
@@ -180,13 +177,6 @@ func (s *opened) short(name string) []*corpus.Transcript {
 		return ends
 	}
 	return begin
-}
-
-// endsSo reports whether a path ends with a shorter one, upper and lower case
-// alike.
-func endsSo(whole, end string) bool {
-	at := len(whole) - len(end)
-	return at > 0 && whole[at-1] == '/' && strings.EqualFold(whole[at:], end)
 }
 
 // listed names a few transcripts.
