@@ -44,6 +44,30 @@ func (m *Matcher) spokenOf(t *corpus.Transcript) map[*corpus.Turn][]*Code {
 	return out
 }
 
+// SpokenOf returns for each transcript of the corpus the codes of which a question
+// of the interviewer speaks that a participant answers: their rules match in it.
+func SpokenOf(c *corpus.Corpus, b *Codebook) [][]*Code {
+	m := compileAsked(b)
+	out := make([][]*Code, len(c.Transcripts))
+	corpus.Each(len(out), func(i int) {
+		for _, u := range m.Apply(c.Transcripts[i]) {
+			if !slices.Contains(out[i], u.Code) {
+				out[i] = append(out[i], u.Code)
+			}
+		}
+	})
+	return out
+}
+
+// SpokenOfText returns the codes of which a question speaks that stands by itself,
+// as one of an interview guide. Filters on who and where are those of nobody.
+func SpokenOfText(b *Codebook, lang, text string) []*Code {
+	t := &corpus.Transcript{Language: lang, Turns: []corpus.Turn{
+		{Number: 1, Text: text, Speaker: &corpus.Speaker{Role: corpus.Interviewer}},
+		{Number: 2, Speaker: &corpus.Speaker{Role: corpus.Participant}}}}
+	return SpokenOf(&corpus.Corpus{Transcripts: []*corpus.Transcript{t}}, b)[0]
+}
+
 // MarkPrompted marks the observations whose category the interviewer's question
 // directly before spoke of already: one in which the rules of a code in or below
 // the category match. Of a loose code the rules of the code itself must. A

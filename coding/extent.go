@@ -114,3 +114,27 @@ func Quoted(parts []Part, quote string) []Part {
 	}
 	return text.parts(at, at+len(words))
 }
+
+// Stretch is the text of a unit. It is comparable: units with the same stretch
+// are the same text, whatever their codes.
+type Stretch struct {
+	turn *corpus.Turn
+	extent
+}
+
+// Stretch returns the text of the unit.
+func (u *MeaningUnit) Stretch() Stretch { return Stretch{u.All()[0].Turn, u.extent()} }
+
+// EndsBefore reports whether the unit ends where another unit of the transcript
+// begins, or before.
+func (u *MeaningUnit) EndsBefore(o *MeaningUnit) bool { return u.extent().endsBefore(o.extent()) }
+
+// Compare orders units of one transcript by where they begin, then by where they
+// end.
+func (u *MeaningUnit) Compare(o *MeaningUnit) int { return u.extent().compare(o.extent()) }
+
+// Turns returns the numbers of the first and of the last turn of the unit.
+func (u *MeaningUnit) Turns() (first, last int) {
+	e := u.extent()
+	return e.first, e.last
+}

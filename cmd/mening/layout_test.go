@@ -45,6 +45,12 @@ func floors() map[string]int {
 		"mening/coding/allocation":  3,
 		"mening/coding/register":    3,
 		"mening/coding/rules":       3,
+
+		"mening/coding/cooccurrence": 3,
+		"mening/coding/matrix":       3,
+		"mening/coding/negative":     3,
+		"mening/coding/quotation":    3,
+		"mening/coding/saturation":   3,
 	}
 }
 

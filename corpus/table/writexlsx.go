@@ -204,7 +204,7 @@ func (w *workbookWriter) sheet(t *Table, streamed bool) error {
 func (w *workbookWriter) rows(t *Table, out rowWriter) error {
 	head := make([]any, len(t.Columns))
 	for i, c := range t.Columns {
-		head[i] = excelize.Cell{StyleID: w.styles.head, Value: cellText(c.Key)}
+		head[i] = excelize.Cell{StyleID: w.styles.head, Value: cellText(t.over(c))}
 	}
 	if err := out.SetRow("A1", head); err != nil {
 		return err
@@ -293,10 +293,18 @@ func shortened(text string, most int, ending string) string {
 	return text[:end] + ending
 }
 
+// over returns what stands over a column.
+func (t *Table) over(c Column) string {
+	if t.Form {
+		return c.Key
+	}
+	return c.Heading()
+}
+
 // wide returns the width of a column in characters.
 func (t *Table) wide(column int) float64 {
 	c := t.Columns[column]
-	n := textWidth(c.Key)
+	n := linesWidth(strings.Split(t.over(c), "\n"))
 	limit := widest
 	if c.Wrap {
 		limit = widestWrapped

@@ -1,0 +1,200 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/coding/tally"
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// findingFlags are the options of every command that asks what was coded.
+func findingFlags(own ...cli.Flag) []cli.Flag {
+	return append(append(append(studyFlags(), whereFlag(), whoseFlag()), own...), outputFlags()...)
+}
+
+// narrowFlags are those of commands that are not about a code that they name.
+func narrowFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
+		&cli.StringFlag{Name: "code", Usage: "only units with this `CODE`"}}
+}
+
+// aboutCode opens a study for a command whose arguments name codes, categories or
+// themes, and lets it print. The codes are those of any of the arguments.
+func (e *env) aboutCode(c *cli.Context, print func(s *coded, name string, codes []*coding.Code) error) error {
+	if !c.Args().Present() {
+		return usageError{fmt.Errorf("of which code?\n  write mening %s CODE; categories and themes may stand there, too", c.Command.Name)}
+	}
+	s, err := e.openCoded(c, false)
+	if err != nil {
+		return err
+	}
+	var codes []*coding.Code
+	var names []string
+	for _, arg := range c.Args().Slice() {
+		name, found, err := s.codesNamed(arg)
+		if err != nil {
+			return usageError{err}
+		}
+		names = append(names, name)
+		for _, code := range found {
+			if !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
+	}
+	s.observeAll(e)
+	if err := print(s, strings.Join(names, ", "), codes); err != nil {
+		return err
+	}
+	return s.finish(e)
+}
+
+// codesNamed returns the codes that a word stands for: the id or the name of a
+// code, of a category or of a theme.
+func (s *coded) codesNamed(word string) (name string, codes []*coding.Code, err error) {
+	var known []string
+	for _, kind := range []string{"code", "category", "theme"} {
+		for _, value := range coding.CodingValues(s.book, nil, kind) {
+			known = append(known, value.ID, value.Label)
+			if !corpus.Equal(value.ID, word) && !corpus.Equal(value.Label, word) {
+				continue
+			}
+			codes, _ = s.book.Refer(kind, value.ID)
+			if value.ID == coding.Uncategorised {
+				value.Label = s.voice.say(value.ID)
+			}
+			return cmp.Or(value.Label, value.ID), codes, nil
+		}
+		if codes, ok := s.book.Refer(kind, word); ok && len(codes) > 0 { // renamed or merged since
+			return word, codes, nil
+		}
+	}
+	return "", nil, fmt.Errorf("the codebook has no code, category or theme %q\n  %s", word, source.DidYouMean(word, known))
+}
+
+// chosenOf returns the observations of these codes for which the conditions hold;
+// of all codes where none are given.
+func (s *coded) chosenOf(codes []*coding.Code) []*coding.Observation {
+	wanted := map[*coding.Code]bool{}
+	for _, code := range codes {
+		wanted[code] = true
+	}
+	var out []*coding.Observation
+	for i := range s.observations {
+		if o := &s.observations[i]; (codes == nil || wanted[o.Code]) && s.where.Observation(s.book, o) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// basis says who was selected, and on whose judgement what is shown rests.
+func (s *coded) basis(observations []*coding.Observation) []string {
+	v, proposed, disputed := s.voice, 0, 0
+	for _, o := range observations {
+		switch o.Status {
+		case coding.Proposed:
+			proposed++
+		case coding.Disputed:
+			disputed++
+		}
+	}
+	var out []string
+	if len(s.conditions) > 0 {
+		out = append(out, v.say("selected: %s", strings.Join(s.conditions, "; ")))
+	}
+	switch {
+	case proposed > 0 && !s.decided.Reviewed():
+		out = append(out, v.say(tally.NoteRuleBased))
+	case proposed > 0:
+		out = append(out, v.say("codings decided by people: %d, only proposed by rules: %d", len(observations)-proposed, proposed))
+	}
+	if disputed > 0 {
+		out = append(out, v.say(tally.NoteDisputed, disputed))
+	}
+	return out
+}
+
+// headingName returns the name of a category or code.
+func (v *voice) headingName(h *coding.Heading) string {
+	if h.ID == coding.Uncategorised {
+		return v.say(h.ID)
+	}
+	return h.Name
+}
+
+// party returns the stakeholder as it stands in brackets behind a quotation.
+func (s *coded) party(id string) string {
+	for _, known := range s.corpus.Stakeholders {
+		if known.ID == id {
+			return s.voice.groupLabel("stakeholder", id, cmp.Or(known.Name, id))
+		}
+	}
+	return id
+}
+
+// attributed says who said a unit and when: party, kind of interview, wave.
+func (s *coded) attributed(o *coding.Observation) []string {
+	var out []string
+	add := func(text string) {
+		if text != "" {
+			out = append(out, text)
+		}
+	}
+	add(s.party(o.Turn.Speaker.Stakeholder))
+	for _, attribute := range []string{"kind", "wave"} {
+		id := o.Transcript.Attribute(attribute)
+		for _, value := range s.corpus.Values(attribute) {
+			if value.ID == id && id != "" {
+				add(strings.ToLower(s.voice.label(attribute, id, cmp.Or(value.Label, id))))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// sign returns the value that marks a unit in a list, of the set that holds + and
+// -, with a real minus; a point where it has none.
+func (s *coded) sign(o *coding.Observation) string {
+	set := s.signs()
+	if set == nil {
+		return "•"
+	}
+	switch value := o.Values[set.Name]; value {
+	case "":
+		return "•"
+	case "-":
+		return "−"
+	default:
+		return value
+	}
+}
+
+// signs returns the value set that holds + and -, nil where there is none.
+func (s *coded) signs() *coding.ValueSet {
+	for i := range s.book.Values {
+		if set := &s.book.Values[i]; slices.Contains(set.Values, "+") && slices.Contains(set.Values, "-") {
+			return set
+		}
+	}
+	return nil
+}
+
+// notNegative makes sure that these options are numbers from 0.
+func notNegative(c *cli.Context, names ...string) error {
+	for _, name := range names {
+		if c.Int(name) < 0 {
+			return usageError{fmt.Errorf("--%s cannot be negative", name)}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,308 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/coding"
+	"mening/coding/matrix"
+	"mening/coding/quotation"
+	"mening/corpus"
+	"mening/corpus/document"
+	"mening/corpus/table"
+)
+
+func matrixCommand(e *env) *cli.Command {
+	return &cli.Command{
+		Name:  "matrix",
+		Usage: "lay out who said what: a framework matrix of cases and categories",
+		Description: `Prints a framework matrix (Ritchie & Spencer 1994): a row for each case, a column
+for each category, and in the cells the condensed units, or the quotations of those
+that nobody has condensed. Empty cells say whether an interviewer asked the case
+about it, as far as the rules of the category find it in a question. On the screen
+cases stand below each other; xlsx, docx and html hold a table.
+
+EXAMPLES
+   mening matrix -s DIR -o matrix.xlsx
+   mening matrix -s DIR --case participant --where stakeholder=residents
+   mening matrix -s DIR --case stakeholder --columns code --category utmaningar-fore
+   mening matrix -s DIR --count
+   mening matrix -s DIR --where wave=before --quotes -o matrix.docx`,
+		Flags: findingFlags(append(narrowFlags(),
+			&cli.StringFlag{Name: "case", Value: "interview", Usage: "a row for each value of a `FIELD`: interview, participant, stakeholder, …"},
+			&cli.StringFlag{Name: "columns", Value: "category", Usage: "`COLUMNS` of the matrix: " + strings.Join(coding.HeadingKinds(), ", ")},
+			&cli.BoolFlag{Name: "count", DisableDefaultText: true, Usage: "only how many units each cell has"},
+			&cli.BoolFlag{Name: "quotes", DisableDefaultText: true, Usage: "quotations also of condensed units"},
+			&cli.IntFlag{Name: "words", Value: quotedWords, Usage: "quote at most `N` words, those around the evidence; 0 for all"},
+			&cli.IntFlag{Name: "limit", DefaultText: "all", Usage: "at most `N` units in a cell, starred ones first"})...),
+		Action: func(c *cli.Context) error {
+			if err := notNegative(c, "words", "limit"); err != nil {
+				return err
+			}
+			return e.coded(c, func(s *coded) error {
+				m, err := matrix.New(s.corpus, s.book, s.observations, s.guideQuestions(), matrix.Options{Case: c.String("case"), Level: c.String("columns"), Where: s.where})
+				if err != nil {
+					return usageError{err}
+				}
+				f := &framework{coded: s, Matrix: m, level: c.String("columns"), count: c.Bool("count"), quotes: c.Bool("quotes"), words: c.Int("words"), limit: c.Int("limit")}
+				f.narrow(c.IsSet("category") || c.IsSet("code"))
+				return f.print()
+			})
+		},
+	}
+}
+
+// guideQuestions returns the questions of the interview guide.
+func (s *opened) guideQuestions() []matrix.Question {
+	var out []matrix.Question
+	for _, q := range s.study.Config.Guide {
+		out = append(out, matrix.Question{ID: q.ID, Text: q.Text})
+	}
+	return out
+}
+
+// framework prints a matrix.
+type framework struct {
+	*coded
+	*matrix.Matrix
+	level         string
+	count, quotes bool
+	words, limit  int
+	left          int // units that the limit left out
+}
+
+// narrow drops the columns of which the conditions let no unit through, where
+// they are about codes.
+func (f *framework) narrow(asked bool) {
+	if !asked {
+		return
+	}
+	for j := len(f.Columns) - 1; j >= 0; j-- {
+		if slices.ContainsFunc(f.Columns[j].Codes, func(c *coding.Code) bool { return f.where.Code(f.book, c) }) {
+			continue
+		}
+		f.Columns = slices.Delete(f.Columns, j, j+1)
+		for i := range f.Cells {
+			f.Cells[i] = slices.Delete(f.Cells[i], j, j+1)
+		}
+	}
+}
+
+func (f *framework) print() error {
+	switch {
+	case f.out.format == "json":
+		return f.out.json(f.records())
+	case f.count || f.out.format != "text":
+		return f.out.table(f.table(), f.voice)
+	}
+	return f.out.page(f.voice, f.caption(), f.stacked())
+}
+
+func (f *framework) caption() string {
+	return f.voice.say("%s per %s", f.voice.term(f.level), f.voice.term(f.Field))
+}
+
+// caseName names a case for people, programs have its value.
+func (f *framework) caseName(i int) string {
+	c := &f.Cases[i]
+	v := f.voice
+	switch {
+	case !f.out.forPeople() && f.out.format != "xlsx":
+		return c.Value
+	case c.Value == corpus.Unknown:
+		return v.say(c.Value)
+	case f.Field == "interview":
+		return corpus.Stem(c.Value)
+	case f.Field == "participant":
+		return c.Value
+	}
+	return v.label(f.Field, c.Value, c.Label)
+}
+
+// describeCase says who the case is.
+func (f *framework) describeCase(i int) string {
+	c, v := &f.Cases[i], f.voice
+	var out []string
+	if c.Stakeholder != "" && f.Field != "stakeholder" {
+		party := f.party(c.Stakeholder)
+		if c.Stakeholder == corpus.Unknown {
+			party = v.say(c.Stakeholder)
+		}
+		out = append(out, party)
+	}
+	if f.Field != "participant" {
+		out = append(out, fmt.Sprintf("n=%d", c.Participants))
+	}
+	return strings.Join(out, ", ")
+}
+
+// shown are the units of a cell, starred ones first where not all are shown.
+func (f *framework) shown(cell *matrix.Cell) []*coding.Observation {
+	if f.limit == 0 || len(cell.Units) <= f.limit {
+		return cell.Units
+	}
+	units := slices.Clone(cell.Units)
+	slices.SortStableFunc(units, func(a, b *coding.Observation) int { return compareBool(b.Starred, a.Starred) })
+	f.left += len(units) - f.limit
+	return units[:f.limit]
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// unit is a unit in a cell: condensed, else its quotation.
+func (f *framework) unit(o *coding.Observation) string {
+	quoted := f.voice.quoted(quotation.Core(o, f.words))
+	switch {
+	case o.Condensed == "":
+		return quoted
+	case f.quotes:
+		return flat(o.Condensed) + ", " + quoted
+	}
+	return flat(o.Condensed)
+}
+
+// empty says of an empty cell whether the case was asked.
+func (f *framework) empty(asked matrix.Asked) string {
+	switch asked {
+	case matrix.WasAsked:
+		return f.voice.say("(asked, nothing coded)")
+	case matrix.NotAsked:
+		return f.voice.say("(not asked)")
+	}
+	return "–"
+}
+
+// table has a row for each case.
+func (f *framework) table() *table.Table {
+	v := f.voice
+	t := &table.Table{Caption: f.caption(), Columns: []table.Column{
+		{Key: f.Field, Title: v.term(f.Field), Wrap: true}, {Key: "about", Title: v.say("who"), Wrap: true}}}
+	for i := range f.Columns {
+		t.Columns = append(t.Columns, table.Column{Key: f.Columns[i].ID, Title: v.headingName(&f.Columns[i]), Wrap: !f.count, Number: f.count})
+	}
+	for i := range f.Cases {
+		row := []any{f.caseName(i), f.describeCase(i)}
+		for j := range f.Columns {
+			row = append(row, f.cell(&f.Cells[i][j]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Notes = f.notes()
+	return t
+}
+
+func (f *framework) cell(cell *matrix.Cell) any {
+	if f.count {
+		return len(cell.Units)
+	}
+	var lines []string
+	for _, o := range f.shown(cell) {
+		lines = append(lines, f.sign(o)+" "+f.unit(o))
+	}
+	if len(lines) == 0 {
+		return f.empty(cell.Asked)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// stacked has the cases below each other, for a screen.
+func (f *framework) stacked() []document.Block {
+	v := f.voice
+	blocks := []document.Block{document.Heading{Text: f.caption()}}
+	for i := range f.Cases {
+		blocks = append(blocks, document.Heading{Level: 1, Text: strings.TrimSuffix(f.caseName(i)+" · "+f.describeCase(i), " · ")})
+		empty := map[matrix.Asked][]string{}
+		for j := range f.Columns {
+			name, cell := v.headingName(&f.Columns[j]), &f.Cells[i][j]
+			if len(cell.Units) == 0 {
+				empty[cell.Asked] = append(empty[cell.Asked], name)
+				continue
+			}
+			blocks = append(blocks, document.Heading{Level: 2, Text: fmt.Sprintf("%s (%d)", name, len(cell.Units))})
+			var list document.List
+			for _, o := range f.shown(cell) {
+				list.Items = append(list.Items, []document.Run{{Text: f.sign(o), Bold: true}, {Text: " " + f.unit(o)}})
+			}
+			blocks = append(blocks, list)
+		}
+		for _, asked := range []matrix.Asked{matrix.WasAsked, matrix.NotAsked, matrix.NotToTell} {
+			if len(empty[asked]) > 0 {
+				blocks = append(blocks, document.Paragraph(document.Text(f.empty(asked)+" "+strings.Join(empty[asked], "; "))))
+			}
+		}
+	}
+	for _, note := range f.notes() {
+		blocks = append(blocks, document.Paragraph(document.Text(note)))
+	}
+	return blocks
+}
+
+// notes say what cells hold.
+func (f *framework) notes() []string {
+	v := f.voice
+	units := f.chosenOf(nil)
+	out := []string{v.say("cases: %d, distinct units: %d", len(f.Cases), len(coding.Distinct(units)))}
+	if f.left > 0 {
+		out = append(out, v.say("not shown: %d (--limit 0 shows all)", f.left))
+	}
+	if f.count {
+		out = append(out, v.say("a unit with codes of several columns stands in each"))
+	} else {
+		out = append(out, v.say("asked: a question that the interviewer put, or one of the guide, holds words of the category's rules; –: cannot be told"))
+	}
+	if len(f.Columns) > 0 && len(f.Cases) > 0 {
+		kind := f.Columns[0].Level
+		out = append(out, v.say("behind a cell: mening units --%s %s --where %s", kind, f.Columns[0].ID, f.Field+"="+corpus.Stem(f.Cases[0].Value)))
+	}
+	return append(out, f.basis(units)...)
+}
+
+// matrixRecord is a cell in JSON.
+type matrixRecord struct {
+	Case   string       `json:"case"`
+	Column string       `json:"column"`
+	Count  int          `json:"count"`
+	Asked  *string      `json:"asked"`
+	Units  []matrixUnit `json:"units"`
+}
+
+type matrixUnit struct {
+	ID        string `json:"id"`
+	Condensed string `json:"condensed"`
+	Quote     string `json:"quote"`
+	Value     string `json:"value"`
+}
+
+func (f *framework) records() []matrixRecord {
+	ids := identifiers{}
+	out := []matrixRecord{}
+	for i := range f.Cases {
+		for j := range f.Columns {
+			cell := &f.Cells[i][j]
+			r := matrixRecord{Case: f.Cases[i].Value, Column: f.Columns[j].ID, Count: len(cell.Units), Units: []matrixUnit{}}
+			if len(cell.Units) == 0 {
+				r.Asked = orNull(string(cell.Asked))
+			}
+			for _, o := range f.shown(cell) {
+				value := ""
+				if set := f.signs(); set != nil {
+					value = o.Values[set.Name]
+				}
+				r.Units = append(r.Units, matrixUnit{ids.id(o), o.Condensed, o.Quote(), value})
+			}
+			out = append(out, r)
+		}
+	}
+	return out
+}

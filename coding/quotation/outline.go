@@ -1,0 +1,162 @@
+package quotation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/source"
+)
+
+// Group is a heading of a list with what stands below it: further groups, or
+// units at the last level.
+type Group struct {
+	// Field and Value are what the units have in common; Label is the value as
+	// it is shown. Value is empty where the field has none, as a coding without a
+	// valence.
+	Field, Value, Label string
+	Groups              []Group
+	// Units are in order: starred first, then that of the corpus. A unit with
+	// several of the codes of the group stands once.
+	Units []*coding.Observation
+}
+
+// Count returns the number of distinct units in the group and below.
+func (g *Group) Count() int { return len(coding.Distinct(g.all(nil))) }
+
+func (g *Group) all(out []*coding.Observation) []*coding.Observation {
+	out = append(out, g.Units...)
+	for i := range g.Groups {
+		out = g.Groups[i].all(out)
+	}
+	return out
+}
+
+// Outline groups observations in the order of the corpus by fields: of codings,
+// such as category, code, theme, a value set or a dimension, or of who speaks and
+// where. Values without units are left out. The category of a coding is the one
+// in which its code stands; a unit stands in every group that it belongs to.
+func Outline(c *corpus.Corpus, b *coding.Codebook, observations []*coding.Observation, by, coders []string) ([]Group, error) {
+	levels := make([]level, len(by))
+	for i, field := range by {
+		var err error
+		if levels[i], err = newLevel(c, b, field, coders); err != nil {
+			return nil, err
+		}
+	}
+	observations = merge(observations)
+	if len(levels) == 0 {
+		return []Group{{Units: ordered(observations)}}, nil
+	}
+	return outline(b, observations, levels), nil
+}
+
+// level is a field with its values.
+type level struct {
+	field  string
+	coding bool
+	values []corpus.Value
+	ids    map[string]string // of values of people, by themselves in lower case
+}
+
+func newLevel(c *corpus.Corpus, b *coding.Codebook, name string, coders []string) (level, error) {
+	people, codings := c.Fields(), coding.CodingFields(b)
+	is := func(f string) bool { return corpus.Equal(f, name) }
+	if i := slices.IndexFunc(codings, is); i >= 0 {
+		return level{field: codings[i], coding: true, values: labelled(coding.CodingValues(b, coders, codings[i]))}, nil
+	}
+	if i := slices.IndexFunc(people, is); i >= 0 {
+		l := level{field: people[i], ids: map[string]string{}}
+		for _, v := range labelled(c.Values(people[i])) {
+			if key := strings.ToLower(strings.TrimSpace(v.ID)); l.ids[key] == "" {
+				l.ids[key], l.values = v.ID, append(l.values, v)
+			}
+		}
+		return l, nil
+	}
+	return level{}, fmt.Errorf("cannot group by %q\n  %s", name, source.DidYouMean(name, append(codings, people...)))
+}
+
+// labelled drops further labels of a value, and gives every value a label.
+func labelled(values []corpus.Value) []corpus.Value {
+	var out []corpus.Value
+	for _, v := range values {
+		if slices.ContainsFunc(out, func(o corpus.Value) bool { return o.ID == v.ID }) {
+			continue
+		}
+		if v.Label == "" {
+			v.Label = v.ID
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
+// outline groups by the first level, and what it finds by the others.
+func outline(b *coding.Codebook, observations []*coding.Observation, levels []level) []Group {
+	l := levels[0]
+	members := map[string][]*coding.Observation{}
+	for _, o := range observations {
+		for _, v := range l.of(b, o) {
+			members[v] = append(members[v], o)
+		}
+	}
+	var out []Group
+	for _, v := range append(l.values, corpus.Value{}) {
+		if len(members[v.ID]) == 0 {
+			continue
+		}
+		g := Group{Field: l.field, Value: v.ID, Label: v.Label}
+		if len(levels) > 1 {
+			g.Groups = outline(b, members[v.ID], levels[1:])
+		} else {
+			g.Units = ordered(members[v.ID])
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// of returns the values of an observation, one empty value where it has none.
+func (l level) of(b *coding.Codebook, o *coding.Observation) []string {
+	var out []string
+	switch {
+	case l.field == "code":
+		return []string{o.Code.ID}
+	case l.field == "category":
+		return []string{o.Code.Category.ID}
+	case l.coding:
+		for _, v := range l.values {
+			if b.Has(o, l.field, v.ID) {
+				out = append(out, v.ID)
+			}
+		}
+	default:
+		for _, v := range corpus.TurnField(o.Transcript, o.Turn, l.field) {
+			if id, ok := l.ids[strings.ToLower(strings.TrimSpace(v))]; ok && !slices.Contains(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return []string{""}
+	}
+	return out
+}
+
+// ordered returns distinct units, starred ones first.
+func ordered(observations []*coding.Observation) []*coding.Observation {
+	out := coding.Distinct(observations)
+	slices.SortStableFunc(out, func(a, b *coding.Observation) int {
+		switch {
+		case a.Starred == b.Starred:
+			return 0
+		case a.Starred:
+			return -1
+		}
+		return 1
+	})
+	return out
+}

@@ -1,0 +1,257 @@
+// Package saturation tells when interviews stopped to add codes: how many codes
+// each interview was the first to have, in the order in which they were held, how
+// that would have looked in other orders, and how much new information each run of
+// interviews brought.
+//
+// Saturation in this sense is that of Guest, Bunce & Johnson (How many interviews
+// are enough?, Field Methods 18(1), 2006); base size, run length and threshold
+// are those of Guest, Namey & Chen (A simple method to assess and report thematic
+// saturation in qualitative research, PLoS ONE 15(5), 2020). It says something
+// about codes that were found in the talk. Codes that stood in the codebook from
+// the beginning tell how soon each was met, not that there is nothing more to
+// find, which is why they count only when they are asked for.
+package saturation
+
+import (
+	"slices"
+	"strings"
+
+	"mening/coding"
+	"mening/corpus"
+)
+
+// Options say which codes of whose talk are followed, and how.
+type Options struct {
+	// By makes a curve for each value of a field of speakers and interviews,
+	// behind that of all; empty for none.
+	By string
+	// Origin is that of the codes: inductive, deductive, or all. Codes that
+	// say nothing of theirs count as inductive, see [Result.Undeclared].
+	Origin string
+	Where  coding.Selection
+	// Orders is how many random orders the band is drawn from, none where it is
+	// 0; Seed makes them the same each time.
+	Orders int
+	Seed   uint64
+	// Base is the number of interviews at the beginning whose codes are the
+	// denominator of the new-information ratio, Run how many interviews a run
+	// has.
+	Base, Run int
+	// Threshold is the ratio at or under which nothing much is new, such as 0.05.
+	Threshold float64
+}
+
+// Defaults are those of Guest, Namey & Chen: a base of 4, runs of 2, at most 5 %.
+func Defaults() Options {
+	return Options{Origin: Inductive, Orders: 1000, Seed: 1, Base: 4, Run: 2, Threshold: 0.05}
+}
+
+// The origins of codes that may be followed.
+const (
+	Inductive = "inductive"
+	Deductive = "deductive"
+	All       = "all"
+)
+
+// Origins returns the values of Options.Origin.
+func Origins() []string { return []string{Inductive, Deductive, All} }
+
+// Result holds a curve for all interviews, then one for each value of By.
+type Result struct {
+	Options
+	Curves []Curve
+	// Codes is how many codes are followed, Deductive how many of the codebook
+	// say that they are deductive, Undeclared how many say nothing; these count
+	// as inductive.
+	Codes, Deductive, Undeclared int
+	// Dated says that every interview has a date and the order is that of the
+	// dates; else it is that of the corpus, and Undated of the interviews have
+	// none.
+	Dated   bool
+	Undated int
+}
+
+// Curve follows the codes through interviews in order.
+type Curve struct {
+	// Value and Label are the group's; they are empty for all interviews.
+	Value, Label string
+	Steps        []Step
+	// Total is the number of codes that were met at all.
+	Total int
+	// Reached is the place in Steps of the last interview before the first run
+	// whose ratio is at or under the threshold, -1 where there is no such run.
+	Reached int
+}
+
+// Step is one interview of a curve.
+type Step struct {
+	Interview *corpus.Transcript
+	Date      string
+	// New are the codes that no interview before had; First are the observations
+	// that brought them, one a code.
+	New   []*coding.Code
+	First []*coding.Observation
+	// Codes is how many codes the interview has, Cumulative how many it and those
+	// before it have.
+	Codes, Cumulative int
+	// Low, Median and High are the 2.5th, the 50th and the 97.5th percentile of
+	// the cumulative number after as many interviews in random orders. They are
+	// meaningful where Options.Orders is above 0.
+	Low, Median, High int
+	// Ratio is the number of codes that are new in the run that begins here, over
+	// those of the base. Has says that there is one: a whole run after the base.
+	Ratio float64
+	Has   bool
+}
+
+// Follow follows the codes of observations in the order of the corpus.
+func Follow(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, o Options) *Result {
+	r := &Result{Options: o}
+	codes := map[*coding.Code]int{}
+	for _, code := range b.Codes {
+		switch code.Origin {
+		case Deductive:
+			r.Deductive++
+		case "":
+			r.Undeclared++
+		}
+		if o.Origin == All || (code.Origin == Deductive) == (o.Origin == Deductive) {
+			codes[code] = len(codes)
+		}
+	}
+	r.Codes = len(codes)
+	interviews := r.inOrder(c)
+	values := []corpus.Value{{}}
+	if o.By != "" {
+		values = append(values, distinct(c.Values(o.By))...)
+	}
+	for _, v := range values {
+		of := func(t *corpus.Transcript, turn *corpus.Turn) bool {
+			return v.ID == "" || corpus.TurnHas(t, turn, o.By, v.ID)
+		}
+		var took []*corpus.Transcript
+		for _, t := range interviews {
+			if slices.ContainsFunc(t.Speakers, func(s *corpus.Speaker) bool {
+				return takesPart(t, s, o.Where) && (v.ID == "" || corpus.HasField(t, s, o.By, v.ID))
+			}) {
+				took = append(took, t)
+			}
+		}
+		if len(took) == 0 && v.ID != "" {
+			continue
+		}
+		found := r.found(b, observations, codes, took, of)
+		curve := follow(b, took, found)
+		curve.Value, curve.Label = v.ID, v.Label
+		if o.Orders > 0 {
+			curve.band(found, len(codes), o)
+		}
+		curve.ratios(o)
+		r.Curves = append(r.Curves, curve)
+	}
+	return r
+}
+
+// takesPart reports whether a speaker is one of the selected participants.
+func takesPart(t *corpus.Transcript, s *corpus.Speaker, where coding.Selection) bool {
+	return s.Role == corpus.Participant && !s.Uncounted && where.Speaker(t, s)
+}
+
+// inOrder returns the selected interviews in the order in which they were held.
+func (r *Result) inOrder(c *corpus.Corpus) []*corpus.Transcript {
+	var out []*corpus.Transcript
+	for _, t := range c.Transcripts {
+		if slices.ContainsFunc(t.Speakers, func(s *corpus.Speaker) bool { return takesPart(t, s, r.Where) }) {
+			out = append(out, t)
+			if t.Attribute("date") == "" {
+				r.Undated++
+			}
+		}
+	}
+	if r.Dated = r.Undated == 0; r.Dated {
+		slices.SortStableFunc(out, func(a, b *corpus.Transcript) int {
+			return strings.Compare(a.Attribute("date"), b.Attribute("date"))
+		})
+	}
+	return out
+}
+
+// distinct drops further labels of a value.
+func distinct(values []corpus.Value) []corpus.Value {
+	var out []corpus.Value
+	for _, v := range values {
+		if !slices.ContainsFunc(out, func(o corpus.Value) bool { return o.ID == v.ID }) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// met are the codes that an interview has, by their places, each with the
+// observation that brought it.
+type met map[int]*coding.Observation
+
+// found returns the codes of each interview.
+func (r *Result) found(b *coding.Codebook, observations []coding.Observation, codes map[*coding.Code]int, interviews []*corpus.Transcript,
+	of func(*corpus.Transcript, *corpus.Turn) bool) []met {
+	out := make([]met, len(interviews))
+	at := map[*corpus.Transcript]met{}
+	for i, t := range interviews {
+		out[i] = met{}
+		at[t] = out[i]
+	}
+	for i := range observations {
+		o := &observations[i]
+		code, followed := codes[o.Code]
+		here := at[o.Transcript]
+		if !followed || here == nil || here[code] != nil || !r.Where.Observation(b, o) {
+			continue
+		}
+		if slices.ContainsFunc(o.All(), func(p coding.Part) bool {
+			return p.Turn.Speaker.Role == corpus.Participant && of(o.Transcript, p.Turn)
+		}) {
+			here[code] = o
+		}
+	}
+	return out
+}
+
+// follow walks through the interviews in order.
+func follow(b *coding.Codebook, interviews []*corpus.Transcript, found []met) Curve {
+	c := Curve{Reached: -1}
+	seen := map[int]bool{}
+	for i, t := range interviews {
+		s := Step{Interview: t, Date: t.Attribute("date"), Codes: len(found[i])}
+		var fresh []int
+		for code := range found[i] {
+			if !seen[code] {
+				seen[code] = true
+				fresh = append(fresh, code)
+			}
+		}
+		slices.Sort(fresh)
+		for _, code := range fresh {
+			o := found[i][code]
+			s.New, s.First = append(s.New, o.Code), append(s.First, o)
+		}
+		s.Cumulative = len(seen)
+		c.Steps = append(c.Steps, s)
+	}
+	c.Total = len(seen)
+	return c
+}
+
+// ratios gives each step the new information of the run that begins there.
+func (c *Curve) ratios(o Options) {
+	if o.Base < 1 || o.Run < 1 || len(c.Steps) < o.Base || c.Steps[o.Base-1].Cumulative == 0 {
+		return
+	}
+	base := c.Steps[o.Base-1].Cumulative
+	for i := o.Base; i+o.Run <= len(c.Steps); i++ {
+		s := &c.Steps[i]
+		s.Ratio, s.Has = float64(c.Steps[i+o.Run-1].Cumulative-c.Steps[i-1].Cumulative)/float64(base), true
+		if c.Reached < 0 && s.Ratio <= o.Threshold {
+			c.Reached = i - 1
+		}
+	}
+}
