@@ -185,9 +185,13 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return nil, unknownCommand(app, name)
 	}
 	path := []string{name}
-	for i+1 < len(args) && below(command, args[i+1]) != nil {
-		i++
-		path, command = append(path, args[i]), below(command, args[i])
+	if at := firstWord(command, args, i+1); at > 0 {
+		sub := below(command, args[at])
+		if sub == nil {
+			return nil, unknownBelow(command, args[at])
+		}
+		before = append(before, args[i+1:at]...)
+		i, path, command = at, append(path, args[at]), sub
 	}
 	options, rest := before, []string{}
 	for i++; i < len(args); i++ {
@@ -214,6 +218,20 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		out = append(append(out, "--"), rest...)
 	}
 	return out, nil
+}
+
+// firstWord returns where the first word stands that is no option, of a command
+// that has others below it; 0 where there is none.
+func firstWord(c *cli.Command, args []string, from int) int {
+	for i := from; i < len(args) && len(c.Subcommands) > 0 && args[i] != "--"; i++ {
+		switch {
+		case !strings.HasPrefix(args[i], "-") || args[i] == "-":
+			return i
+		case takesValue(c, args[i]) || takesValue(c.Subcommands[0], args[i]):
+			i++
+		}
+	}
+	return 0
 }
 
 // below returns the command with this name below another, or nil.

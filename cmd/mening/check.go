@@ -79,7 +79,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 	}
 	if s.study.Config.Codebook == "" {
 		return append(problems, source.Found(source.Warning, s.study.Dir, 0, source.Say("the study has no codebook"),
-			source.Say("write codebook.yaml; mening init shows one"))), s, nil
+			source.Say("write codebook.yaml (mening init shows one), or code from the text up: mening units --all -o talk.xlsx"))), s, nil
 	}
 	b, faults, err := s.readCodebook()
 	if err != nil {

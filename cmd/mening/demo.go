@@ -54,7 +54,7 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintln(e.stdout, e.voice(c, "").say("%s holds the study now; try\n  mening tally -s %s", dir, dir))
+			_, err = fmt.Fprintln(e.stdout, e.voice(c, "").say("%s holds the study now; try\n  mening tally -s %s", dir, argument(dir)))
 			return err
 		},
 	}

@@ -46,7 +46,7 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintln(e.stdout, e.voice(c, "").say("%s is a study now: put your transcripts into %s and see\n  mening turns -s %s", dir, filepath.Join(dir, "transcripts"), dir))
+			_, err = fmt.Fprintln(e.stdout, e.voice(c, "").say("%s is a study now: put your transcripts into %s and see\n  mening turns -s %s", dir, filepath.Join(dir, "transcripts"), argument(dir)))
 			return err
 		},
 	}

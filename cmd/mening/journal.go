@@ -13,6 +13,7 @@ import (
 
 	"mening/coding"
 	"mening/coding/journal"
+	"mening/corpus"
 	"mening/corpus/source"
 	"mening/corpus/study"
 	"mening/corpus/table"
@@ -32,9 +33,10 @@ EXAMPLES
    mening journal -s DIR
    mening journal -s DIR --coder eva --since 7d
    mening journal -s DIR --unit k3v9w0a2mt --all
+   mening journal -s DIR --unit fg1:12-14
    mening journal -s DIR --act memo -o memos.csv --excel`,
 		Flags: append(append(studyFlags(),
-			&cli.StringFlag{Name: "unit", Usage: "only decisions on the unit with this `ID`"},
+			&cli.StringFlag{Name: "unit", Usage: "only decisions on the unit with this `ID`, or at a place TRANSCRIPT:TURN"},
 			&cli.StringFlag{Name: "coder", Usage: "only those of the coder `NAME`"},
 			&cli.StringFlag{Name: "since", Usage: "only those from this `TIME` on: 2026-01-31, 2026-01-31T10:00, or back from now: 30m, 12h, 7d, 2w"},
 			&cli.StringFlag{Name: "act", Usage: "only this `ACT`: " + strings.Join(actNames(), ", ")},
@@ -166,8 +168,24 @@ func (w wanted) known(j *journal.Journal) error {
 
 // fits reports whether a decision is wanted, undone or not.
 func (w wanted) fits(d *coding.Decision) bool {
-	return (w.unit == "" || d.Unit != nil && d.Unit.ID == w.unit) && (w.coder == "" || d.Coder == w.coder) &&
+	return (w.unit == "" || d.Unit != nil && w.about(d.Unit)) && (w.coder == "" || d.Coder == w.coder) &&
 		(w.act == "" || string(d.Act) == w.act) && !d.At.Before(w.since)
+}
+
+// about reports whether the unit that is wanted, by an id that may be shortened or
+// by a place, is the one of a decision or shares a turn with it.
+func (w wanted) about(a *coding.Anchor) bool {
+	m := splitPlace(w.unit)
+	if m == nil {
+		return a.ID == w.unit || len(w.unit) >= leastOfID && strings.HasPrefix(a.ID, strings.ToLower(w.unit))
+	}
+	stem := corpus.Stem(a.Transcript)
+	if !strings.EqualFold(a.Transcript, m[1]) && !strings.EqualFold(stem, m[1]) && !endsSo(a.Transcript, m[1]) && !endsSo(stem, m[1]) && !beginsSo(a.Transcript, m[1]) {
+		return false
+	}
+	first, _ := strconv.Atoi(m[2])
+	last, _ := strconv.Atoi(m[3])
+	return a.Turn <= max(first, last) && first <= max(a.Turn, a.To)
 }
 
 // decisionRecord is a decision in JSON.
@@ -195,6 +213,9 @@ func writeDecisions(o *output, v *voice, j *journal.Journal, w wanted) error {
 	case o.forPeople():
 		t := journalTable(o, v, chosen, w.all)
 		t.Notes = []string{v.say("decisions: %d", len(chosen))}
+		if len(chosen)+undone == 0 && w.unit != "" {
+			t.Notes = append(t.Notes, v.say("nobody decided on %q so: --unit takes the id of a unit, or a place such as fg1:12", w.unit))
+		}
 		if undone > 0 {
 			t.Notes = append(t.Notes, v.say("undone: %d (--all shows them)", undone))
 		}

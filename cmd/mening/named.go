@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"mening/coding"
+	"mening/coding/sheet"
 	"mening/corpus"
 	"mening/corpus/source"
 )
@@ -55,13 +57,15 @@ func (s *coded) finder(e *env, coder string) *finder {
 	return f
 }
 
+// leastOfID is how many characters of a unit's id must be written.
+const leastOfID = 4
+
 // find returns the text that a unit's id or a place names. An id may be
 // shortened to what tells it from others.
 func (f *finder) find(text, quote string) (*named, error) {
 	if strings.ContainsRune(text, ':') {
 		return f.place(text, quote)
 	}
-	const least = 4 // characters of an id
 	var out *named
 	var id string
 	for _, view := range f.views {
@@ -69,7 +73,7 @@ func (f *finder) find(text, quote string) (*named, error) {
 		for i := range view {
 			o := &view[i]
 			switch own := ids.id(o); {
-			case len(text) < least || !strings.HasPrefix(own, strings.ToLower(text)):
+			case len(text) < leastOfID || !strings.HasPrefix(own, strings.ToLower(text)):
 				continue
 			case out != nil && own != id:
 				return nil, usageError{fmt.Errorf("several units begin with %q\n  write more of the id", text)}
@@ -81,18 +85,23 @@ func (f *finder) find(text, quote string) (*named, error) {
 			}
 		}
 	}
-	if out == nil && len(text) >= least {
-		out = f.assent(strings.ToLower(text))
+	if out == nil && len(text) >= leastOfID {
+		if out = f.assent(strings.ToLower(text)); out == nil {
+			var err error
+			if out, err = f.passage(strings.ToLower(text)); err != nil {
+				return nil, err
+			}
+		}
 	}
 	if out != nil && quote != "" {
 		parts := coding.Quoted(out.parts, quote)
 		if parts == nil {
-			return nil, usageError{fmt.Errorf("the words %q do not stand in the unit %s\n  write them as they stand there", shorten(quote, 60), id)}
+			return nil, usageError{fmt.Errorf("the words %q do not stand in the unit %s\n  write them as they stand there", shorten(quote, 60), cmp.Or(id, text))}
 		}
 		return f.text(out.transcript, parts), nil
 	}
 	if out == nil {
-		return nil, usageError{fmt.Errorf("no unit is called %q\n  mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END", text)}
+		return nil, f.unknown(text)
 	}
 	return out, nil
 }
@@ -108,6 +117,49 @@ func (f *finder) assent(id string) *named {
 		}
 	}
 	return nil
+}
+
+// passage finds a sentence or a turn of a participant that may have no code by the
+// id that units --all and rules --uncoded print.
+func (f *finder) passage(id string) (*named, error) {
+	var out *named
+	for _, by := range []coding.Unit{coding.Sentences, coding.Turns} {
+		for _, t := range f.corpus.Transcripts {
+			segments, err := sheet.Segments(t, by, func(*corpus.Turn) bool { return true })
+			if err != nil {
+				return nil, err
+			}
+			ids := coding.NewIdentifier(t)
+			for i := range segments {
+				parts := []coding.Part{segments[i].Part}
+				unit := coding.UnitOf(parts)
+				switch {
+				case !strings.HasPrefix(ids.ID(&unit), id):
+				case out == nil:
+					out = f.text(t, parts)
+				case out.parts[0] != parts[0]:
+					return nil, usageError{fmt.Errorf("several units begin with %q\n  write more of the id", id)}
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// unknown says that nothing has this id. Where a transcript has the name, it tells
+// how to write its turns.
+func (f *finder) unknown(text string) error {
+	if found, err := f.opened.named([]string{text}); err == nil && len(found) == 1 && len(found[0].Turns) > 0 {
+		turns := found[0].Turns
+		whole := placeIn(text, turns[0].Number, turns[len(turns)-1].Number)
+		return usageError{fmt.Errorf("%q is a transcript, and no unit\n  all of it is %s", text, argument(whole))}
+	}
+	return usageError{fmt.Errorf("no unit is called %q\n  mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END", text)}
+}
+
+// noTurn says that a transcript has no turn of this number, and how many it has.
+func noTurn(t *corpus.Transcript, number int) error {
+	return usageError{fmt.Errorf("%s has no turn %d, but %d turns\n  mening turns %s lists them", t.Path, number, len(t.Turns), argument(t.Path))}
 }
 
 // place reads TRANSCRIPT:TURN[-TURN][:START-END], where start and end count
@@ -127,7 +179,7 @@ func (f *finder) place(text, quote string) (*named, error) {
 		if found := t.Turn(n); found != nil {
 			return found, nil
 		}
-		return nil, usageError{fmt.Errorf("%s has no turn %s\n  mening turns %s lists them", t.Path, number, t.Path)}
+		return nil, noTurn(t, n)
 	}
 	from, err := turn(m[2])
 	if err != nil {
@@ -153,7 +205,7 @@ func (f *finder) place(text, quote string) (*named, error) {
 	parts := coding.Trim(coding.Parts(t, from, start, to, end))
 	if quote != "" && len(parts) > 0 {
 		if parts = coding.Quoted(parts, quote); parts == nil {
-			return nil, usageError{fmt.Errorf("the words %q do not stand in %s\n  write them as they stand there; mening turns %s shows them", shorten(quote, 60), text, t.Path)}
+			return nil, usageError{fmt.Errorf("the words %q do not stand in %s\n  write them as they stand there; mening turns %s shows them", shorten(quote, 60), text, argument(t.Path))}
 		}
 	}
 	if len(parts) == 0 {

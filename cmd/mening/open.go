@@ -175,7 +175,7 @@ func (s *opened) codebook() (*coding.Codebook, error) {
 type noCodebook struct{ dir string }
 
 func (e noCodebook) Error() string {
-	return fmt.Sprintf("the study in %s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml", e.dir)
+	return fmt.Sprintf("the study in %s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml; or code from the text up: mening units --all -o talk.xlsx", e.dir)
 }
 
 func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {

@@ -18,8 +18,8 @@ k condense, m memo, s star, u undo, space or an arrow the next without deciding,
 b back, ? all keys, q stop; in Swedish j and n. Every decision is on the disk
 before the next unit comes. --blind hides the codes of the rules and of others
 and asks for a code; a unit that is passed without one is recorded as read, and
-the next session begins behind what was read. --group rule shows a sample of what each rule proposes, and
-one key decides on all of it.
+the next session begins behind what was read. --group rule shows a sample of
+what each rule proposes, and one key decides on all of it.
 
 SHEET is a file that mening units -o wrote, in xlsx, csv or tsv, with decisions
 in it: confirm or reject, another code in the place of the one that is there (or
@@ -27,7 +27,8 @@ further ones behind semicolons), the condensed unit, a memo, a star, a value.
 A cell that held something and was emptied takes it back, as far as this coder
 recorded it. Rows that nobody touched do nothing, and reading a sheet twice
 records nothing anew. The decision read notes a row as read and left uncoded,
---read all rows that are left without a code. Nothing is recorded when a row cannot be read, unless --partial is given.
+--read all rows that are left without a code. Nothing is recorded when a row
+cannot be read, unless --partial is given.
 
 EXAMPLES
    mening review -s DIR --coder eva --category samverkan --where stakeholder=AME

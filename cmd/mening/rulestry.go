@@ -253,9 +253,6 @@ func (t *trial) command() string {
 	return fmt.Sprintf("mening codebook rule %s %s", t.code.ID, quoted(t.expression))
 }
 
-// quoted writes a text for a shell.
-func quoted(text string) string { return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'" }
-
 // usageOf shows the place of a fault in an expression that was to become a rule.
 func (s *opened) usageOf(expression string, err error) error {
 	var fault *query.Error

@@ -98,7 +98,7 @@ func (s *searching) declared(field string) []corpus.Value {
 func (s *searching) label(field, value string) string {
 	if a := s.corpus.Attribute(field); a != nil {
 		if i := slices.IndexFunc(a.Values, func(v corpus.Value) bool { return v.ID == value }); i >= 0 {
-			return a.Values[i].Label
+			return s.voice.label(field, value, a.Values[i].Label)
 		}
 	}
 	if value == corpus.Unknown || field == "status" || field == "role" || value == coding.Uncategorised {

@@ -243,8 +243,9 @@ func swedishTexts() map[string]string {
 		"undone: %d (--all shows them)":                                                  "ångrade: %d (--all visar dem)",
 		"problems: %d (mening check tells them)":                                         "problem: %d (mening check visar dem)",
 		// What init and demo say.
-		"%s is a study now: put your transcripts into %s and see\n  mening turns -s %s": "%s är en studie nu: lägg transkripten i %s och se\n  mening turns -s %s",
-		"%s holds the study now; try\n  mening tally -s %s":                             "%s innehåller studien nu; pröva\n  mening tally -s %s",
+		"nobody decided on %q so: --unit takes the id of a unit, or a place such as fg1:12": "ingen har beslutat så om %q: --unit tar en enhets id, eller ett ställe som fg1:12",
+		"%s is a study now: put your transcripts into %s and see\n  mening turns -s %s":     "%s är en studie nu: lägg transkripten i %s och se\n  mening turns -s %s",
+		"%s holds the study now; try\n  mening tally -s %s":                                 "%s innehåller studien nu; pröva\n  mening tally -s %s",
 		// Sheets in which people decide.
 		"yes":    "ja",
 		"no":     "nej",

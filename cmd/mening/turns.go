@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -159,7 +158,8 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 }
 
 // short returns the transcripts whose paths end so, below a folder and with or
-// without their ending, else those whose file names begin so.
+// without their ending, else those whose file names begin so, in the folder that
+// is written before.
 func (s *opened) short(name string) []*corpus.Transcript {
 	var ends, begin []*corpus.Transcript
 	if name == "" {
@@ -169,7 +169,7 @@ func (s *opened) short(name string) []*corpus.Transcript {
 		if endsSo(t.Path, name) || endsSo(corpus.Stem(t.Path), name) {
 			ends = append(ends, t)
 		}
-		if base := path.Base(t.Path); len(base) >= len(name) && strings.EqualFold(base[:len(name)], name) {
+		if beginsSo(t.Path, name) {
 			begin = append(begin, t)
 		}
 	}
@@ -177,13 +177,6 @@ func (s *opened) short(name string) []*corpus.Transcript {
 		return ends
 	}
 	return begin
-}
-
-// endsSo reports whether a path ends with a shorter one, upper and lower case
-// alike.
-func endsSo(whole, end string) bool {
-	at := len(whole) - len(end)
-	return at > 0 && whole[at-1] == '/' && strings.EqualFold(whole[at:], end)
 }
 
 // listed names a few transcripts.

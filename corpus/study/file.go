@@ -28,6 +28,16 @@ func readFile(name string) ([]byte, error) {
 	})
 }
 
+// accessible returns the error where a folder, or what lies in it, may not be
+// looked at.
+func accessible(dir string) error {
+	folder, err := os.Open(dir + string(filepath.Separator) + ".")
+	if err != nil {
+		return err
+	}
+	return folder.Close()
+}
+
 // notRegular returns the problem of what has the name of a file and is none.
 func notRegular(name string, mode fs.FileMode) *source.Problem {
 	switch {

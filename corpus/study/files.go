@@ -2,6 +2,7 @@ package study
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -51,10 +52,36 @@ func (l *loader) files() {
 	}
 	w.tellIgnored()
 	if len(l.Files) == 0 && len(l.unreadable) == 0 && l.problems.Err() == nil {
-		l.fault(l.entries[0].base, 0, source.Error, "put transcripts ("+strings.Join(format.Endings(), " ")+") there, or name their folder in study.yaml: `transcripts: FOLDER`",
-			"there are no transcripts")
+		l.problems = append(l.problems, source.Found(source.Error, l.entries[0].base, 0, source.Say("there are no transcripts"), l.whereTranscripts()))
 	}
 	slices.SortFunc(l.Files, func(a, b File) int { return comparePaths(a.Path, b.Path) })
+}
+
+// whereTranscripts says where transcripts are looked for, and names folders right
+// below the study's that were not looked into: one that is a study itself, else
+// those that hold transcripts.
+func (l *loader) whereTranscripts() source.Note {
+	var found []string
+	items, _ := os.ReadDir(l.Dir)
+	for _, item := range items {
+		if !item.IsDir() || strings.HasPrefix(item.Name(), ".") || !l.entries[0].flat {
+			continue
+		}
+		if !isMissing(l.in(filepath.Join(item.Name(), "study.yaml"))) {
+			return source.Say("the folder %q is a study: say so with -s", item.Name())
+		}
+		files, _ := os.ReadDir(l.in(item.Name()))
+		if slices.ContainsFunc(files, func(f fs.DirEntry) bool { return f.Type().IsRegular() && isTranscript(f.Name()) }) {
+			found = append(found, item.Name())
+		}
+	}
+	switch len(found) {
+	case 0:
+		return source.Say("put transcripts (%s) there, or name their folder in study.yaml: `transcripts: FOLDER`", strings.Join(format.Endings(), " "))
+	case 1:
+		return source.Say("the folder %q holds some: write study.yaml with the line `transcripts: %s`", found[0], found[0])
+	}
+	return source.Say("folders below hold some: write study.yaml with the line `transcripts: [%s]`", strings.Join(found, ", "))
 }
 
 // isStudy reports whether something in the folder shows that it is a study. In

@@ -124,10 +124,33 @@ func TestFilesErrors(t *testing.T) {
 	hint := ": there are no transcripts\n  put transcripts (" + endings + ") there, or name their folder in study.yaml: `transcripts: FOLDER`"
 	check(map[string]string{"README.md": ""}, "DIR"+hint)
 	check(map[string]string{"transcripts/.x": ""}, "transcripts"+hint)
+	check(map[string]string{"min studie/study.yaml": "", "a/b.txt": ""},
+		"DIR: there are no transcripts\n  the folder \"min studie\" is a study: say so with -s")
+	check(map[string]string{"våren 1/a.docx": "", ".x/b.txt": "", "y/z/c.txt": ""},
+		"DIR: there are no transcripts\n  the folder \"våren 1\" holds some: write study.yaml with the line `transcripts: våren 1`")
+	check(map[string]string{"a/a.txt": "", "b/b.txt": ""},
+		"DIR: there are no transcripts\n  folders below hold some: write study.yaml with the line `transcripts: [a, b]`")
 	check(map[string]string{"fo\u0308re.txt": "", "f\u00f6re.txt": ""}, "f\u00f6re.txt: \"f\u00f6re.txt\" is the name of two files, its letters stored in two ways\n  rename one of them")
 	_, err := Load(filepath.Join(t.TempDir(), "none"))
 	if err == nil || !strings.Contains(err.Error(), "there is no such study folder") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A folder that nobody may look into is told as such, once.
+func TestFolderThatMayNotBeRead(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": "I: x", "study.yaml": ""})
+	for _, mode := range []os.FileMode{0, 0o400, 0o100} {
+		if err := os.Chmod(dir, mode); err != nil {
+			t.Fatal(err)
+		}
+		if accessible(dir) == nil {
+			os.Chmod(dir, 0o700)
+			t.Skip("this user may read everything")
+		}
+		_, err := Load(dir)
+		os.Chmod(dir, 0o700)
+		equal(t, "error", strings.ReplaceAll(short(nil, dir, err), dir, "DIR"), "DIR: cannot be read: permission denied\n  check who may read it")
 	}
 }
 

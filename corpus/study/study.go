@@ -68,6 +68,9 @@ func Load(dir string) (*Study, error) {
 		return nil, source.Problems{{File: dir, Message: "there is no such study folder",
 			Hint: "a study is a folder with transcripts, and a study.yaml where its defaults do not fit"}}
 	}
+	if err := accessible(dir); err != nil {
+		return nil, source.Problems{openProblem(dir, err)}
+	}
 	s := &Study{Dir: dir}
 	l := &loader{Study: s}
 	l.config()
