@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"mening/coding/saturation"
 	"mening/corpus/source"
 )
 
@@ -56,7 +57,7 @@ func completedValues(args []string) []string {
 
 // optionValues are the options that take one of few words.
 func optionValues() map[string][]string {
-	return map[string][]string{"--format": formatNames(), "--language": {"en", "sv"}}
+	return map[string][]string{"--as": layoutNames(), "--format": formatNames(), "--language": {"en", "sv"}, "--origin": saturation.Origins()}
 }
 
 // fishValues offers the same in fish.

@@ -223,12 +223,12 @@ func (t *meetings) quotes(pair string) error {
 	ids := identifiers{}
 	var units []*coding.Observation
 	for i := range passages {
-		blocks = append(blocks, t.passage(&passages[i], &ids)...)
+		blocks = append(blocks, t.passage(i+1, &passages[i], &ids)...)
 		units = append(units, passages[i].A...)
 		units = append(units, passages[i].B...)
 	}
-	for _, n := range append(note, t.basis(units)...) {
-		blocks = append(blocks, document.Paragraph(document.Text(n)))
+	if notes := append(note, t.basis(units)...); len(notes) > 0 {
+		blocks = append(blocks, notesBlock(notes))
 	}
 	return t.out.page(v, title, blocks)
 }

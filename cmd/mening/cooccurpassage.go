@@ -27,15 +27,21 @@ func headingNamed(headings []coding.Heading, word, kind string) (*coding.Heading
 }
 
 // passage returns the units of a passage in the order of the talk, each with its
-// codes.
-func (t *meetings) passage(p *cooccurrence.Passage, ids *identifiers) []document.Block {
-	var blocks []document.Block
-	for _, o := range inPassage(p) {
+// codes, under its number and place.
+func (t *meetings) passage(number int, p *cooccurrence.Passage, ids *identifiers) []document.Block {
+	units := inPassage(p)
+	var parts []coding.Part
+	for _, o := range units {
+		parts = append(parts, o.All()...)
+	}
+	slices.SortFunc(parts, func(a, b coding.Part) int { return a.Turn.Number - b.Turn.Number })
+	blocks := []document.Block{document.Heading{Level: 2, Text: fmt.Sprintf("%d · %s", number, placeOf(p.Transcript, parts))}}
+	for _, o := range units {
 		var codes []string
 		for _, code := range codesIn(p, o) {
 			codes = append(codes, code.Name)
 		}
-		source := strings.Join(append(t.attributed(o), placeOf(o.Transcript, o.All()), ids.id(o), strings.Join(codes, " + ")), " · ")
+		source := fmt.Sprintf("(%s) · %s · %s · %s", strings.Join(t.attributed(o), ", "), o.Turn.Label, ids.id(o), strings.Join(codes, " + "))
 		blocks = append(blocks, document.Quotation{Runs: quotedRuns(o), Source: source})
 	}
 	return blocks

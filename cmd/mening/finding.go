@@ -11,6 +11,7 @@ import (
 	"mening/coding"
 	"mening/coding/tally"
 	"mening/corpus"
+	"mening/corpus/document"
 	"mening/corpus/source"
 )
 
@@ -36,7 +37,7 @@ func (e *env) aboutCode(c *cli.Context, print func(s *coded, name string, codes 
 	if err != nil {
 		return err
 	}
-	var codes []*coding.Code
+	codes := []*coding.Code{} // none of an empty category, not all
 	var names []string
 	for _, arg := range c.Args().Slice() {
 		name, found, err := s.codesNamed(arg)
@@ -116,11 +117,18 @@ func (s *coded) basis(observations []*coding.Observation) []string {
 		out = append(out, v.say(tally.NoteRuleBased))
 	case proposed > 0:
 		out = append(out, v.say("codings decided by people: %d, only proposed by rules: %d", len(observations)-proposed, proposed))
+	case len(observations) > 0:
+		out = append(out, v.say("codings decided by people: %d", len(observations)))
 	}
 	if disputed > 0 {
 		out = append(out, v.say(tally.NoteDisputed, disputed))
 	}
 	return out
+}
+
+// notesBlock is what stands below lists and quotations.
+func notesBlock(notes []string) document.Block {
+	return document.Paragraph(document.Text(strings.Join(notes, "\n")))
 }
 
 // headingName returns the name of a category or code.
@@ -131,8 +139,12 @@ func (v *voice) headingName(h *coding.Heading) string {
 	return h.Name
 }
 
-// party returns the stakeholder as it stands in brackets behind a quotation.
+// party returns the stakeholder as it stands in brackets behind a quotation, where
+// one is known.
 func (s *coded) party(id string) string {
+	if id == corpus.Unknown {
+		return ""
+	}
 	for _, known := range s.corpus.Stakeholders {
 		if known.ID == id {
 			return s.voice.groupLabel("stakeholder", id, cmp.Or(known.Name, id))
@@ -177,6 +189,20 @@ func (s *coded) sign(o *coding.Observation) string {
 	default:
 		return value
 	}
+}
+
+// signed begins an item or a quotation with the sign of a unit: in bold, but in
+// Markdown, which has no simple way to write that.
+func (s *coded) signed(o *coding.Observation) []document.Run {
+	return []document.Run{{Text: s.sign(o), Bold: s.out.format != "md"}, {Text: " "}}
+}
+
+// condensedRuns add the condensed unit below its quotation, where there is one.
+func condensedRuns(o *coding.Observation) []document.Run {
+	if o.Condensed == "" {
+		return nil
+	}
+	return []document.Run{{Text: "\n→ "}, {Text: flat(o.Condensed), Italic: true}}
 }
 
 // signs returns the value set that holds + and -, nil where there is none.

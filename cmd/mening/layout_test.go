@@ -46,6 +46,8 @@ func floors() map[string]int {
 		"mening/coding/register":    3,
 		"mening/coding/rules":       3,
 		"mening/coding/report":      4,
+		"mening/coding/statistics":  3,
+
 		"mening/coding/cooccurrence": 3,
 		"mening/coding/matrix":       3,
 		"mening/coding/negative":     3,
@@ -61,7 +63,7 @@ func doors() map[string][]string {
 		"github.com/blevesearch/bleve_index_api": {"mening/corpus/index"},
 		"gopkg.in/yaml.v3":                       {"mening/corpus/source"},
 		"github.com/urfave/cli":                  {"mening/cmd/mening"},
-		"gonum.org/v1/gonum":                     {"mening/coding/register", "mening/coding/reliability"},
+		"gonum.org/v1/gonum":                     {"mening/coding/register", "mening/coding/reliability", "mening/coding/statistics"},
 		"net":                                    nil,
 		"net/http":                               nil,
 	}

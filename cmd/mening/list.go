@@ -83,10 +83,7 @@ func (l *lister) print(condensed bool) error {
 	for i := range groups {
 		blocks = l.group(blocks, &groups[i], 1)
 	}
-	for _, note := range l.notes(units) {
-		blocks = append(blocks, document.Paragraph(document.Text(note)))
-	}
-	return l.out.page(v, v.say("Meaning units"), blocks)
+	return l.out.page(v, v.say("Meaning units"), append(blocks, notesBlock(l.notes(units))))
 }
 
 // notes say what was listed.
@@ -162,11 +159,11 @@ func (l *lister) heading(g *quotation.Group) string {
 
 // bullet is a unit in a list.
 func (l *lister) bullet(o *coding.Observation) []document.Run {
-	runs := []document.Run{{Text: l.sign(o), Bold: true}, {Text: " "}}
+	runs := l.signed(o)
 	if o.Condensed != "" {
 		runs = append(runs, document.Run{Text: flat(o.Condensed) + ", "})
 	}
-	runs = append(runs, document.Run{Text: l.voice.quoted(quotation.Core(o, l.words)), Italic: true})
+	runs = append(runs, document.Run{Text: l.voice.quoted(quotation.Core(o, l.words))})
 	if party := l.party(o.Turn.Speaker.Stakeholder); party != "" {
 		runs = append(runs, document.Run{Text: " (" + party + ")"})
 	}

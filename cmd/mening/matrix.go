@@ -23,7 +23,8 @@ func matrixCommand(e *env) *cli.Command {
 for each category, and in the cells the condensed units, or the quotations of those
 that nobody has condensed. Empty cells say whether an interviewer asked the case
 about it, as far as the rules of the category find it in a question. On the screen
-cases stand below each other; xlsx, docx and html hold a table.
+cases stand below each other, as in docx where a cell has more than six units (--limit
+6 makes a table of it); xlsx and html hold a table.
 
 EXAMPLES
    mening matrix -s DIR -o matrix.xlsx
@@ -95,14 +96,32 @@ func (f *framework) print() error {
 	switch {
 	case f.out.format == "json":
 		return f.out.json(f.records())
-	case f.count || f.out.format != "text":
+	case f.count || f.out.format != "text" && !(f.out.format == "docx" && f.longest() > pageLines):
 		return f.out.table(f.table(), f.voice)
 	}
 	return f.out.page(f.voice, f.caption(), f.stacked())
 }
 
+// pageLines is how many units a cell may have for a table on pages, whose rows do
+// not go over their ends.
+const pageLines = 6
+
+// longest returns how many units are shown in the fullest cell.
+func (f *framework) longest() int {
+	most := 0
+	for _, row := range f.Cells {
+		for i := range row {
+			most = max(most, len(row[i].Units))
+		}
+	}
+	if f.limit > 0 {
+		most = min(most, f.limit)
+	}
+	return most
+}
+
 func (f *framework) caption() string {
-	return f.voice.say("%s per %s", f.voice.term(f.level), f.voice.term(f.Field))
+	return f.voice.say("Framework matrix: %s × %s", f.voice.term(f.Field), f.voice.term(f.level))
 }
 
 // caseName names a case for people, programs have its value.
@@ -119,7 +138,7 @@ func (f *framework) caseName(i int) string {
 	case f.Field == "participant":
 		return c.Value
 	}
-	return v.label(f.Field, c.Value, c.Label)
+	return v.groupLabel(f.Field, c.Value, c.Label)
 }
 
 // describeCase says who the case is.
@@ -127,11 +146,11 @@ func (f *framework) describeCase(i int) string {
 	c, v := &f.Cases[i], f.voice
 	var out []string
 	if c.Stakeholder != "" && f.Field != "stakeholder" {
-		party := f.party(c.Stakeholder)
 		if c.Stakeholder == corpus.Unknown {
-			party = v.say(c.Stakeholder)
+			out = append(out, v.say(c.Stakeholder))
+		} else {
+			out = append(out, f.party(c.Stakeholder))
 		}
-		out = append(out, party)
 	}
 	if f.Field != "participant" {
 		out = append(out, fmt.Sprintf("n=%d", c.Participants))
@@ -189,7 +208,11 @@ func (f *framework) table() *table.Table {
 	t := &table.Table{Caption: f.caption(), Columns: []table.Column{
 		{Key: f.Field, Title: v.term(f.Field), Wrap: true}, {Key: "about", Title: v.say("who"), Wrap: true}}}
 	for i := range f.Columns {
-		t.Columns = append(t.Columns, table.Column{Key: f.Columns[i].ID, Title: v.headingName(&f.Columns[i]), Wrap: !f.count, Number: f.count})
+		c := table.Column{Key: f.Columns[i].ID, Title: v.headingName(&f.Columns[i]), Wrap: !f.count, Number: f.count}
+		if name := c.Title; f.out.format == "xlsx" && !slices.ContainsFunc(t.Columns, func(o table.Column) bool { return o.Key == name }) {
+			c.Key = name // people read the sheet
+		}
+		t.Columns = append(t.Columns, c)
 	}
 	for i := range f.Cases {
 		row := []any{f.caseName(i), f.describeCase(i)}
@@ -232,20 +255,21 @@ func (f *framework) stacked() []document.Block {
 			blocks = append(blocks, document.Heading{Level: 2, Text: fmt.Sprintf("%s (%d)", name, len(cell.Units))})
 			var list document.List
 			for _, o := range f.shown(cell) {
-				list.Items = append(list.Items, []document.Run{{Text: f.sign(o), Bold: true}, {Text: " " + f.unit(o)}})
+				list.Items = append(list.Items, append(f.signed(o), document.Run{Text: f.unit(o)}))
 			}
 			blocks = append(blocks, list)
 		}
+		var silent []string
 		for _, asked := range []matrix.Asked{matrix.WasAsked, matrix.NotAsked, matrix.NotToTell} {
 			if len(empty[asked]) > 0 {
-				blocks = append(blocks, document.Paragraph(document.Text(f.empty(asked)+" "+strings.Join(empty[asked], "; "))))
+				silent = append(silent, f.empty(asked)+" "+strings.Join(empty[asked], "; "))
 			}
 		}
+		if len(silent) > 0 {
+			blocks = append(blocks, notesBlock(silent))
+		}
 	}
-	for _, note := range f.notes() {
-		blocks = append(blocks, document.Paragraph(document.Text(note)))
-	}
-	return blocks
+	return append(blocks, notesBlock(f.notes()))
 }
 
 // notes say what cells hold.
@@ -262,10 +286,21 @@ func (f *framework) notes() []string {
 		out = append(out, v.say("asked: a question that the interviewer put, or one of the guide, holds words of the category's rules; –: cannot be told"))
 	}
 	if len(f.Columns) > 0 && len(f.Cases) > 0 {
-		kind := f.Columns[0].Level
-		out = append(out, v.say("behind a cell: mening units --%s %s --where %s", kind, f.Columns[0].ID, f.Field+"="+corpus.Stem(f.Cases[0].Value)))
+		out = append(out, v.say("behind a cell: %s", f.command(0, 0)))
 	}
 	return append(out, f.basis(units)...)
+}
+
+// command is what prints the units of a cell.
+func (f *framework) command(row, column int) string {
+	value := f.Cases[row].Value
+	if f.Field == "interview" {
+		value = corpus.Stem(value)
+	}
+	if strings.ContainsRune(value, ' ') {
+		value = "'" + value + "'"
+	}
+	return fmt.Sprintf("mening units --%s %s --where %s=%s", f.Columns[column].Level, f.Columns[column].ID, f.Field, value)
 }
 
 // matrixRecord is a cell in JSON.

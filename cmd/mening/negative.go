@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -128,19 +129,13 @@ func (d *deviant) blocks() []document.Block {
 	if len(d.Silent) > 0 {
 		blocks = append(blocks, document.Table{Table: people})
 	}
-	for _, note := range d.notes()[1:] {
-		blocks = append(blocks, document.Paragraph(document.Text(note)))
-	}
-	return blocks
+	return append(blocks, notesBlock(d.notes()[1:]))
 }
 
 // block is a unit with its source.
 func (d *deviant) block(o *coding.Observation) document.Quotation {
-	source := append(d.attributed(o), o.Turn.Label, placeOf(o.Transcript, o.All()), d.ids.id(o), o.Code.Name)
-	q := document.Quotation{Runs: append([]document.Run{{Text: d.sign(o), Bold: true}, {Text: " "}}, quotedRuns(o)...), Source: strings.Join(source, " · ")}
-	if o.Condensed != "" {
-		q.Runs = append(q.Runs, document.Run{Text: "\n→ " + flat(o.Condensed), Italic: true})
-	}
+	source := []string{"(" + strings.Join(d.attributed(o), ", ") + ")", o.Turn.Label, placeOf(o.Transcript, o.All()), d.ids.id(o), o.Code.Name}
+	q := document.Quotation{Runs: slices.Concat(d.signed(o), quotedRuns(o), condensedRuns(o)), Source: strings.Join(source, " · ")}
 	if len(o.Opponents) > 0 {
 		q.Runs = append(q.Runs, document.Run{Text: "\n" + d.voice.say("opposed by: %s", strings.Join(d.opponents(o), ", "))})
 	}

@@ -27,7 +27,7 @@ func (o *output) page(v *voice, title string, blocks []document.Block) error {
 			if err != nil {
 				return err
 			}
-			if _, again := block.(document.Paragraph); i > 0 && !(again && sameKind(blocks[i-1], block)) {
+			if i > 0 && text != "" {
 				text = "\n" + text
 			}
 			if _, err := io.WriteString(w, text); err != nil {
@@ -36,12 +36,6 @@ func (o *output) page(v *voice, title string, blocks []document.Block) error {
 		}
 		return nil
 	})
-}
-
-func sameKind(a, b document.Block) bool {
-	_, first := a.(document.Paragraph)
-	_, second := b.(document.Paragraph)
-	return first && second
 }
 
 // pageText lays blocks out as text.
@@ -68,7 +62,7 @@ func (p *pageText) block(b document.Block) (string, error) {
 		var out strings.Builder
 		for _, item := range b.Items {
 			mark, rest := "- ", item
-			if len(item) > 0 && item[0].Bold && utf8.RuneCountInString(item[0].Text) == 1 {
+			if len(item) > 0 && utf8.RuneCountInString(item[0].Text) == 1 {
 				mark, rest = item[0].Text+" ", item[1:] // a sign of its own stands for the bullet
 			}
 			out.WriteString(p.hanging(mark, "  ", strings.TrimLeft(plainRuns(rest), " ")))

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"mening/coding"
 	"mening/corpus"
@@ -88,19 +87,6 @@ func brokenPlace(place string) string {
 		return file
 	}
 	return folder + "\n" + file
-}
-
-// shortPlace leaves folders out at the left of a place that is longer than so
-// many columns, as far as there are folders.
-func shortPlace(place string, columns int) string {
-	for table.Width(place) > columns {
-		_, rest, ok := strings.Cut(place, "/")
-		if !ok {
-			break
-		}
-		place = rest
-	}
-	return place
 }
 
 // joinPlaces makes one column of those of transcript and turn.

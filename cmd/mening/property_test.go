@@ -366,6 +366,9 @@ func everyNumber(t *testing.T, s *opened, b *coding.Codebook, d coding.Decided) 
 				if got, want := distinctIDs(t, s.corpus, b, observations, conditions, d.Coders), counts.Cells[i][j].Units; got != want {
 					t.Fatalf("by %v: the cell says %d, units where %v are %d", c.by, want, conditions, got)
 				}
+				if got, want := distinctPeople(t, s.corpus, b, observations, conditions, d.Coders), counts.Cells[i][j].Participants; got != want {
+					t.Fatalf("by %v: the cell says %d participants, of units where %v are %d", c.by, want, conditions, got)
+				}
 				cells += counts.Cells[i][j].Units
 			}
 		}
@@ -373,6 +376,76 @@ func everyNumber(t *testing.T, s *opened, b *coding.Codebook, d coding.Decided) 
 			t.Errorf("by %v where %v: nothing but zeros", c.by, c.where)
 		}
 	}
+}
+
+// TestEveryDifferenceLeadsToItsQuotations does the same for the two waves of every
+// cell of a difference, and for the participants who changed.
+func TestEveryDifferenceLeadsToItsQuotations(t *testing.T) {
+	s, _, b := exampleStudy(t)
+	d, err := s.decided(b, coding.ByConsensus)
+	if err != nil {
+		t.Fatal(err)
+	}
+	observations := coding.Observe(s.corpus, coding.Compile(b), d, nil)
+	for _, by := range [][]string{nil, {"stakeholder"}, {"valence"}, {"site"}} {
+		x, err := tally.Compare(s.corpus, b, observations, tally.Options{By: by, Rows: "code"}, "wave", [2]string{"Före", "follow-up"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells := 0
+		for i, n := range x.Nodes {
+			for g, group := range x.Groups {
+				c := x.Cells[i][g]
+				conditions := []string{n.Level + "=" + n.ID}
+				if group.Value != tally.All {
+					conditions = append(conditions, x.By+"="+group.Value)
+				}
+				for k, wave := range x.Values {
+					at := append(slices.Clone(conditions), "wave="+wave)
+					if got := distinctIDs(t, s.corpus, b, observations, at, d.Coders); got != c.Counts[k].Units {
+						t.Fatalf("the cell says %d, units where %v are %d", c.Counts[k].Units, at, got)
+					}
+					if got := distinctPeople(t, s.corpus, b, observations, at, d.Coders); got != c.Counts[k].Participants {
+						t.Fatalf("the cell says %d participants, where %v are %d", c.Counts[k].Participants, at, got)
+					}
+					cells += c.Counts[k].Units
+				}
+				if c.Same[0].Participants != c.Lost+c.Kept || c.Same[1].Participants != c.Gained+c.Kept {
+					t.Fatalf("%v: %+v does not add up", conditions, c)
+				}
+			}
+		}
+		if cells == 0 {
+			t.Errorf("by %v: nothing but zeros", by)
+		}
+	}
+}
+
+// distinctPeople counts the participants who speak in the units for which the
+// conditions hold, and for whom these hold.
+func distinctPeople(t *testing.T, c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, conditions, coders []string) int {
+	t.Helper()
+	where, err := coding.ParseSelection(conditions, c, b, coders)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for i := range observations {
+		o := &observations[i]
+		if !where.Observation(b, o) {
+			continue
+		}
+		turns := []*corpus.Turn{o.Turn}
+		for _, p := range o.Parts {
+			turns = append(turns, p.Turn)
+		}
+		for _, turn := range turns {
+			if p := turn.Speaker.Participant; p != "" && turn.Speaker.Role == corpus.Participant && where.Turn(o.Transcript, turn) {
+				seen[p] = true
+			}
+		}
+	}
+	return len(seen)
 }
 
 func distinctIDs(t *testing.T, c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, conditions, coders []string) int {

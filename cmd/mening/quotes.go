@@ -57,15 +57,11 @@ func (q *quoter) print() error {
 	if !q.out.isPage() {
 		return q.rows()
 	}
-	v := q.voice
 	blocks := []document.Block{document.Heading{Text: q.name}}
 	for i := range q.chosen {
 		blocks = append(blocks, q.block(&q.chosen[i]))
 	}
-	for _, note := range q.notes() {
-		blocks = append(blocks, document.Paragraph(document.Text(note)))
-	}
-	return q.out.page(v, q.name, blocks)
+	return q.out.page(q.voice, q.name, append(blocks, notesBlock(q.notes())))
 }
 
 // block is a quotation with its source: who, when, the informant, the place.
@@ -88,8 +84,8 @@ func (q *quoter) block(x *quotation.Quotation) document.Quotation {
 	if x.Translation != "" {
 		runs = append(runs, document.Run{Text: "\n[" + x.Translation + "]"})
 	}
-	if q.condensed && x.Condensed != "" {
-		runs = append(runs, document.Run{Text: "\n→ " + flat(x.Condensed), Italic: true})
+	if q.condensed {
+		runs = append(runs, condensedRuns(x.Observation)...)
 	}
 	return document.Quotation{Runs: runs, Source: source}
 }

@@ -130,7 +130,7 @@ func (r *reconciliation) table() *table.Table {
 	t := r.itemTable(r.open)
 	if !r.out.forPeople() {
 		choices := r.choices()
-		t.More = append(t.More, choices)
+		t.Form, t.More = true, append(t.More, choices)
 		t.Columns[slices.Index(itemColumns(), "unit")].Wrap = true
 		t.Columns = append(t.Columns, table.Column{Key: consensusColumn, From: choices})
 		return t

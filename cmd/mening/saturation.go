@@ -107,7 +107,7 @@ func (p *saturated) columns() []table.Column {
 	if p.Undated == 0 || !p.out.forPeople() {
 		out = append(out, table.Column{Key: "date", Title: v.say("date")})
 	}
-	out = append(out, count("codes", v.say("codes")), count("new", v.say("new")), count("cumulative", v.say("so far")))
+	out = append(out, count("codes", v.say("codes")), count("new", v.say("new\ncodes")), count("cumulative", v.say("so far")))
 	if p.Orders > 0 {
 		out = append(out, count("median", v.say("median")), count("low", "2.5 %"), count("high", "97.5 %"))
 		if v.swedish {
@@ -117,7 +117,7 @@ func (p *saturated) columns() []table.Column {
 	}
 	out = append(out, table.Column{Key: "ratio", Title: v.say("new in\nrun, %%"), Number: true})
 	if p.codes {
-		out = append(out, table.Column{Key: "new codes", Title: v.say("new codes"), Wrap: true})
+		out = append(out, table.Column{Key: "new codes", Title: v.say("which"), Wrap: true})
 	}
 	return out
 }
@@ -172,11 +172,14 @@ func (p *saturated) table(c *saturation.Curve) *table.Table {
 	}
 	switch {
 	case c.Reached >= 0:
-		t.Notes = append(t.Notes, v.say("at most %v %% new information after interview %d (run of %d, base of %d)", v.decimals(100*p.Threshold), c.Reached+1, p.Run, p.Base))
+		t.Notes = append(t.Notes, v.say("at most %s %% new information after interview %d (run of %d, base of %d)", v.decimals(100*p.Threshold), c.Reached+1, p.Run, p.Base))
+		if more := c.Later(); more > p.Threshold {
+			t.Notes = append(t.Notes, v.say("later runs brought more, up to %s %%: an order in waves or groups can look saturated too early", v.decimals(100*more)))
+		}
 	case len(c.Steps) < p.Base+p.Run:
 		t.Notes = append(t.Notes, v.say("too few interviews for a base of %d and a run of %d", p.Base, p.Run))
 	case c.Total > 0:
-		t.Notes = append(t.Notes, v.say("no run of %d interviews brought at most %v %% new information", p.Run, v.decimals(100*p.Threshold)))
+		t.Notes = append(t.Notes, v.say("no run (interviews: %d) brought at most %s %% new information", p.Run, v.decimals(100*p.Threshold)))
 	}
 	return t
 }
@@ -210,7 +213,7 @@ func (p *saturated) notes() []string {
 	if p.Orders > 0 {
 		out = append(out, v.say("median, 2.5 %% and 97.5 %%: of the codes so far in %d random orders, seed %d", p.Orders, p.Seed))
 	}
-	out = append(out, v.say("new in run: codes that are new in the %d interviews from this one on, per cent of the codes of the first %d (Guest, Namey & Chen 2020)", p.Run, p.Base))
+	out = append(out, v.say("new in run: codes that are new in the run that begins here (interviews: %d), per cent of the codes of the base (interviews: %d); Guest, Namey & Chen 2020", p.Run, p.Base))
 	switch {
 	case p.Codes == 0 && p.Origin == saturation.Inductive:
 		out = append(out, v.say("no code of the codebook is inductive: --origin all follows the deductive ones; they tell how soon each was met, not that there is nothing more to find"))

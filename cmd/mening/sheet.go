@@ -55,7 +55,7 @@ func (s *coded) forCoder() bool {
 func (s *coded) makeSheet(t *table.Table, rows []written) {
 	b, v := s.book, s.voice
 	codes := codeList(b)
-	t.More = append(t.More, codes)
+	t.Form, t.More = true, append(t.More, codes)
 	cells := func(cell func(w *written) any) []any {
 		out := make([]any, len(rows))
 		for i := range rows {

@@ -99,7 +99,7 @@ func (s *coded) sortTable(counts *tally.Tally) *table.Table {
 		{Key: sheet.SubCategory, Title: v.term("sub-category"), Wrap: true}, {Key: sheet.Category, Title: v.term("category"), Wrap: true},
 	}}
 	if s.out.isSheet() {
-		t.Columns = append(t.Columns, table.Column{Key: sheet.WasColumn, Hidden: true})
+		t.Form, t.Columns = true, append(t.Columns, table.Column{Key: sheet.WasColumn, Hidden: true})
 	}
 	examples := s.examples(2)
 	total := len(counts.Groups) - 1

@@ -36,7 +36,9 @@ func TestSwedishThroughout(t *testing.T) {
 	commands := []string{
 		"check", "index", "turns ovanaker/before/fg1-ame", "turns --report", "units --category hinder", "units --clean --prompted --limit 9",
 		"units --all --limit 5", "units --assents", "tally", "tally --by kind", "tally --by role", "tally --by wave --count units,participants --percent participants",
-		"tally --by stakeholder,wave", "tally --by status", "tally --by prompted", "search möte --limit 3", "code", "journal", "journal --act memo --all",
+		"tally --by stakeholder,wave", "tally --by status", "list --limit 2", "list --by kind,code --condensed", "quotes trisam", "matrix --limit 1", "matrix --count --case kind",
+		"cooccur", "cooccur --rows category --within 3 --matrix", "cooccur --quotes trisam,samsyn --within 5", "saturation --codes", "saturation --origin all --by wave",
+		"negative trisam", "negative metoden --value valence=-", "tally --by prompted", "search möte --limit 3", "code", "journal", "journal --act memo --all",
 		"agree --coders eva,lisbeth", "agree --coders auto,eva --reference eva", "agree --coders eva,lisbeth --match exact --disagreements",
 		"allocate --coders anna,bo", "reconcile --coders eva,lisbeth", "reconcile --coders eva,lisbeth --agreed --dry-run",
 		"sort", "codebook lint", "codebook split trisam",
@@ -88,7 +90,7 @@ func withoutInterview(t *testing.T, dir, name string) {
 // ownWords leaves out what is not the program's to translate: what stands in
 // quotes, names of options and files, and expressions of rules.
 func ownWords(line string) string {
-	for _, pattern := range []string{"`[^`]*`", `"[^"]*"`, `regeln träffar aldrig: .*`, `--[a-z-]+(?: wave)?`, `[a-z]+=…?`, `mening code \w+`, `\b(?:OR|AND|NOT|NEAR/\w+|PRE/\w+|AME|SOC|FK|PV|LSS)\b`} {
+	for _, pattern := range []string{`bakom (?:ett tal|en cell): mening .*`, "`[^`]*`", `"[^"]*"`, `regeln träffar aldrig: .*`, `--[a-z-]+(?: wave)?`, `[a-z]+=…?`, `mening code \w+`, `\b(?:OR|AND|NOT|NEAR/\w+|PRE/\w+|AME|SOC|FK|PV|LSS)\b`} {
 		line = regexp.MustCompile(pattern).ReplaceAllString(line, " ")
 	}
 	return line

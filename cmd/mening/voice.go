@@ -122,6 +122,14 @@ func (v *voice) decimal() string {
 	return "."
 }
 
+// pointed gives a number that is written as text the decimal sign of the voice.
+func (v *voice) pointed(cell any) any {
+	if text, ok := cell.(string); ok {
+		return strings.ReplaceAll(text, ".", v.decimal())
+	}
+	return cell
+}
+
 // swedishCatalog holds what the program says to people, by the English text.
 func swedishCatalog() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
@@ -131,11 +139,13 @@ func swedishCatalog() catalog.Catalog {
 		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
+		swedishFinding(),
 		swedishReport(),
 		swedishReview(),
 		swedishRules(),
 		swedishSearch(),
 		swedishSort(),
+		swedishTally(),
 		swedishTexts(),
 		swedishWords(),
 	} {

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"mening/coding"
+	"mening/corpus"
 	"mening/corpus/lock"
 	"mening/corpus/source"
 )
@@ -163,7 +164,7 @@ func (w *writer) latest() (time.Time, error) {
 		return time.Time{}, err
 	}
 	times := make([]time.Time, len(names))
-	parallel(len(names), func(i int) { times[i] = latestIn(filepath.Join(w.dir, names[i])) })
+	corpus.Each(len(names), func(i int) { times[i] = latestIn(filepath.Join(w.dir, names[i])) })
 	var last time.Time
 	for _, t := range times {
 		if t.After(last) {

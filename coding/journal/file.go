@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"mening/coding"
+	"mening/corpus"
 	"mening/corpus/source"
 )
 
@@ -68,7 +69,7 @@ func (f *file) parse(path, text string) {
 	}
 	cut := cuts(text)
 	f.chunks = make([]*chunk, len(cut))
-	parallel(len(cut), func(i int) {
+	corpus.Each(len(cut), func(i int) {
 		f.chunks[i] = &chunk{path: path, last: i == len(cut)-1, acts: coding.Acts()}
 		f.chunks[i].parse(cut[i])
 	})

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"mening/coding"
+	"mening/corpus"
 	"mening/corpus/lock"
 	"mening/corpus/source"
 )
@@ -152,7 +153,7 @@ func latestIn(path string) time.Time {
 	}
 	cut := cuts(text)
 	times := make([]time.Time, len(cut))
-	parallel(len(cut), func(i int) { times[i] = latestOf(cut[i]) })
+	corpus.Each(len(cut), func(i int) { times[i] = latestOf(cut[i]) })
 	return slices.MaxFunc(times, time.Time.Compare)
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"mening/coding"
+	"mening/corpus"
 	"mening/corpus/source"
 )
 
@@ -46,7 +47,7 @@ func Read(dir string) (*Journal, error) {
 	}
 	j := &Journal{Problems: alike(dir, names)}
 	files := make([]*file, len(names))
-	parallel(len(names), func(i int) { files[i] = readFile(dir, names[i]) })
+	corpus.Each(len(names), func(i int) { files[i] = readFile(dir, names[i]) })
 	j.join(files)
 	return j, nil
 }

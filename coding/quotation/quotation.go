@@ -4,7 +4,6 @@ package quotation
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"mening/coding"
@@ -36,8 +35,8 @@ type Quotation struct {
 // corpus, all where limit is 0. A unit with several of the codes is one.
 //
 // Starred ones come first, then the others. Among each, one after another is
-// taken that is the best by these measures, the first that differs deciding:
-// fewest taken from the same informant, and from the same stakeholder; a length
+// taken that is the best by these measures, the first that differs deciding: no
+// words that stand in one before; fewest taken from the same informant, and from the same stakeholder; a length
 // worth printing; fewest from the same interview; nearness to those lengths; the
 // order of the corpus. So no informant has a second one before all had a first,
 // but for what a person starred. Nothing is drawn by chance: the same units give
@@ -56,7 +55,7 @@ func Pick(observations []*coding.Observation, limit int) []Quotation {
 	if limit <= 0 {
 		limit = len(starred) + len(others)
 	}
-	p := picker{taken: map[string]int{}}
+	p := picker{map[origin]int{}, map[*corpus.Transcript][]*coding.Observation{}}
 	return p.pick(others, p.pick(starred, nil, limit), limit)
 }
 
@@ -90,44 +89,6 @@ func also(o, other *coding.Observation) *coding.Observation {
 		return o
 	}
 	return &out
-}
-
-// picker counts what was taken.
-type picker struct{ taken map[string]int }
-
-// pick moves the best of the candidates to the end of out until it is as long as
-// the limit.
-func (p *picker) pick(candidates, out []Quotation, limit int) []Quotation {
-	left := make([]*Quotation, len(candidates))
-	for i := range candidates {
-		left[i] = &candidates[i]
-	}
-	for len(left) > 0 && len(out) < limit {
-		best, at := p.measures(left[0]), 0
-		for i, q := range left[1:] {
-			if m := p.measures(q); slices.Compare(m[:], best[:]) < 0 {
-				best, at = m, i+1
-			}
-		}
-		q := left[at]
-		left = slices.Delete(left, at, at+1)
-		for _, key := range q.keys() {
-			p.taken[key]++
-		}
-		out = append(out, *q)
-	}
-	return out
-}
-
-// keys are what a quotation is taken from: informant, stakeholder, interview.
-func (q *Quotation) keys() [3]string {
-	return [3]string{"p" + q.Informant, "s" + q.Turn.Speaker.Stakeholder, "t" + q.Transcript.Path}
-}
-
-func (p *picker) measures(q *Quotation) [5]int {
-	keys := q.keys()
-	off := max(Shortest-q.Words, q.Words-Longest, 0)
-	return [5]int{p.taken[keys[0]], p.taken[keys[1]], min(off, 1), p.taken[keys[2]], off}
 }
 
 // reader counts words.

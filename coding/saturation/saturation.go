@@ -255,3 +255,13 @@ func (c *Curve) ratios(o Options) {
 		}
 	}
 }
+
+// Later returns the highest ratio of the runs after the first at or under the
+// threshold, 0 where there is none.
+func (c *Curve) Later() float64 {
+	high := 0.0
+	for i := c.Reached + 2; c.Reached >= 0 && i < len(c.Steps); i++ {
+		high = max(high, c.Steps[i].Ratio)
+	}
+	return high
+}

@@ -134,7 +134,8 @@ func (n *counter) people() {
 
 // selected reports whether a speaker's talk is counted at all.
 func (n *counter) selected(t *corpus.Transcript, s *corpus.Speaker) bool {
-	return s.Role != corpus.Other && !s.Uncounted && n.options.Where.Speaker(t, s)
+	return s.Role != corpus.Other && !s.Uncounted && n.options.Where.Speaker(t, s) &&
+		(n.options.only == nil || n.options.only[s.Participant])
 }
 
 // size returns the number of groups, totals among them.
@@ -243,75 +244,6 @@ func (n *counter) words() {
 	}
 }
 
-// observe counts the observations.
-func (n *counter) observe(observations []coding.Observation) {
-	any := len(n.nodes.nodes)
-	n.cells = make([][]cellCount, len(n.groups))
-	for g := range n.cells {
-		n.cells[g] = make([]cellCount, any+1)
-	}
-	transcripts := map[*corpus.Transcript]int{}
-	for i, t := range n.corpus.Transcripts {
-		transcripts[t] = i
-	}
-	for i := range observations {
-		o := &observations[i]
-		s := o.Turn.Speaker
-		groups, ok := n.speakers[s]
-		if !ok || !n.options.Where.Observation(n.book, o) {
-			continue
-		}
-		row := entry{observation: o, interview: transcripts[o.Transcript]}
-		groups = n.codingGroups(groups, o)
-		row.who(n, s)
-		if o.Parts != nil {
-			groups = n.partGroups(groups, o, &row)
-		}
-		n.note(o)
-		for _, g := range groups {
-			n.cells[g][any].add(row)
-			for _, node := range n.nodes.of[o.Code] {
-				n.cells[g][node].add(row)
-			}
-		}
-	}
-}
-
-// who adds a speaker to those of the unit, where he or she is a participant.
-func (e *entry) who(n *counter, s *corpus.Speaker) {
-	if s.Role != corpus.Participant {
-		return
-	}
-	if s.Participant != "" {
-		e.participants = append(e.participants, n.number("p"+s.Participant))
-	}
-	if s.Stakeholder != "" && s.Stakeholder != corpus.Unknown {
-		e.parties = append(e.parties, n.number("s"+s.Stakeholder))
-	}
-}
-
-// partGroups adds the groups and the people of the other turns of a unit that
-// goes over several: it belongs to everybody who speaks in it.
-func (n *counter) partGroups(groups []int, o *coding.Observation, row *entry) []int {
-	groups = slices.Clone(groups)
-	for _, p := range o.Parts {
-		s := p.Turn.Speaker
-		of, ok := n.speakers[s]
-		if !ok || s == o.Turn.Speaker || s.Role != corpus.Participant {
-			continue
-		}
-		part := *o
-		part.Turn = p.Turn
-		row.who(n, s)
-		for _, g := range n.codingGroups(of, &part) {
-			if !slices.Contains(groups, g) {
-				groups = append(groups, g)
-			}
-		}
-	}
-	return groups
-}
-
 // codingGroups narrows the groups of a speaker to those of the observation,
 // where an axis belongs to codings or turns. What interviewers said belongs to the
 // grand total as well.
@@ -328,50 +260,4 @@ func (n *counter) codingGroups(groups []int, o *coding.Observation) []int {
 		}
 		return a.ofTurn(o.Transcript, o.Turn)
 	})
-}
-
-type entry struct {
-	observation           *coding.Observation
-	interview             int
-	participants, parties []int
-}
-
-// add counts an observation; the same text counts once, whatever its codes. It
-// is decided where any of its codes is.
-func (c *cellCount) add(e entry) {
-	o := e.observation
-	decided := o.Status != coding.Proposed
-	if c.lastTurn != o.Turn {
-		c.lastTurn, c.units = o.Turn, c.units[:0]
-	}
-	at := slices.IndexFunc(c.units, func(u unitCount) bool { return u.unit.Same(&o.MeaningUnit) })
-	if at < 0 {
-		at = len(c.units)
-		c.units = append(c.units, unitCount{unit: &o.MeaningUnit})
-		c.all.units++
-	}
-	c.all.add(e)
-	if decided {
-		if !c.units[at].decided {
-			c.units[at].decided = true
-			c.decided.units++
-		}
-		c.decided.add(e)
-	}
-}
-
-func (c *counts) add(e entry) {
-	c.interviews.add(e.interview)
-	for _, p := range e.participants {
-		c.participants.add(p)
-	}
-	for _, p := range e.parties {
-		c.parties.add(p)
-	}
-}
-
-func (c *cellCount) cell() Cell { return Cell{Counts: c.all.counts(), Decided: c.decided.counts()} }
-
-func (c *counts) counts() Counts {
-	return Counts{Units: c.units, Participants: c.participants.count(), Interviews: c.interviews.count(), Parties: c.parties.count()}
 }

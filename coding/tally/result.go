@@ -61,8 +61,30 @@ func (n *counter) tally() *Tally {
 		}
 		t.Cells = append(t.Cells, row)
 	}
+	t.Shared = n.shared(kept)
 	t.Notes = n.notes()
 	return t
+}
+
+// shared counts the participants who belong to more than one group of a single
+// field.
+func (n *counter) shared(groups []int) int {
+	if len(n.axes) != 1 {
+		return 0
+	}
+	times := map[int]int{}
+	for _, g := range groups[:len(groups)-1] {
+		for p := range n.groups[g].participants.members {
+			times[p]++
+		}
+	}
+	several := 0
+	for _, k := range times {
+		if k > 1 {
+			several++
+		}
+	}
+	return several
 }
 
 // group describes a group; keep is false where nobody belongs to it.

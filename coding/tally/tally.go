@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/coding"
@@ -16,6 +15,8 @@ type Options struct {
 	By []string
 	// Rows are category (the default), code, theme or dimension.
 	Rows string
+	// Level is how many levels of the tree have rows, from the top; 0 is all.
+	Level int
 	// Where selects interviews, participants and units.
 	Where coding.Selection
 	// Coders are those who have decided something.
@@ -23,6 +24,10 @@ type Options struct {
 	// Decided says that somebody has decided about codings, so that what is
 	// only proposed stands apart.
 	Decided bool
+	// only are the participants who are counted, where not all are.
+	only map[string]bool
+	// axes are those of another count, which has the same groups.
+	axes []axis
 }
 
 // Tally holds the counts: a cell for every node and every group, zeros too.
@@ -34,7 +39,10 @@ type Tally struct {
 	Cells [][]Cell
 	// Decided is that of the options.
 	Decided bool
-	Notes   []source.Note
+	// Shared is how many participants belong to more than one of the groups;
+	// of two crossed fields it is not known and 0.
+	Shared int
+	Notes  []source.Note
 }
 
 // Node is a row of the tally.
@@ -46,6 +54,9 @@ type Node struct {
 	Depth int
 	// Path are the ids from the top down to the node.
 	Path []string
+	// whole says that all codes of the category stand in the rows below it,
+	// where there are any.
+	whole bool
 }
 
 // Group is a column of the tally with its denominators.
@@ -80,6 +91,8 @@ func (g *Group) Total() bool {
 type Cell struct {
 	Counts
 	Decided Counts
+	// Suppression says whether the cell may be shown.
+	Suppression Suppression
 }
 
 // Counts are distinct counts.
@@ -95,75 +108,31 @@ func Count(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observati
 	if len(o.By) == 0 {
 		o.By = []string{"stakeholder"}
 	}
-	if o.Rows == "" {
-		o.Rows = "category"
-	}
-	axes, err := newAxes(c, b, o.By, o.Coders)
+	n, err := count(c, b, observations, o)
 	if err != nil {
 		return nil, err
 	}
-	nodes, err := newNodes(b, o.Rows)
+	return n.tally(), nil
+}
+
+// count gathers what is counted.
+func count(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, o Options) (*counter, error) {
+	if o.Rows == "" {
+		o.Rows = "category"
+	}
+	axes := o.axes
+	if axes == nil {
+		var err error
+		if axes, err = newAxes(c, b, o.By, o.Coders); err != nil {
+			return nil, err
+		}
+	}
+	nodes, err := newNodes(b, o.Rows, o.Level)
 	if err != nil {
 		return nil, err
 	}
 	n := &counter{corpus: c, book: b, options: o, axes: axes, nodes: nodes}
 	n.people()
 	n.observe(observations)
-	return n.tally(), nil
-}
-
-// nodeIndex knows the rows and to which of them a code belongs.
-type nodeIndex struct {
-	nodes []Node
-	of    map[*coding.Code][]int
-}
-
-func newNodes(b *coding.Codebook, rows string) (*nodeIndex, error) {
-	n := &nodeIndex{of: map[*coding.Code][]int{}}
-	switch rows {
-	case "category", "code":
-		n.tree(b.Categories, nil, rows == "code")
-	case "theme":
-		for _, t := range b.Themes {
-			for _, c := range b.Codes {
-				if slices.ContainsFunc(t.Through, c.In) {
-					n.of[c] = append(n.of[c], len(n.nodes))
-				}
-			}
-			n.nodes = append(n.nodes, Node{ID: t.ID, Name: t.Name, Level: "theme", Path: []string{t.ID}})
-		}
-	case "dimension":
-		for _, d := range b.Dimensions {
-			for _, v := range d.Values {
-				for _, c := range b.Codes {
-					if slices.Contains(c.Dimensions[d.ID], v.ID) {
-						n.of[c] = append(n.of[c], len(n.nodes))
-					}
-				}
-				n.nodes = append(n.nodes, Node{ID: v.ID, Name: v.Name, Level: "dimension", Path: []string{d.ID, v.ID}})
-			}
-		}
-	default:
-		return nil, fmt.Errorf("rows cannot be %q\n  %s", rows, source.DidYouMean(rows, RowKinds()))
-	}
 	return n, nil
-}
-
-// tree adds categories and, with codes, the codes below them.
-func (n *nodeIndex) tree(categories []*coding.Category, path []string, codes bool) {
-	for _, c := range categories {
-		here := append(path[:len(path):len(path)], c.ID)
-		for _, code := range c.Under() {
-			n.of[code] = append(n.of[code], len(n.nodes))
-		}
-		n.nodes = append(n.nodes, Node{ID: c.ID, Name: c.Name, Level: "category", Depth: len(path), Path: here})
-		if codes {
-			for _, code := range c.Codes {
-				n.of[code] = append(n.of[code], len(n.nodes))
-				n.nodes = append(n.nodes, Node{ID: code.ID, Name: code.Name, Level: "code", Depth: len(here),
-					Path: append(here[:len(here):len(here)], code.ID)})
-			}
-		}
-		n.tree(c.Categories, here, codes)
-	}
 }

@@ -175,10 +175,41 @@ uncategorised 0,0,0,0 0,0,0,0 0,0,0,0 0,0,0,0 0,0,0,0 0,0,0,0
 `)
 }
 
+// TestComparedByHand compares the waves of the small study: A and B are in both, C
+// before only. Flera and ? count with everybody, not with those in both.
+func TestComparedByHand(t *testing.T) {
+	c, b, observations := small(t)
+	d, err := tally.Compare(c, b, observations, tally.Options{Level: 1}, "wave", [2]string{"before", "Efter"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := d.Groups[0]
+	if len(d.Groups) != 1 || g.Both != 2 || g.Sizes[0].Participants != 3 || g.Sizes[1].Participants != 2 || g.Sizes[0].Words != 15 || g.Same[0].Words != 14 || g.Same[1].Words != 4 {
+		t.Errorf("groups: %+v", d.Groups)
+	}
+	for node, want := range []string{
+		"cooperation 5,2 to 2,1; same 4,2 to 1,1; lost 1, gained 0, kept 1",
+		"person 1,1 to 1,1; same 1,1 to 1,1; lost 0, gained 0, kept 1",
+		"uncategorised 2,2 to 0,0; same 2,2 to 0,0; lost 2, gained 0, kept 0",
+	} {
+		x := d.Cells[node][0]
+		got := fmt.Sprintf("%s %d,%d to %d,%d; same %d,%d to %d,%d; lost %d, gained %d, kept %d", d.Nodes[node].ID,
+			x.Counts[0].Units, x.Counts[0].Participants, x.Counts[1].Units, x.Counts[1].Participants,
+			x.Same[0].Units, x.Same[0].Participants, x.Same[1].Units, x.Same[1].Participants, x.Lost, x.Gained, x.Kept)
+		if got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+	d.Suppress(3)
+	if !d.Cells[0][0].Hidden {
+		t.Error("two participants are shown")
+	}
+}
+
 // TestFaults shows what cannot be counted.
 func TestFaults(t *testing.T) {
 	c, b, observations := small(t)
-	for _, o := range []tally.Options{{By: []string{"stakholder"}}, {Rows: "colour"}, {By: []string{"wave", "wave"}}, {By: []string{"wave", "role", "stakeholder"}}} {
+	for _, o := range []tally.Options{{By: []string{"stakholder"}}, {Rows: "colour"}, {By: []string{"wave", "wave"}}, {By: []string{"wave", "role", "stakeholder"}}, {Level: 3}, {Level: 1, Rows: "theme"}} {
 		if _, err := tally.Count(c, b, observations, o); err == nil || !strings.Contains(err.Error(), "\n  ") {
 			t.Errorf("%+v: %v", o, err)
 		}

@@ -34,13 +34,16 @@ type Table struct {
 	// Total is the number of last rows that are totals. They are set off by a
 	// rule in text and LaTeX and are bold in Markdown, LaTeX and xlsx.
 	Total int
+	// Form says that people fill the table in and a program reads it back: in
+	// xlsx the keys stand over its columns, not their titles.
+	Form bool
 	// More are further sheets in xlsx; other formats leave them out.
 	More []*Table
 }
 
 // Column describes one column of a table.
 type Column struct {
-	// Key is the header in csv, tsv, json and xlsx: English, stable, and no
+	// Key is the header in csv, tsv, json and forms: English, stable, and no
 	// other column's.
 	Key string
 	// Title is the header in what people read. It may hold newlines. An empty

@@ -123,8 +123,13 @@ type cellRows struct {
 	name string
 }
 
-func (c cellRows) SetRow(cell string, values []any, _ ...excelize.RowOpts) error {
+func (c cellRows) SetRow(cell string, values []any, opts ...excelize.RowOpts) error {
 	column, row, err := excelize.CellNameToCoordinates(cell)
+	for _, o := range opts {
+		if err == nil {
+			err = c.file.SetRowHeight(c.name, row, o.Height)
+		}
+	}
 	if err != nil {
 		return err
 	}
@@ -204,7 +209,7 @@ func (w *workbookWriter) sheet(t *Table, streamed bool) error {
 func (w *workbookWriter) rows(t *Table, out rowWriter) error {
 	head := make([]any, len(t.Columns))
 	for i, c := range t.Columns {
-		head[i] = excelize.Cell{StyleID: w.styles.head, Value: cellText(c.Key)}
+		head[i] = excelize.Cell{StyleID: w.styles.head, Value: cellText(t.over(c))}
 	}
 	if err := out.SetRow("A1", head); err != nil {
 		return err
@@ -217,7 +222,7 @@ func (w *workbookWriter) rows(t *Table, out rowWriter) error {
 			values[j] = value
 			cut += shortened
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", line), values); err != nil {
+		if err := out.SetRow(fmt.Sprintf("A%d", line), values, t.height(row)...); err != nil {
 			return err
 		}
 		line++
@@ -293,10 +298,18 @@ func shortened(text string, most int, ending string) string {
 	return text[:end] + ending
 }
 
+// over returns what stands over a column.
+func (t *Table) over(c Column) string {
+	if t.Form {
+		return c.Key
+	}
+	return c.Heading()
+}
+
 // wide returns the width of a column in characters.
 func (t *Table) wide(column int) float64 {
 	c := t.Columns[column]
-	n := textWidth(c.Key)
+	n := linesWidth(strings.Split(t.over(c), "\n"))
 	limit := widest
 	if c.Wrap {
 		limit = widestWrapped

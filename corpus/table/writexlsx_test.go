@@ -16,8 +16,7 @@ func TestXLSXIsReadAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "category | AME | SOC | per_1000_words | alpha | quote\n" +
-		"2: Samverkan | 12 | 3 (+5) | 1.23 | 0.810 | Vi lägger \"pusslet\", alltså | liksom <eh> tillsammans; *sen* får vi se.\n" +
+	rows := "2: Samverkan | 12 | 3 (+5) | 1.23 | 0.810 | Vi lägger \"pusslet\", alltså | liksom <eh> tillsammans; *sen* får vi se.\n" +
 		"3: TRISAM som forum för alla | 4 | 0 | 0.10 |  | första raden\nandra\traden\n" +
 		"4: 日本語 och ångström | 0 |  | 0.00 |  | =1+1\n" +
 		"5: Värde | -1 | _x0041_ & <b> | 1234567.00 | 1.000 | [31m- nej\n" +
@@ -25,7 +24,14 @@ func TestXLSXIsReadAgain(t *testing.T) {
 		"7: &amp; interviewer | 2 |  |  |  | \n" +
 		"9: 2 units of unknown speakers are left out of the columns, and this note is so long that it must be broken. |  |  |  |  | \n" +
 		"10: - joined: adjacent_units\nsecond line |  |  |  |  | "
-	if got := dump(sheet); got != want {
+	if got, want := dump(sheet), "Kategori | Arbetsmarknads enheten\n(n = 3) | SOC\n(n = 4) | Per 1 000 ord | alpha | Citat\n"+rows; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	table.Form = true
+	if sheet, err = Read("a.xlsx", []byte(write(t, table, "xlsx", Style{Decimal: ","}))); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := dump(sheet), "category | AME | SOC | per_1000_words | alpha | quote\n"+rows; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

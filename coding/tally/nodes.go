@@ -1,0 +1,99 @@
+package tally
+
+import (
+	"fmt"
+	"slices"
+
+	"mening/coding"
+	"mening/corpus/source"
+)
+
+// nodeIndex knows the rows and to which of them a code belongs.
+type nodeIndex struct {
+	nodes []Node
+	of    map[*coding.Code][]int
+}
+
+func newNodes(b *coding.Codebook, rows string, level int) (*nodeIndex, error) {
+	n := &nodeIndex{of: map[*coding.Code][]int{}}
+	switch rows {
+	case "category", "code":
+		n.tree(b.Categories, nil, rows == "code")
+		return n, n.cut(level)
+	case "theme":
+		for _, t := range b.Themes {
+			for _, c := range b.Codes {
+				if slices.ContainsFunc(t.Through, c.In) {
+					n.of[c] = append(n.of[c], len(n.nodes))
+				}
+			}
+			n.nodes = append(n.nodes, Node{ID: t.ID, Name: t.Name, Level: "theme", Path: []string{t.ID}})
+		}
+	case "dimension":
+		for _, d := range b.Dimensions {
+			for _, v := range d.Values {
+				for _, c := range b.Codes {
+					if slices.Contains(c.Dimensions[d.ID], v.ID) {
+						n.of[c] = append(n.of[c], len(n.nodes))
+					}
+				}
+				n.nodes = append(n.nodes, Node{ID: v.ID, Name: v.Name, Level: "dimension", Path: []string{d.ID, v.ID}})
+			}
+		}
+	default:
+		return nil, fmt.Errorf("rows cannot be %q\n  %s", rows, source.DidYouMean(rows, RowKinds()))
+	}
+	if level > 0 {
+		return nil, fmt.Errorf("rows of %ss have no levels\n  levels are those of categories and codes; leave one of the two out", rows)
+	}
+	return n, nil
+}
+
+// cut keeps the rows of so many levels, from the top.
+func (n *nodeIndex) cut(level int) error {
+	if level == 0 {
+		return nil
+	}
+	deepest, kept, at := 0, []Node{}, map[int]int{}
+	for i, node := range n.nodes {
+		deepest = max(deepest, node.Depth+1)
+		if node.Depth < level {
+			at[i] = len(kept)
+			kept = append(kept, node)
+		}
+	}
+	if level < 0 || level > deepest {
+		return fmt.Errorf("there is no level %d\n  the levels of these rows are 1 to %d", level, deepest)
+	}
+	for code, places := range n.of {
+		var own []int
+		for _, p := range places {
+			if to, ok := at[p]; ok {
+				own = append(own, to)
+			}
+		}
+		n.of[code] = own
+	}
+	n.nodes = kept
+	return nil
+}
+
+// tree adds categories and, with codes, the codes below them.
+func (n *nodeIndex) tree(categories []*coding.Category, path []string, codes bool) {
+	for _, c := range categories {
+		here := append(path[:len(path):len(path)], c.ID)
+		for _, code := range c.Under() {
+			n.of[code] = append(n.of[code], len(n.nodes))
+		}
+		n.nodes = append(n.nodes, Node{ID: c.ID, Name: c.Name, Level: "category", Depth: len(path), Path: here,
+			whole: codes || len(c.Codes) == 0})
+		if codes {
+			for _, code := range c.Codes {
+				n.of[code] = append(n.of[code], len(n.nodes))
+				n.nodes = append(n.nodes, Node{ID: code.ID, Name: code.Name, Level: "code", Depth: len(here),
+					Path: append(here[:len(here):len(here)], code.ID)})
+			}
+		}
+		n.tree(c.Categories, here, codes)
+	}
+}
