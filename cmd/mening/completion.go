@@ -57,7 +57,13 @@ func completedValues(args []string) []string {
 
 // optionValues are the options that take one of few words.
 func optionValues() map[string][]string {
-	return map[string][]string{"--as": layoutNames(), "--format": formatNames(), "--language": {"en", "sv"}, "--origin": saturation.Origins()}
+	return map[string][]string{
+		"--as":          layoutNames(),
+		"--figure-kind": tallyFigures(),
+		"--format":      formatNames(),
+		"--language":    {"en", "sv"},
+		"--origin":      saturation.Origins(),
+	}
 }
 
 // fishValues offers the same in fish.

@@ -29,8 +29,9 @@ EXAMPLES
    mening cooccur -s DIR --rows category --matrix
    mening cooccur -s DIR --within 3 --where stakeholder=AME
    mening cooccur -s DIR --quotes trisam,individanpassning
-   mening cooccur -s DIR --matrix -o cooccurrence.xlsx`,
-		Flags: findingFlags(append(narrowFlags(),
+   mening cooccur -s DIR --matrix -o cooccurrence.xlsx
+   mening cooccur -s DIR --figure network.svg`,
+		Flags: findingFlags(append(append(narrowFlags(), figureFlags()...),
 			&cli.StringFlag{Name: "rows", Value: "code", Usage: "pairs of `ROWS`: " + strings.Join(coding.HeadingKinds(), ", ")},
 			&cli.StringFlag{Name: "within", Value: "unit", Usage: "together `WITHIN`: unit, turn, or a number of turns"},
 			&cli.BoolFlag{Name: "matrix", DisableDefaultText: true, Usage: "a table of each with each other"},
@@ -86,6 +87,15 @@ type meetings struct {
 }
 
 func (t *meetings) print(matrix bool, pair string) error {
+	if t.out.draws() {
+		drawing, err := t.network()
+		if err != nil {
+			return err
+		}
+		if err := t.out.draw(t.voice, drawing); err != nil {
+			return err
+		}
+	}
 	switch {
 	case pair != "":
 		return t.quotes(pair)

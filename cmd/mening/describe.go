@@ -30,8 +30,9 @@ EXAMPLES
    mening describe register.csv --share moved=yes --share before=benefit --of sex=woman
    mening describe register.csv --duration started,finished --unit months --until 2021-03-31
    mening describe register.csv --from before --to after --where moved=yes --by sex
+   mening describe register.csv --from before --to after --figure transitions.svg
    mening describe -s DIR --missing '9,not known' --format json`,
-		Flags: append(append(studyFlags(), describeFlags()...), outputFlags()...),
+		Flags: append(append(studyFlags(), describeFlags()...), append(figureFlags(), outputFlags()...)...),
 		Action: func(c *cli.Context) error {
 			out, err := newOutput(e, c)
 			if err != nil {
@@ -42,6 +43,9 @@ EXAMPLES
 				return err
 			}
 			if err := d.answer(c); err != nil {
+				return err
+			}
+			if err := d.draw(c); err != nil {
 				return err
 			}
 			if err := d.print(); err != nil {

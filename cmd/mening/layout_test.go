@@ -35,6 +35,7 @@ func floors() map[string]int {
 		"mening/corpus/report":   2,
 		"mening/coding":          2,
 		"mening/coding/codebook": 3,
+		"mening/coding/figure":   3,
 		"mening/coding/journal":  3,
 		"mening/coding/sheet":    3,
 		"mening/coding/tally":    3,
@@ -64,6 +65,8 @@ func doors() map[string][]string {
 		"gopkg.in/yaml.v3":                       {"mening/corpus/source"},
 		"github.com/urfave/cli":                  {"mening/cmd/mening"},
 		"gonum.org/v1/gonum":                     {"mening/coding/register", "mening/coding/reliability", "mening/coding/statistics"},
+		"codeberg.org":                           {"mening/coding/figure"},
+		"golang.org/x/image":                     {"mening/coding/figure"},
 		"net":                                    nil,
 		"net/http":                               nil,
 	}

@@ -38,6 +38,7 @@ type output struct {
 	format table.Format
 	excel  bool
 	file   string
+	figure *figureFile // nil where none is asked for
 }
 
 // newOutput reads the output options.
@@ -69,11 +70,16 @@ func newOutput(e *env, c *cli.Context) (*output, error) {
 	if named, ok := formatOf(o.file); ok && named != "text" && named != o.format {
 		return nil, usageError{fmt.Errorf("%s would hold %s\n  choose another ending, or leave --format and --excel out", o.file, o.format)}
 	}
-	return o, nil
+	var err error
+	o.figure, err = newFigure(c)
+	return o, err
 }
 
 // protect makes sure that none of these files is written to.
 func (o *output) protect(names ...string) error {
+	if err := o.protectFigure(names); err != nil {
+		return err
+	}
 	if o.file == "" {
 		return nil
 	}

@@ -31,8 +31,9 @@ EXAMPLES
    mening saturation -s DIR --origin all --codes
    mening saturation -s DIR --by stakeholder --where wave=follow-up
    mening saturation -s DIR --base 6 --run 3 --threshold 0
-   mening saturation -s DIR --orders 10000 --seed 7 -o saturation.xlsx`,
-		Flags: findingFlags(append(narrowFlags(),
+   mening saturation -s DIR --orders 10000 --seed 7 -o saturation.xlsx
+   mening saturation -s DIR --origin all --figure saturation.svg`,
+		Flags: findingFlags(append(append(narrowFlags(), figureFlags()...),
 			&cli.StringFlag{Name: "by", Usage: "a curve for each value of a `FIELD`, such as stakeholder"},
 			&cli.StringFlag{Name: "origin", Value: defaults.Origin, Usage: "codes of this `ORIGIN`: " + strings.Join(saturation.Origins(), ", ")},
 			&cli.BoolFlag{Name: "codes", DisableDefaultText: true, Usage: "name the new codes of each interview"},
@@ -75,6 +76,11 @@ func (s *coded) saturation(o saturation.Options, codes bool) error {
 	}
 	o.Where = s.where
 	p := &saturated{coded: s, Result: saturation.Follow(s.corpus, s.book, s.observations, o), codes: codes || !s.out.forPeople()}
+	if s.out.draws() {
+		if err := s.out.draw(s.voice, p.curve()); err != nil {
+			return err
+		}
+	}
 	switch s.out.format {
 	case "json":
 		return s.out.json(p.record())

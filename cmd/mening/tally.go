@@ -25,8 +25,10 @@ EXAMPLES
    mening tally -s DIR --by site --test --level 1
    mening tally -s DIR --diff wave=before,follow-up --test
    mening tally -s DIR --by stakeholder --count participants --suppress 3
-   mening tally -s DIR --by stakeholder --by wave -o table.csv --excel`,
-		Flags: append(append(studyFlags(), append(tallyFlags(), whereFlag(), whoseFlag())...), outputFlags()...),
+   mening tally -s DIR --by stakeholder --by wave -o table.csv --excel
+   mening tally -s DIR --by stakeholder --figure tally.svg
+   mening tally -s DIR --diff wave=before,follow-up --figure change.pdf`,
+		Flags: append(append(studyFlags(), append(tallyFlags(), whereFlag(), whoseFlag())...), append(figureFlags(tallyFigures()...), outputFlags()...)...),
 		Action: func(c *cli.Context) error {
 			shown, err := shownCounts(c)
 			if err != nil {
@@ -84,6 +86,9 @@ func (s *coded) tally(o tally.Options, shown shown) error {
 		if tests, err = testTally(t, shown.seed); err != nil {
 			return usageError{err}
 		}
+	}
+	if err := s.drawTally(t, o.Rows, shown); err != nil {
+		return err
 	}
 	if s.out.format == "json" {
 		return s.out.json(tallyRecord{t, shown, s.conditions, tests})

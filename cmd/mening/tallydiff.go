@@ -22,6 +22,9 @@ func (s *coded) difference(o tally.Options, shown shown) error {
 	if shown.test {
 		l.test()
 	}
+	if err := s.drawDifference(l); err != nil {
+		return err
+	}
 	if s.out.format == "json" {
 		return s.out.json(diffRecord{l, s.conditions})
 	}

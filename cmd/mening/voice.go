@@ -140,6 +140,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishDescribe(),
 		swedishDocument(),
 		swedishFinding(),
+		swedishFigure(),
 		swedishReport(),
 		swedishReview(),
 		swedishRules(),
