@@ -37,6 +37,8 @@ type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
+	// tables, if not nil, takes the tables that would be printed.
+	tables *[]*table.Table
 }
 
 func newApp(e *env) *cli.App {
@@ -87,6 +89,7 @@ EXAMPLES
 			negativeCommand(e),
 			describeCommand(e),
 			reportCommand(e),
+			verifyCommand(e),
 			journalCommand(e),
 			allocateCommand(e),
 			agreeCommand(e),

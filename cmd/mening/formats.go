@@ -47,6 +47,10 @@ func (o *output) isNarrow() bool {
 // tables writes several tables: one below the other, or each on a sheet of its
 // own.
 func (o *output) tables(v *voice, tables ...*table.Table) error {
+	if o.env.tables != nil {
+		*o.env.tables = append(*o.env.tables, tables...)
+		return nil
+	}
 	switch {
 	case o.isDocument():
 		var blocks []document.Block

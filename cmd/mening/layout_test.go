@@ -46,8 +46,10 @@ func floors() map[string]int {
 		"mening/coding/allocation":  3,
 		"mening/coding/register":    3,
 		"mening/coding/rules":       3,
-		"mening/coding/report":      4,
 		"mening/coding/statistics":  3,
+		"mening/coding/manuscript":  3,
+		"mening/coding/chapter":     3,
+		"mening/coding/report":      4,
 
 		"mening/coding/cooccurrence": 3,
 		"mening/coding/matrix":       3,

@@ -34,12 +34,16 @@ sources. The same study gives the same bytes.
 Codings that nobody has reviewed stop it, unless --include-proposals is given; it
 then says what they are. The running text is a template: see --print-template.
 
+With CHAPTER.md it fills in a chapter of one's own instead: {{of "CODE" "GROUP"}},
+{{quote "UNIT"}}, {{table "tally"}} and more, see docs/manuscript.md.
+
 EXAMPLES
    mening report -s DIR -o report.docx
    mening report -s DIR -o report.html --quotations 5
    mening report -s DIR --where wave=follow-up -o follow-up.md
    mening report --print-template > ours.md
-   mening report -s DIR --template ours.md -o report.docx`,
+   mening report -s DIR --template ours.md -o report.docx
+   mening report -s DIR chapter.md -o filled.docx`,
 		Flags: append(studyFlags(),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; its ending tells the format: .html, .docx or .md"},
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` where there is no -o: html or md (default: md)"},
@@ -48,7 +52,7 @@ EXAMPLES
 			&cli.BoolFlag{Name: "include-proposals", DisableDefaultText: true, Usage: "count what nobody has reviewed, too"},
 			&cli.StringFlag{Name: "template", Usage: "take the running text from `FILE`"},
 			&cli.BoolFlag{Name: "print-template", DisableDefaultText: true, Usage: "print the program's own template and stop"},
-			whereFlag(), whoseFlag()),
+			chapterFlag(), whereFlag(), whoseFlag()),
 		Action: func(c *cli.Context) error {
 			switch {
 			case c.Args().Present():

@@ -87,8 +87,14 @@ func (s *coded) tally(o tally.Options, shown shown) error {
 			return usageError{err}
 		}
 	}
-	if err := s.drawTally(t, o.Rows, shown); err != nil {
-		return err
+	if s.out.draws() {
+		people := shown
+		people.people, people.as = true, "columns"
+		of := tallyTable(t, o.Rows, people, s.voice)
+		of.Notes = append(s.selectedNote(), of.Notes...)
+		if err := s.drawTally(t, shown.counts, of); err != nil {
+			return err
+		}
 	}
 	if s.out.format == "json" {
 		return s.out.json(tallyRecord{t, shown, s.conditions, tests})

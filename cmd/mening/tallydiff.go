@@ -22,12 +22,6 @@ func (s *coded) difference(o tally.Options, shown shown) error {
 	if shown.test {
 		l.test()
 	}
-	if err := s.drawDifference(l); err != nil {
-		return err
-	}
-	if s.out.format == "json" {
-		return s.out.json(diffRecord{l, s.conditions})
-	}
 	everybody := &table.Table{Caption: s.voice.say("From %s to %s: everybody", l.label(0), l.label(1))}
 	same := &table.Table{Caption: s.voice.say("From %s to %s: participants who are in both", l.label(0), l.label(1))}
 	for _, t := range []*table.Table{everybody, same} {
@@ -42,6 +36,14 @@ func (s *coded) difference(o tally.Options, shown shown) error {
 	}
 	everybody.Notes = append(s.selectedNote(), l.notes()...)
 	same.Notes = l.sameNotes()
+	if s.out.draws() {
+		if err := s.drawDifference(l, everybody); err != nil {
+			return err
+		}
+	}
+	if s.out.format == "json" {
+		return s.out.json(diffRecord{l, s.conditions})
+	}
 	if !shown.people && s.out.format != "xlsx" { // one header, a row a node
 		for i := range everybody.Rows {
 			everybody.Rows[i] = append(everybody.Rows[i], same.Rows[i][1:]...)

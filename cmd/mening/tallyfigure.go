@@ -16,25 +16,26 @@ func tallyFigures() []string { return []string{"bars", "heat", "slope"} }
 // drawTally draws the first count of a tally that has a share, and that share, or
 // else the first count, as its table shows it to people: a figure tells nothing that the table
 // does not.
-func (s *coded) drawTally(t *tally.Tally, rows string, shown shown) error {
+func (s *coded) drawTally(t *tally.Tally, counts []string, of *table.Table) error {
 	if !s.out.draws() {
 		return nil
 	}
-	shown.people, shown.as = true, "columns"
-	of := tallyTable(t, rows, shown, s.voice)
-	of.Notes = append(s.selectedNote(), of.Notes...)
 	kind, err := s.out.figure.kindOf(tallyFigures()...)
 	if err != nil {
 		return err
 	}
-	count := shown.counts[0]
-	for _, name := range shown.counts {
+	count := counts[0]
+	for _, name := range counts {
 		if slices.ContainsFunc(of.Columns, func(c table.Column) bool { return strings.HasSuffix(c.Key, " "+name+" %") }) {
 			count = name
 			break
 		}
 	}
-	d := tallyDrawing(t, count, of, s.voice)
+	return s.drawKind(kind, tallyDrawing(t, count, of, s.voice))
+}
+
+// drawKind draws bars, or the same numbers in another way.
+func (s *coded) drawKind(kind string, d figure.Bars) error {
 	switch kind {
 	case "heat":
 		return s.out.draw(s.voice, figure.Heat{Title: d.Title, Rows: d.Rows, Levels: d.Levels, Columns: d.Series, Counts: d.Counts, Scale: d.Unit, Notes: d.Notes})
@@ -47,28 +48,29 @@ func (s *coded) drawTally(t *tally.Tally, rows string, shown shown) error {
 	return s.out.draw(s.voice, d)
 }
 
-// drawDifference draws the first count of everybody at both values as a slope.
-func (s *coded) drawDifference(l *diffLayout) error {
-	if !s.out.draws() {
-		return nil
-	}
-	if kind, err := s.out.figure.kindOf("slope"); err != nil || kind != "slope" {
+// drawDifference draws how the first count of everybody, or its share, changed:
+// as a slope where nothing else is asked for. Where there are groups it is drawn
+// of all of them together.
+func (s *coded) drawDifference(l *diffLayout, of *table.Table) error {
+	kind, err := s.out.figure.kindOf("slope", "bars", "heat")
+	if err != nil {
 		return err
 	}
-	count := l.shown.counts[0]
-	out := figure.Slope{Title: fmt.Sprintf("%s (%s)", s.voice.say("From %s to %s: everybody", l.label(0), l.label(1)), s.voice.say(count)),
-		Before: l.label(0), After: l.label(1), Notes: s.selectedNote()}
-	all := len(l.Groups) - 1
-	for i := range l.Nodes {
-		name, _ := figureRow(nodeCell(&l.Nodes[i], s.voice))
-		c := &l.Cells[i][all]
-		row := [2]figure.Count{{Hidden: c.Hidden}, {Hidden: c.Hidden}}
-		if !c.Hidden {
-			row = [2]figure.Count(figure.Counts(c.Counts[0].Of(count), c.Counts[1].Of(count)))
+	out := figureRows(of)
+	last := len(l.Groups) - 1
+	_, before := l.group(last)
+	for k, value := range l.Values {
+		name := before + value + " "
+		at := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == name+l.shown.counts[0] })
+		if share := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == name+"participants %" }); share >= 0 {
+			at, out.Unit = share, "%"
 		}
-		out.Rows, out.Counts = append(out.Rows, name), append(out.Counts, row)
+		out.Series = append(out.Series, fmt.Sprintf("%s\nn=%d", l.label(k), l.Groups[last].Sizes[k].Participants))
+		for r, row := range of.Rows {
+			out.Counts[r] = append(out.Counts[r], figureCount(row[at]))
+		}
 	}
-	return s.out.draw(s.voice, out)
+	return s.drawKind(kind, out)
 }
 
 // slopeOf draws bars of two series as a slope.
@@ -82,13 +84,7 @@ func slopeOf(d figure.Bars) figure.Slope {
 
 // tallyDrawing takes the groups of a tally from its table, without totals.
 func tallyDrawing(t *tally.Tally, count string, of *table.Table, v *voice) figure.Bars {
-	// Notes that name options are for those who read the table.
-	notes := slices.DeleteFunc(slices.Clone(of.Notes), func(n string) bool { return strings.Contains(n, " --") })
-	out := figure.Bars{Title: of.Caption, Notes: notes, Counts: make([][]figure.Count, len(of.Rows))}
-	for _, row := range of.Rows {
-		name, level := figureRow(row[0])
-		out.Rows, out.Levels = append(out.Rows, name), append(out.Levels, level)
-	}
+	out := figureRows(of)
 	column := func(key string) int {
 		return slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == key })
 	}
@@ -110,6 +106,18 @@ func tallyDrawing(t *tally.Tally, count string, of *table.Table, v *voice) figur
 		for r, row := range of.Rows {
 			out.Counts[r] = append(out.Counts[r], figureCount(row[at]))
 		}
+	}
+	return out
+}
+
+// figureRows begins a figure of a table: its caption, rows and notes.
+func figureRows(of *table.Table) figure.Bars {
+	// Notes that name options are for those who read the table.
+	notes := slices.DeleteFunc(slices.Clone(of.Notes), func(n string) bool { return strings.Contains(n, " --") })
+	out := figure.Bars{Title: of.Caption, Notes: notes, Counts: make([][]figure.Count, len(of.Rows))}
+	for _, row := range of.Rows {
+		name, level := figureRow(row[0])
+		out.Rows, out.Levels = append(out.Rows, name), append(out.Levels, level)
 	}
 	return out
 }

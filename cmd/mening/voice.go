@@ -141,6 +141,7 @@ func swedishCatalog() catalog.Catalog {
 		swedishDocument(),
 		swedishFinding(),
 		swedishFigure(),
+		swedishManuscript(),
 		swedishReport(),
 		swedishReview(),
 		swedishRules(),

@@ -162,6 +162,10 @@ func (b *body) closeRow() {
 	if b.tables != 1 {
 		return
 	}
+	if b.r.isProse && !b.deleted {
+		b.row()
+		return
+	}
 	cells := b.cells
 	b.cells = nil
 	if b.deleted {

@@ -42,6 +42,32 @@ func readWord(r *reading, data []byte) error {
 		return r.fault(0, "the Word document holds no text", "check that the text is not in text boxes or pictures")
 	}
 	r.collect(w.paragraphs)
+	if r.isProse {
+		return r.wordNotes(archive, folder, &w)
+	}
+	return nil
+}
+
+// wordNotes keeps the footnotes and endnotes of a Word document, where it has
+// some.
+func (r *reading) wordNotes(archive *zip.Reader, folder string, text *wordBody) error {
+	for _, name := range []string{"footnotes.xml", "endnotes.xml"} {
+		part, err := archive.Open(path.Join(folder, name))
+		if err != nil {
+			continue // there are none
+		}
+		w := wordBody{body: body{r: r, number: text.number}, styles: text.styles, theme: text.theme, notes: true}
+		err = w.read(newParser(part, source.MaxUnzipped))
+		part.Close()
+		if err != nil {
+			return r.damaged(w.number, word(), err)
+		}
+		for i := range w.paragraphs {
+			w.paragraphs[i].note = true
+		}
+		text.number = w.number
+		r.keep(w.paragraphs)
+	}
 	return nil
 }
 

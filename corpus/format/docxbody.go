@@ -12,6 +12,8 @@ type wordBody struct {
 	body
 	styles map[string]wordStyle
 	theme  wordTheme
+	// notes says that it is no body but the notes below one.
+	notes bool
 	// base is how text of the paragraph's style looks.
 	base look
 
@@ -38,7 +40,7 @@ func (w *wordBody) read(d *xml.Decoder) error {
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
-			if !seen {
+			if !seen && !w.notes {
 				return errors.New("it has no body")
 			}
 			w.flush()

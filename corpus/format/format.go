@@ -95,6 +95,9 @@ type reading struct {
 	t      *corpus.Transcript
 	// untold counts the warnings beyond those that a transcript may have.
 	untold int
+	// isProse says that the file is no transcript: its paragraphs are wanted.
+	isProse bool
+	prose   []Paragraph
 }
 
 // Read reads a transcript from the bytes of its file; the ending of path

@@ -155,14 +155,17 @@ func (h *htmlBody) restyle(e *htmlElement, t html.Token) {
 				e.color = parseColor(a.Val)
 			}
 		case "class":
-			if first := strings.Fields(a.Val); len(first) > 0 && isBlockTag(e.name) {
+			if first := strings.Fields(a.Val); len(first) > 0 && isBlockTag(e.name) && !(h.r.isProse && e.class == quotation) {
 				e.class = first[0]
 			}
 		}
 	}
+	if e.name == quotation && h.r.isProse {
+		e.class = quotation
+	}
 	if isNoteMark(t) {
 		h.hide(e, "footnote")
-	} else if isNotes(t) {
+	} else if isNotes(t) && !h.r.isProse {
 		h.hide(e, "")
 	} else if isMargin(t) {
 		h.hide(e, "page-header")

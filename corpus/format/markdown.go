@@ -19,6 +19,10 @@ func readMarkdown(r *reading, data []byte) error {
 	if err := r.few(len(ps), "paragraphs"); err != nil {
 		return err
 	}
+	if r.isProse {
+		r.keep(r.proseOfMarkdown(ps))
+		return nil
+	}
 	out := ps[:0]
 	for _, p := range ps {
 		if strings.HasPrefix(p.text, "```") || strings.HasPrefix(p.text, "~~~") {

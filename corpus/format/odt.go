@@ -47,7 +47,7 @@ func readOpenDocument(r *reading, data []byte) error {
 	if len(o.paragraphs) == 0 {
 		return r.fault(0, "the OpenDocument text holds no text", "check that the text is not in text boxes or pictures")
 	}
-	r.collect(o.paragraphs)
+	r.collect(append(o.paragraphs, o.footnotes...))
 	return nil
 }
 

@@ -31,6 +31,8 @@ type odtBody struct {
 	// blank says that the line so far is empty or ends with a blank, before
 	// which others count for nothing.
 	blank bool
+	// footnotes are kept apart where prose is read.
+	footnotes []paragraph
 }
 
 func (o *odtBody) read(d *xml.Decoder) error {
@@ -133,6 +135,9 @@ func (o *odtBody) startText(d *xml.Decoder, t xml.StartElement) error {
 		}
 	case "note":
 		o.r.t.Repairs["footnote"]++
+		if o.r.isProse {
+			return o.note(d)
+		}
 		return d.Skip()
 	case "tracked-changes":
 		return o.changes(d)
@@ -143,6 +148,38 @@ func (o *odtBody) startText(d *xml.Decoder, t xml.StartElement) error {
 		if strings.HasSuffix(name, "-source") { // of an index: patterns, no text
 			return d.Skip()
 		}
+	}
+	return nil
+}
+
+// note keeps the text of a note apart from the paragraph that it belongs to.
+func (o *odtBody) note(d *xml.Decoder) error {
+	var text strings.Builder
+	for depth := 1; depth > 0; {
+		token, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if t.Name.Local == "note-citation" {
+				if err := d.Skip(); err != nil {
+					return err
+				}
+				continue
+			}
+			if t.Name.Local == "p" || t.Name.Local == "s" || t.Name.Local == "tab" {
+				text.WriteByte(' ')
+			}
+			depth++
+		case xml.EndElement:
+			depth--
+		case xml.CharData:
+			text.Write(t)
+		}
+	}
+	if said := oneLine(o.r.clean(text.String())); said != "" {
+		o.footnotes = append(o.footnotes, paragraph{line: o.first, text: said, note: true})
 	}
 	return nil
 }

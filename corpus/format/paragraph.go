@@ -31,6 +31,10 @@ type paragraph struct {
 	// first cell of a table's row. Only a voice is certain to be a speaker.
 	speaker string
 	voice   bool
+	// cells are those of a table's row, quoted says that the text is set off as a
+	// quotation, note that it is a footnote; prose alone has them.
+	cells        []string
+	quoted, note bool
 	// begin and end are the times of the cue that the text stood in, or of a
 	// cell.
 	begin, end corpus.Time

@@ -117,7 +117,10 @@ func marginNumber(s string) (int, bool) {
 
 // pdfParagraphs makes paragraphs of all lines.
 func (r *reading) pdfParagraphs(lines []pdfLine) []paragraph {
-	lines = r.dropNotes(r.dropRunning(lines))
+	lines = r.dropRunning(lines)
+	if !r.isProse {
+		lines = r.dropNotes(lines)
+	}
 	begins, numbered := r.dropNumbers(&lines)
 	if len(lines) == 0 {
 		return nil

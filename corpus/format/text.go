@@ -17,11 +17,15 @@ func readText(r *reading, data []byte) error {
 	if err := r.few(len(ps), "paragraphs"); err != nil {
 		return err
 	}
-	if cues := rangedCues(ps); cues != nil {
+	if cues := rangedCues(ps); cues != nil && !r.isProse {
 		r.collectCues(cues)
 		return nil
 	}
 	for i := range ps {
+		ps[i].quoted = ps[i].text[0] == '>'
+		if ps[i].quoted && r.isProse {
+			ps[i].text = stripBlockMarks(ps[i].text)
+		}
 		ps[i].boldLabel()
 	}
 	r.collect(r.joinHardWraps(ps))

@@ -24,6 +24,10 @@ type collector struct {
 // without one belongs to it. What stands before the first label is the
 // heading. Without any label every paragraph is a turn of its own.
 func (r *reading) collect(ps []paragraph) {
+	if r.isProse {
+		r.keep(ps)
+		return
+	}
 	ps = minutes(r.cutLineNumbers(ps))
 	r.declaredTitles(ps)
 	marks := findSpeakers(ps, r.hints, false)

@@ -120,7 +120,7 @@ func (r *resolver) key(label string) string {
 func (r *resolver) speak(sc *scene, cast []*member, list []spelling, spelled []int32) {
 	t := sc.transcript
 	for _, m := range cast {
-		if !m.excluded {
+		if m.excluded == r.withdrawn {
 			t.Speakers = append(t.Speakers, m.Speaker)
 			r.meet(m.Speaker)
 		}
@@ -128,7 +128,7 @@ func (r *resolver) speak(sc *scene, cast []*member, list []spelling, spelled []i
 	turns := make([]corpus.Turn, 0, len(t.Turns))
 	for i := range t.Turns {
 		m := list[spelled[i]].member
-		if m.excluded {
+		if m.excluded != r.withdrawn {
 			r.corpus.Excluded.Turns++
 			continue
 		}

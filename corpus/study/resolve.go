@@ -16,7 +16,19 @@ import (
 // touches no disk. An error is source.Problems: people whom participants.csv
 // claims twice.
 func (s *Study) Resolve(readings []Reading) (*corpus.Corpus, error) {
+	return s.resolve(readings, newResolver(s))
+}
+
+// Withdrawn reads all transcripts and returns only the talk that include: no
+// takes out, so that it can be told where somebody still uses it. The progress
+// function may be nil.
+func (s *Study) Withdrawn(progress func(done, total int)) (*corpus.Corpus, error) {
 	r := newResolver(s)
+	r.withdrawn = true
+	return s.resolve(s.readAll(progress), r)
+}
+
+func (s *Study) resolve(readings []Reading, r *resolver) (*corpus.Corpus, error) {
 	r.behind = namesBefore(readings)
 	for _, reading := range s.inOrder(readings) {
 		switch {
@@ -78,6 +90,7 @@ type resolver struct {
 	behind     map[string]int    // names that a word in brackets stands behind, by its key
 	remarked   map[string]bool   // words in brackets that were told to be remarks
 	turns      []int32           // room for spellings
+	withdrawn  bool              // only what include: no takes out is wanted
 }
 
 func newResolver(s *Study) *resolver {
@@ -143,11 +156,18 @@ func (r *resolver) transcript(reading Reading) {
 	sc.kind = key(settled.attributes["kind"])
 	list, spelled := r.spellings(t.Turns)
 	cast := r.cast(sc, list)
-	if !settled.include {
+	if r.withdrawn && !settled.include {
+		for _, m := range cast {
+			m.excluded = true
+		}
+	} else if !settled.include {
 		r.corpus.Excluded.Transcripts++
 		return
 	}
 	r.speak(sc, cast, list, spelled)
+	if r.withdrawn && len(t.Turns) == 0 {
+		return
+	}
 	r.ask(&t)
 	r.corpus.Transcripts = append(r.corpus.Transcripts, &t)
 }

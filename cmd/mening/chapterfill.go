@@ -1,0 +1,235 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"mening/coding"
+	"mening/coding/chapter"
+	"mening/coding/manuscript"
+	"mening/coding/tally"
+	"mening/corpus"
+	"mening/corpus/document"
+	"mening/corpus/source"
+	"mening/corpus/study"
+)
+
+// number fills in a number.
+func (f *filler) number(c *chapter.Call, before string) (string, error) {
+	figure, err := f.figure(c.Args)
+	if err != nil {
+		return "", err
+	}
+	counts, group := figure.Counts, &figure.Group
+	if f.proposals {
+		counts = figure.All
+	}
+	switch c.Name {
+	case "n":
+		return f.count(before, counts.Units), nil
+	case "participants":
+		return f.count(before, counts.Participants), nil
+	case "interviews":
+		return f.count(before, counts.Interviews), nil
+	case "words":
+		if figure.Node != "" {
+			return "", fmt.Errorf("words are those of a group, not of %q\n  leave the code out", figure.Node)
+		}
+		return f.grouped(group.Words), nil
+	case "of":
+		return f.voice.say("%s of %s", f.count(before, counts.Participants, group.Participants), f.count("x", group.Participants, counts.Participants)), nil
+	}
+	return f.percentOf(figure, counts)
+}
+
+// percentOf fills in the share of the participants of a group.
+func (f *filler) percentOf(figure *manuscript.Figure, counts tally.Counts) (string, error) {
+	if figure.Node == "" {
+		return "", fmt.Errorf("per cent of what is not said\n  name a category or code first")
+	}
+	if figure.Group.Participants == 0 {
+		return "", fmt.Errorf("nobody belongs to this group, so that there is no share\n  see mening tally")
+	}
+	share := strconv.FormatFloat(100*float64(counts.Participants)/float64(figure.Group.Participants), 'f', 0, 64)
+	if f.voice.swedish {
+		return share + "\u00a0%", nil
+	}
+	return share + "%", nil
+}
+
+// count writes a number, in words where that is wanted and all numbers beside it
+// are small; with a capital where it begins a sentence.
+func (f *filler) count(before string, n int, beside ...int) string {
+	const most = 12
+	if !f.inWords || n < 1 || n > most || slices.ContainsFunc(beside, func(m int) bool { return m > most }) {
+		return f.grouped(n)
+	}
+	word := manuscript.InWords(n, f.voice.swedish)
+	if trimmed := strings.TrimRight(before, " \n"); trimmed == "" || strings.ContainsRune(".!?", lastRune(trimmed)) || strings.HasSuffix(before, "\n\n") {
+		r, size := utf8.DecodeRuneInString(word)
+		word = string(unicode.ToUpper(r)) + word[size:]
+	}
+	return word
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// grouped writes a number with a sign between thousands, from five digits on.
+func (f *filler) grouped(n int) string {
+	text := strconv.Itoa(n)
+	if len(text) < 5 {
+		return text
+	}
+	sign := ","
+	if f.voice.swedish {
+		sign = "\u00a0"
+	}
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + sign + text[at:]
+	}
+	return text
+}
+
+// figure counts what texts name: a category or code, and groups.
+func (f *filler) figure(args []string) (*manuscript.Figure, error) {
+	node := ""
+	values := map[string][]string{}
+	var fields, conditions []string
+	for _, arg := range args {
+		if strings.Contains(arg, "=") {
+			conditions = append(conditions, arg)
+			continue
+		}
+		if id := f.node(arg); id != "" {
+			if node != "" {
+				return nil, fmt.Errorf("%q and %q are both categories or codes\n  name one of them", node, arg)
+			}
+			node = id
+			continue
+		}
+		field, id, err := f.group(arg)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(fields, field) {
+			fields = append(fields, field)
+		}
+		values[field] = append(values[field], id)
+	}
+	for _, field := range fields {
+		conditions = append(conditions, field+"="+strings.Join(values[field], ","))
+	}
+	return f.figures.Figure(node, slices.Concat(f.conditions, conditions))
+}
+
+// node returns the id of the category or code that a text names, empty where it
+// names none.
+func (f *filler) node(text string) string {
+	if c := f.book.Code(text); c != nil {
+		return c.ID
+	}
+	found := ""
+	f.book.Walk(func(c *coding.Category, _ int) {
+		if corpus.Equal(c.ID, text) || corpus.Equal(c.Name, text) {
+			found = cmp.Or(found, c.ID)
+		}
+	})
+	for _, c := range f.book.Codes {
+		if corpus.Equal(c.Name, text) {
+			found = cmp.Or(found, c.ID)
+		}
+	}
+	return found
+}
+
+// group returns the field and value that a text names.
+func (f *filler) group(text string) (field, id string, err error) {
+	fields := []string{"stakeholder", "group", "wave", "site", "kind"}
+	for _, a := range f.corpus.Attributes {
+		if !slices.Contains(fields, a.Name) {
+			fields = append(fields, a.Name)
+		}
+	}
+	var known []string
+	for _, field := range fields {
+		for _, v := range f.corpus.Values(field) {
+			if corpus.Equal(v.ID, text) || corpus.Equal(v.Label, text) {
+				return field, v.ID, nil
+			}
+			known = append(known, v.ID)
+		}
+	}
+	f.book.Walk(func(c *coding.Category, _ int) { known = append(known, c.ID, c.Name) })
+	known = append(known, f.book.IDs("code")...)
+	hint := "write the id of a category or code, a group such as a stakeholder or wave, or FIELD=VALUE"
+	if near := source.Nearest(text, known); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return "", "", fmt.Errorf("nothing in this study is called %q\n  %s", text, hint)
+}
+
+// quotation fills in a unit in its printed form with its source: in the text, or
+// set off.
+func (f *filler) quotation(c *chapter.Call) (filledIn, error) {
+	if len(c.Args) != 1 {
+		return filledIn{}, fmt.Errorf("it takes the id of one unit, but was given %d\n  mening units prints the ids", len(c.Args))
+	}
+	if f.finder == nil {
+		f.finder = &finder{coded: f.coded, views: [][]coding.Observation{f.observations}}
+	}
+	found, err := f.finder.find(c.Args[0], "")
+	if err != nil {
+		return filledIn{}, err
+	}
+	if len(found.observations) == 0 {
+		return filledIn{}, fmt.Errorf("no code that counts holds %q\n  it may have been crossed out; mening units prints the ids of those that count", c.Args[0])
+	}
+	o := found.observations[0]
+	for _, other := range found.observations {
+		if o.Printed == "" {
+			o = other
+		}
+	}
+	text := strings.TrimSpace(cmp.Or(o.Printed, o.Quote()))
+	from := f.source(o)
+	if c.Name == "blockquote" {
+		return filledIn{block: []document.Block{document.Quotation{Runs: document.Text(text), Source: from}}}, nil
+	}
+	text = strings.Join(strings.Fields(text), " ")
+	if f.voice.swedish {
+		text = "”" + text + "”"
+	} else {
+		text = "“" + text + "”"
+	}
+	if from != "" {
+		text += " " + from
+	}
+	return filledIn{text: text}, nil
+}
+
+// source says who said it where, by the pattern in study.yaml.
+func (f *filler) source(o *coding.Observation) string {
+	return study.Attribution(f.study.Config.Quotation, o.Transcript, o.Turn.Speaker, func(field, id string) string {
+		label := id
+		if field != "stakeholder" {
+			for _, v := range f.corpus.Values(field) {
+				if v.ID == id {
+					label = f.voice.label(field, id, v.Label)
+					break
+				}
+			}
+		}
+		if field == "wave" || field == "kind" {
+			label = strings.ToLower(label)
+		}
+		return label
+	})
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"mening/corpus/document"
+	"mening/corpus/source"
+	"mening/corpus/table"
+)
+
+// tableCommands are the commands whose tables a chapter may hold. They only read.
+func tableCommands() []string {
+	return []string{"tally", "describe", "units", "words", "turns", "agree", "code", "cooccur", "saturation", "matrix", "list", "negative", "quotes"}
+}
+
+// table fills in the tables that a command prints, with the options of the command
+// line. No shell and no other process runs.
+func (f *filler) table(args []string) (filledIn, error) {
+	if len(args) == 0 {
+		return filledIn{}, fmt.Errorf("no command is named\n  write {{table \"tally\" \"--by\" \"stakeholder\"}}")
+	}
+	e := &env{stdin: strings.NewReader(""), stdout: io.Discard, stderr: f.env.stderr, getenv: f.env.getenv, tables: &[]*table.Table{}}
+	app := newApp(e)
+	command := app.Command(args[0])
+	if command == nil || !slices.Contains(tableCommands(), args[0]) {
+		known := slices.DeleteFunc(tableCommands(), func(name string) bool { return app.Command(name) == nil })
+		return filledIn{}, fmt.Errorf("%q is no command that prints a table for a chapter\n  %s", args[0], source.DidYouMean(args[0], known))
+	}
+	for _, arg := range args[1:] {
+		option, _, _ := strings.Cut(arg, "=")
+		if slices.Contains([]string{"-o", "--output", "-output", "--format", "-format", "--excel", "-excel", "-s", "--study", "-study", "--figure", "-figure", "--help", "-h"}, option) {
+			return filledIn{}, fmt.Errorf("%s belongs to the chapter, not to its tables\n  leave it out", option)
+		}
+		if args[0] == "code" && !strings.HasPrefix(arg, "-") {
+			return filledIn{}, fmt.Errorf("%q is no table\n  write {{table \"code\"}} with options alone", "code "+arg)
+		}
+	}
+	line := append(slices.Clone(args), "--study", f.context.String("study"), "--format", "md", "--language", f.voice.language())
+	for _, name := range []string{"coder", "where"} {
+		takes := slices.ContainsFunc(command.Flags, func(flag cli.Flag) bool { return slices.Contains(flag.Names(), name) })
+		if !takes || args[0] == "describe" {
+			continue
+		}
+		if name == "coder" && f.context.IsSet(name) && !slices.Contains(args, "--coder") {
+			line = append(line, "--coder", f.context.String(name))
+		}
+		if name == "where" {
+			for _, condition := range f.context.StringSlice(name) {
+				line = append(line, "--where", condition)
+			}
+		}
+	}
+	line, err := arrange(app, line)
+	if err == nil {
+		err = app.Run(append([]string{"mening"}, line...))
+	}
+	if err != nil && err != errFindings {
+		return filledIn{}, err
+	}
+	if len(*e.tables) == 0 {
+		return filledIn{}, fmt.Errorf("%q prints no table\n  see mening %s --help", strings.Join(args, " "), args[0])
+	}
+	var out filledIn
+	for _, t := range *e.tables {
+		out.block = append(out.block, document.Table{Table: t})
+	}
+	return out, nil
+}

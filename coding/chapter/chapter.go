@@ -1,0 +1,159 @@
+// Package chapter reads prose into which a study's numbers, tables and
+// quotations are to be filled:
+//
+//	Cooperation was raised by {{of "samverkan"}} participants. {{quote "kd39h9j8hd"}}
+//
+// Between {{ and }} stand the name of a function and texts in quotation marks, and
+// nothing else: no variable, condition, loop or pipe, so that prose from anywhere
+// can be filled without harm. {{"{{"}} is {{ itself.
+package chapter
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template/parse"
+
+	"mening/corpus/source"
+)
+
+// Call is a function that is to be filled in.
+type Call struct {
+	Name string
+	Args []string
+	// Line is its line in the file, from 1.
+	Line int
+}
+
+// Piece is a stretch of prose, or what is to be filled in.
+type Piece struct {
+	Text string
+	Call *Call // nil for prose
+}
+
+// Parse reads the prose of a file. functions are the names that are known. All
+// faults are told at once, but for those that leave the rest unreadable.
+func Parse(file, text string, functions []string) ([]Piece, error) {
+	tree := parse.New(file)
+	tree.Mode = parse.SkipFuncCheck
+	trees := map[string]*parse.Tree{}
+	if _, err := tree.Parse(text, "", "", trees); err != nil {
+		return nil, source.Problems{syntax(file, text, err)}
+	}
+	r := &reader{file: file, text: text, functions: functions}
+	if len(trees) > 1 {
+		for name := range trees {
+			if name != file {
+				r.fault(0, "a template is defined in it")
+				break
+			}
+		}
+	}
+	if tree.Root != nil {
+		for _, node := range tree.Root.Nodes {
+			r.node(node)
+		}
+	}
+	if err := r.problems.Err(); err != nil {
+		return nil, r.problems
+	}
+	return r.pieces, nil
+}
+
+// advice tells how a function is written.
+const advice = `write {{n "CODE" "GROUP"}}, with straight quotation marks; {{"{{"}} for {{ itself`
+
+// syntax tells what cannot be read.
+func syntax(file, text string, err error) *source.Problem {
+	m := regexp.MustCompile(`:(\d+)(?::\d+)?: (.*)$`).FindStringSubmatch(err.Error())
+	if m == nil {
+		return &source.Problem{File: file, Message: err.Error(), Hint: advice}
+	}
+	line, _ := strconv.Atoi(m[1])
+	message := m[2]
+	if lines := strings.Split(text, "\n"); line <= len(lines) {
+		if open := strings.Index(lines[line-1], "{{"); open >= 0 {
+			message = fmt.Sprintf("cannot read %q: %s", excerpt(lines[line-1][open:]), message)
+		}
+	}
+	return &source.Problem{File: file, Line: line, Message: message, Hint: advice}
+}
+
+func excerpt(text string) string {
+	const most = 60
+	if end := strings.Index(text, "}}"); end >= 0 {
+		text = text[:end+2]
+	}
+	if runes := []rune(text); len(runes) > most {
+		text = string(runes[:most]) + "…"
+	}
+	return text
+}
+
+// reader gathers the pieces.
+type reader struct {
+	file, text string
+	functions  []string
+	pieces     []Piece
+	problems   source.Problems
+}
+
+func (r *reader) line(pos parse.Pos) int {
+	return strings.Count(r.text[:min(int(pos), len(r.text))], "\n") + 1
+}
+
+func (r *reader) fault(pos parse.Pos, format string, args ...any) {
+	r.problems = append(r.problems, &source.Problem{File: r.file, Line: r.line(pos), Severity: source.Error, Message: fmt.Sprintf(format, args...), Hint: advice})
+}
+
+func (r *reader) node(node parse.Node) {
+	switch n := node.(type) {
+	case *parse.TextNode:
+		r.pieces = append(r.pieces, Piece{Text: string(n.Text)})
+	case *parse.CommentNode:
+	case *parse.ActionNode:
+		r.action(n)
+	default:
+		r.fault(node.Position(), "%q is no function that fills in something", excerpt(node.String()))
+	}
+}
+
+// action reads one function with its texts.
+func (r *reader) action(n *parse.ActionNode) {
+	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 {
+		r.fault(n.Pos, "%q is more than one function with texts", excerpt(n.String()))
+		return
+	}
+	args := n.Pipe.Cmds[0].Args
+	if s, ok := args[0].(*parse.StringNode); ok && len(args) == 1 {
+		r.pieces = append(r.pieces, Piece{Text: s.Text})
+		return
+	}
+	name, ok := args[0].(*parse.IdentifierNode)
+	if !ok {
+		r.fault(n.Pos, "%q names no function", excerpt(n.String()))
+		return
+	}
+	if !slices.Contains(r.functions, name.Ident) {
+		r.problems = append(r.problems, &source.Problem{File: r.file, Line: r.line(n.Pos), Severity: source.Error,
+			Message: fmt.Sprintf("unknown function %q", name.Ident), Hint: source.DidYouMean(name.Ident, r.functions)})
+		return
+	}
+	call := &Call{Name: name.Ident, Line: r.line(n.Pos)}
+	for _, arg := range args[1:] {
+		switch a := arg.(type) {
+		case *parse.StringNode:
+			call.Args = append(call.Args, a.Text)
+		case *parse.IdentifierNode:
+			call.Args = append(call.Args, a.Ident)
+		case *parse.NumberNode:
+			call.Args = append(call.Args, a.Text)
+		default:
+			r.fault(n.Pos, "%q is no text in quotation marks", excerpt(arg.String()))
+			return
+		}
+	}
+	r.pieces = append(r.pieces, Piece{Call: call})
+}

@@ -1,0 +1,325 @@
+package manuscript
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"mening/corpus"
+	"mening/corpus/format"
+)
+
+// Status is what the study says of a claim.
+type Status string
+
+// The statuses.
+const (
+	Agrees      Status = "agrees"
+	Contradicts Status = "contradicts"
+	CannotTell  Status = "cannot tell"
+)
+
+// Given is a figure of the study beside a claim.
+type Given struct {
+	Figure  *Figure // nil for a figure of a register
+	Name    string  // of a register's rows
+	Measure Measure
+	N, Of   int // Of is -1 where there is no whole
+}
+
+// Verdict is a claim with what the study gives.
+type Verdict struct {
+	Claim
+	Status Status
+	Given  []Given
+	// Wrong says that the percentage is not that of the two numbers, and Sum, if
+	// it is not -1, what the numbers that should add up to N come to.
+	Wrong bool
+	Sum   int
+}
+
+// Fault reports whether something is wrong with the claim.
+func (v *Verdict) Fault() bool { return v.Status == Contradicts || v.Wrong || v.Sum >= 0 }
+
+// Judge compares the claims of paragraphs with the study. Which figure is meant is
+// told by the names of categories, codes and groups in the same clause, or else in
+// the same sentence; of a table's cell by the heads of its row and column.
+func (s *Study) Judge(ps []format.Paragraph, quotations []Quotation, claims []Claim) ([]Verdict, error) {
+	if s.names == nil {
+		var err error
+		if s.names, err = newNames(s); err != nil {
+			return nil, err
+		}
+	}
+	out := make([]Verdict, len(claims))
+	heading, at := "", 0
+	for i := range claims {
+		c := &claims[i]
+		for ; at <= c.Paragraph; at++ {
+			if ps[at].Heading > 0 {
+				heading = ps[at].Text
+			}
+		}
+		x := s.context(c, masked(ps[c.Paragraph].Text, c.Paragraph, quotations), heading)
+		out[i] = s.judge(c, &x)
+	}
+	s.sums(ps, out)
+	return out, nil
+}
+
+// context is what is said around a claim.
+type context struct {
+	nodes     []string
+	weak      bool       // the nodes stand in the heading only
+	near      bool       // a group stands in the same clause
+	groups    [][]string // alternatives of conditions on who
+	others    []string   // further conditions that may be meant
+	registers []mention
+}
+
+// border parts the clauses of a sentence.
+var border = regexp.MustCompile(`[;,:]|\s(?:men|medan|och|samt|varav|and|while|but|whereas)\s`)
+
+func (s *Study) context(c *Claim, text, heading string) context {
+	if c.Cell {
+		return s.contextOf(s.names.in(c.Row+" \t "+c.Column), nil, c)
+	}
+	sentence := text[c.Sentence.Start:c.Sentence.End]
+	all := s.names.in(sentence)
+	own := corpus.Span{Start: c.Span.Start - c.Sentence.Start, End: c.Span.End - c.Sentence.Start}
+	from, to := 0, len(sentence)
+	for _, m := range border.FindAllStringIndex(sentence, -1) {
+		b := corpus.Span{Start: m[0], End: m[1]}
+		if b.Overlaps(own) || slices.ContainsFunc(all, func(x mention) bool { return x.span.Overlaps(b) }) {
+			continue
+		}
+		if m[1] <= own.Start {
+			from = m[1]
+		} else if m[0] >= own.End {
+			to = min(to, m[0])
+		}
+	}
+	var clause, rest []mention
+	for _, m := range all {
+		if m.span.Overlaps(own) && m.node == "" && m.field == "" {
+			continue
+		}
+		if m.span.Start >= from && m.span.End <= to {
+			clause = append(clause, m)
+		} else {
+			rest = append(rest, m)
+		}
+	}
+	x := s.contextOf(clause, rest, c)
+	if len(x.nodes) == 0 {
+		for _, m := range s.names.in(heading) {
+			if m.node != "" {
+				x.nodes, x.weak = append(x.nodes, m.node), true
+			}
+		}
+	}
+	return x
+}
+
+// contextOf gathers what is mentioned: what stands nearest of each kind.
+func (s *Study) contextOf(clause, rest []mention, c *Claim) context {
+	var x context
+	pick := func(is func(mention) bool) (found []mention, near bool) {
+		for _, list := range [][]mention{clause, rest} {
+			for _, m := range list {
+				if is(m) {
+					found = append(found, m)
+				}
+			}
+			if len(found) > 0 {
+				return found, len(list) > 0 && &list[0] == first(clause)
+			}
+		}
+		return nil, false
+	}
+	nodes, _ := pick(func(m mention) bool { return m.node != "" })
+	for _, m := range nodes {
+		x.nodes = append(x.nodes, m.node)
+	}
+	who, near := pick(func(m mention) bool { return m.field == "stakeholder" || m.field == "group" })
+	x.near = near || c.Cell && len(who) > 0
+	var together []string
+	for _, m := range who {
+		x.groups = append(x.groups, []string{m.field + "=" + m.value})
+		if m.field == "stakeholder" && !slices.Contains(together, m.value) {
+			together = append(together, m.value)
+		}
+	}
+	if len(together) > 1 {
+		x.groups = append(x.groups, []string{"stakeholder=" + strings.Join(together, ",")})
+	}
+	others, _ := pick(func(m mention) bool { return m.field == "wave" || m.field == "site" || m.field == "kind" })
+	for _, m := range others {
+		x.others = append(x.others, m.field+"="+m.value)
+	}
+	x.registers, _ = pick(func(m mention) bool { return m.register > 0 })
+	return x
+}
+
+func first(list []mention) *mention {
+	if len(list) == 0 {
+		return nil
+	}
+	return &list[0]
+}
+
+// sets returns the sets of conditions that may be meant, the likeliest first.
+func (x *context) sets(c *Claim) [][]string {
+	who := slices.Clone(x.groups)
+	if !x.near {
+		who = append(who, nil)
+	}
+	var out [][]string
+	subsets := [][]string{nil}
+	const most = 4 // conditions that are tried with each other
+	for _, o := range x.others[:min(len(x.others), most)] {
+		for _, set := range slices.Clone(subsets) {
+			field, _, _ := strings.Cut(o, "=")
+			if !slices.ContainsFunc(set, func(s string) bool { return strings.HasPrefix(s, field+"=") }) {
+				subsets = append(subsets, append(slices.Clone(set), o))
+			}
+		}
+	}
+	slices.SortStableFunc(subsets, func(a, b []string) int { return len(b) - len(a) })
+	for _, g := range who {
+		for _, set := range subsets {
+			out = append(out, slices.Concat(c.Conditions, g, set))
+		}
+	}
+	return out
+}
+
+// judge finds the figure that a claim tells.
+func (s *Study) judge(c *Claim, x *context) Verdict {
+	v := Verdict{Claim: *c, Status: CannotTell, Sum: -1}
+	v.Wrong = c.N >= 0 && c.Of > 0 && c.HasPercent && !Right(c.N, c.Of, c.Percent, c.Decimals)
+	sets := x.sets(c)
+	nodes := x.nodes
+	if len(nodes) == 0 || x.weak {
+		nodes = append(slices.Clone(nodes), "")
+	}
+	if c.Size && c.Cell { // n=3 in the head of a column is its group, whatever the rows are
+		nodes = []string{""}
+	}
+	var nearest []*Figure
+	for _, node := range nodes {
+		figures := s.among(node, sets)
+		for _, f := range figures {
+			if o, ok := f.tells(c); ok {
+				v.Status, v.Given = Agrees, []Given{{Figure: f, Measure: o.measure, N: o.n, Of: o.of}}
+				return v
+			}
+		}
+		if len(figures) > 0 {
+			nearest = append(nearest, figures[0])
+		}
+	}
+	if c.Of < 0 && !c.HasPercent && c.Measure != Any && c.Measure != Units { // how many there are, whatever they spoke of
+		for _, f := range s.among("", append(sets, c.Conditions)) {
+			if o, ok := f.tells(c); ok {
+				v.Status, v.Given = Agrees, []Given{{Figure: f, Measure: o.measure, N: o.n, Of: o.of}}
+				return v
+			}
+		}
+	}
+	if g, ok := s.registered(c, x); ok {
+		v.Status, v.Given = Agrees, []Given{g}
+		return v
+	}
+	if len(nodes) == 1 && nodes[0] == "" && s.counts(c, &v) {
+		return v
+	}
+	for _, f := range nearest {
+		if x.weak {
+			break // nothing in the sentence says what is counted
+		}
+		v.Given = append(v.Given, f.beside(c)...)
+		break
+	}
+	if s.contradicts(c, x, nearest) {
+		v.Status = Contradicts
+	}
+	return v
+}
+
+// contradicts reports whether it is clear enough which figure is meant.
+func (s *Study) contradicts(c *Claim, x *context, nearest []*Figure) bool {
+	if len(nearest) == 0 {
+		return false
+	}
+	f := nearest[0]
+	switch {
+	case f.Node == "": // sizes of groups: AME (n = 3)
+		return c.Size && len(x.groups) == 1 && x.near && len(x.nodes) == 0
+	case x.weak:
+		return false
+	case len(x.groups) > 0 && (x.near || c.Cell):
+		return true
+	case c.Cell:
+		return total.MatchString(strings.TrimSpace(c.Column))
+	}
+	return c.Of >= 0 && slices.ContainsFunc(f.options(), func(o option) bool {
+		return o.of == c.Of && o.measure != Units && (c.Measure == Any || c.Measure == o.measure)
+	})
+}
+
+// total heads the row or column of all.
+var total = regexp.MustCompile(`(?i)^(totalt|summa|samtliga|alla|total|sum|all)(\s|$)`)
+
+// tells reports whether a claim tells the figure, and in which way.
+func (f *Figure) tells(c *Claim) (option, bool) {
+	for _, o := range f.options() {
+		if c.Measure == Any && f.Node != "" && (o.measure == Interviews || o.measure == Parties) {
+			continue // they are named where they are meant
+		}
+		if c.Measure != Any && c.Measure != o.measure || c.N >= 0 && c.N != o.n || c.Of >= 0 && c.Of != o.of || c.N < 0 && o.of < 0 {
+			continue
+		}
+		if c.HasPercent && c.Of < 0 && !Right(o.n, o.of, c.Percent, c.Decimals) {
+			continue
+		}
+		return o, true
+	}
+	return option{}, false
+}
+
+// beside returns the ways in which the figure may be told that a claim is shown
+// beside.
+func (f *Figure) beside(c *Claim) []Given {
+	var out []Given
+	for _, o := range f.options() {
+		if c.Measure != Any && o.measure != c.Measure || o.of < 0 && c.N < 0 {
+			continue
+		}
+		if c.Measure == Any && o.measure != Participants && o.measure != Units ||
+			slices.ContainsFunc(out, func(g Given) bool { return g.Measure == o.measure }) {
+			continue
+		}
+		out = append(out, Given{Figure: f, Measure: o.measure, N: o.n, Of: o.of})
+	}
+	return out
+}
+
+// counts compares a claim of codes or categories with the codebook.
+func (s *Study) counts(c *Claim, v *Verdict) bool {
+	n := -1
+	switch c.Measure {
+	case Codes:
+		n = len(s.Book.Codes)
+	case Categories:
+		n = len(s.Book.Categories)
+	}
+	if n < 0 {
+		return false
+	}
+	if c.N == n && c.Of < 0 {
+		v.Status = Agrees
+	}
+	v.Given = []Given{{Measure: c.Measure, N: n, Of: -1}}
+	return true
+}

@@ -1,0 +1,185 @@
+package manuscript
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"mening/coding"
+	"mening/corpus"
+	"mening/corpus/language"
+)
+
+// mention is a name of the study in a text.
+type mention struct {
+	span corpus.Span
+	// node is a category or code; else field and value are those of people and
+	// interviews, or register and condition those of a register.
+	node         string
+	field, value string
+	register     int
+	condition    string
+}
+
+// name is a name that may be mentioned.
+type name struct {
+	words []string // stems, or as written where exact
+	exact bool
+	mention
+}
+
+// names are all names of a study by their first word.
+type names struct {
+	a  *language.Analyzer
+	by map[string][]name
+}
+
+// newNames collects the names of categories, codes, groups, attributes and the
+// values of registers.
+func newNames(s *Study) (*names, error) {
+	a, err := language.New(s.Corpus.Language, false)
+	if err != nil {
+		return nil, err
+	}
+	n := &names{a: a, by: map[string][]name{}}
+	s.Book.Walk(func(c *coding.Category, _ int) { n.node(c.ID, c.Name) })
+	for _, c := range s.Book.Codes {
+		n.node(c.ID, c.Name)
+	}
+	for _, field := range []string{"stakeholder", "group", "wave", "site", "kind"} {
+		for _, v := range s.Corpus.Values(field) {
+			if v.ID != corpus.Unknown {
+				n.add(v.ID, isShort(v.ID), mention{field: field, value: v.ID})
+				n.add(v.Label, isShort(v.Label), mention{field: field, value: v.ID})
+			}
+		}
+	}
+	for i, r := range s.Registers {
+		for _, c := range r.Columns {
+			const most = 12 // values of a column that a text may speak of
+			if len(c.Levels) > most {
+				continue
+			}
+			for _, level := range c.Levels {
+				m := mention{register: i + 1, condition: c.Name + "=" + level.ID}
+				if switched := corpus.Equal(level.ID, "ja") || corpus.Equal(level.ID, "yes"); switched {
+					n.add(c.Label, false, m)
+				} else if len([]rune(level.ID)) > 2 {
+					n.add(level.ID, isShort(level.ID), m)
+					n.add(level.Label, isShort(level.Label), m)
+				}
+			}
+		}
+	}
+	for _, list := range n.by { // the longest first
+		slices.SortStableFunc(list, func(a, b name) int { return len(b.words) - len(a.words) })
+	}
+	return n, nil
+}
+
+// isShort reports whether a name is one of capitals such as AME, which is meant
+// only where it is written so.
+func isShort(name string) bool {
+	return name != "" && strings.IndexFunc(name, func(r rune) bool { return !unicode.IsUpper(r) && !unicode.IsDigit(r) }) < 0
+}
+
+func (n *names) node(id, label string) {
+	n.add(label, isShort(label), mention{node: id})
+	n.add(strings.ReplaceAll(id, "-", " "), isShort(id), mention{node: id})
+}
+
+func (n *names) add(text string, exact bool, m mention) {
+	words := n.words(text)
+	if len(words) == 0 {
+		return
+	}
+	x := name{exact: exact, mention: m}
+	for _, w := range words {
+		x.words = append(x.words, n.key(w.text, exact))
+	}
+	if !exact && len(x.words) == 1 && (language.FunctionWords(n.a)[strings.ToLower(text)] || len([]rune(text)) < 3) {
+		return
+	}
+	n.by[x.words[0]] = append(n.by[x.words[0]], x)
+}
+
+func (n *names) key(word string, exact bool) string {
+	if exact {
+		return word
+	}
+	return " " + n.a.Stem(n.a.Lower(word))
+}
+
+// token is a word of a text.
+type token struct {
+	text string
+	span corpus.Span
+}
+
+// words returns the words of a text; a short name loses its genitive (AME:s).
+func (n *names) words(text string) []token {
+	var out []token
+	for at := 0; at < len(text); {
+		start := strings.IndexFunc(text[at:], letterOrDigit)
+		if start < 0 {
+			break
+		}
+		start += at
+		end := strings.IndexFunc(text[start:], func(r rune) bool { return !letterOrDigit(r) })
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += start
+		}
+		w := text[start:end]
+		if short := strings.TrimSuffix(w, "s"); short != w && len(short) > 1 && isShort(short) {
+			w = short
+		}
+		out = append(out, token{w, corpus.Span{Start: start, End: end}})
+		at = end
+	}
+	return out
+}
+
+// in returns the names in a text, the longest at each place.
+func (n *names) in(text string) []mention {
+	words := n.words(text)
+	var out []mention
+	for i := 0; i < len(words); {
+		step := 1
+		length := 0
+		for _, key := range []string{n.key(words[i].text, false), words[i].text} {
+			for _, x := range n.by[key] {
+				if len(x.words) < length || !n.here(x, words[i:]) {
+					continue
+				}
+				if len(x.words) > length {
+					for len(out) > 0 && out[len(out)-1].span.Start == words[i].span.Start {
+						out = out[:len(out)-1]
+					}
+				}
+				m := x.mention
+				m.span = corpus.Span{Start: words[i].span.Start, End: words[i+len(x.words)-1].span.End}
+				if !slices.Contains(out, m) {
+					out = append(out, m)
+				}
+				length, step = len(x.words), len(x.words)
+			}
+		}
+		i += step
+	}
+	return out
+}
+
+// here reports whether words begin with a name.
+func (n *names) here(x name, words []token) bool {
+	if len(words) < len(x.words) {
+		return false
+	}
+	for i, w := range x.words {
+		if n.key(words[i].text, x.exact) != w {
+			return false
+		}
+	}
+	return true
+}
