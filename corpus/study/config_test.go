@@ -43,7 +43,7 @@ terms: {sub-category: Subkategori}
 	c := load(t, dir).Config
 	equal(t, "config", strings.ReplaceAll(fmt.Sprint(c), dir, "DIR"), "{Ett hållbart arbetsliv en [data]  DIR/books/b.yaml [K] [Tolk Interpreter Observatör Observer] {[Kör] false} {[? Okänd Unknown] true} [{red I} {plain P1}] "+
 		"[{AME Arbetsmarknadsenheten []} {SOC Socialtjänsten [IFO]} {FK FK []}] [{samverkansparter [AME SOC unknown]}] "+
-		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] [{start start Hur började det? [börja* OR start] 17}] [] true map[sub-category:Subkategori] anna []}")
+		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] [{start start Hur började det? [börja* OR start] 17}] [] ({stakeholder}, {kind}, {wave}) true map[sub-category:Subkategori] anna []}")
 }
 
 func TestRegister(t *testing.T) {
