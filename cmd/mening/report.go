@@ -249,6 +249,12 @@ func (s *coded) reportOptions(c *cli.Context) (report.Options, error) {
 			}
 			return v.groupLabel(field, id, id)
 		}}}
+	switch s.out.format {
+	case "html":
+		o.Pictures = report.SVG
+	case "docx":
+		o.Pictures = report.PNG
+	}
 	var known []string
 	for _, d := range s.book.Dimensions {
 		known = append(known, d.ID)

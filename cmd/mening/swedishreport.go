@@ -7,10 +7,13 @@ func swedishReport() map[string]string {
 		"quoted are groups of under three people, who may be recognised:":                                                                                           "citat kommer från grupper på färre än tre personer, som kan kännas igen:",
 		"ask them, or name the source more broadly with quotation in study.yaml":                                                                                    "fråga dem, eller ange källan bredare med quotation i study.yaml",
 
-		"silent":        "tysta",
-		"deductive":     "deduktiv",
-		"inductive":     "induktiv",
-		"Who took part": "Vilka som deltog",
+		"silent":    "tysta",
+		"deductive": "deduktiv",
+		"inductive": "induktiv",
+		"Categories by %s: the darker, the more meaning units": "Kategorier per %s: ju mörkare, desto fler meningsbärande enheter",
+		"How many of %d participants raised it":                "Hur många av %d informanter som tog upp det",
+		"meaning units":                                        "meningsbärande enheter",
+		"Who took part":                                        "Vilka som deltog",
 		"the total counts everybody and every interview once; one interview may stand in several rows": "totalen räknar varje person och varje intervju en gång; en intervju kan stå på flera rader",
 		"silent: took part and said nothing in the recording":                                          "tysta: var med men säger inget i inspelningen",
 

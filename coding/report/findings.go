@@ -76,7 +76,7 @@ func percent(n, of int) int {
 }
 
 // findings orders what was found by dimension and category.
-func (b *builder) findings() {
+func (b *builder) findings() (err error) {
 	dimension := b.dimension()
 	sections := map[string]*Section{}
 	var order []string
@@ -117,9 +117,17 @@ func (b *builder) findings() {
 		if b.total().Participants > 0 || s.Units > 0 {
 			s.Table = b.table(s, in[id])
 		}
+		if s.Units > 0 {
+			if s.Figure, err = b.sectionFigure(s, within(in[id])); err != nil {
+				return err
+			}
+		}
 		b.out.Sections = append(b.out.Sections, *s)
 	}
 	b.out.Overview = b.overview()
+	if b.out.OverviewFigure, err = b.overviewFigure(); err != nil {
+		return err
+	}
 	b.themes()
 	slices.SortStableFunc(all, func(a, c Finding) int { return cmp.Or(c.Participants-a.Participants, c.Units-a.Units) })
 	for _, f := range all {
@@ -127,6 +135,7 @@ func (b *builder) findings() {
 			b.out.Top = append(b.out.Top, f)
 		}
 	}
+	return nil
 }
 
 // dimension returns the dimension that orders the findings, or nil.
@@ -305,9 +314,14 @@ func (b *builder) table(s *Section, categories []*coding.Category) document.Bloc
 	if s.Name != "" {
 		caption = s.Name + ": " + lowerFirst(caption)
 	}
-	return b.grid(caption, func(n *tally.Node) bool {
+	return b.grid(caption, within(categories), 0)
+}
+
+// within reports for nodes whether they stand below one of the categories.
+func within(categories []*coding.Category) func(*tally.Node) bool {
+	return func(n *tally.Node) bool {
 		return slices.ContainsFunc(categories, func(c *coding.Category) bool { return slices.Contains(n.Path, c.ID) })
-	}, 0)
+	}
 }
 
 // overview counts all top categories by stakeholder.

@@ -43,7 +43,9 @@ type Options struct {
 	Dimension string
 	// Quotations is how many each top category is given.
 	Quotations int
-	Voice      Voice
+	// Pictures is the format of figures.
+	Pictures Pictures
+	Voice    Voice
 }
 
 // Voice says what stands in tables in the reader's language.
@@ -125,7 +127,9 @@ func New(in Input, o Options) (*Report, error) {
 	if err := b.method(); err != nil {
 		return nil, err
 	}
-	b.findings()
+	if err := b.findings(); err != nil {
+		return nil, err
+	}
 	if err := b.joint(); err != nil {
 		return nil, err
 	}
