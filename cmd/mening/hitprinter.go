@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"path"
 	"strings"
 
 	"mening/coding"
@@ -187,11 +186,16 @@ func (p *hitPrinter) kwic(h *hit, side kwicSide) {
 }
 
 // placeOf names place and speaker within some columns: where they are few, the
-// folders of the transcript give way, then the beginning of its name.
+// folders of the transcript give way as long as no other is called so, then the
+// beginning of its name.
 func (p *hitPrinter) placeOf(h *hit, columns int) string {
 	name, rest := h.Transcript.Path, fmt.Sprintf(":%d  %s", h.Turn.Number, flat(who(h.Turn)))
-	if table.Width(name+rest) > columns {
-		name = path.Base(name)
+	for table.Width(name+rest) > columns {
+		_, below, ok := strings.Cut(name, "/")
+		if !ok || len(p.result.short(below)) != 1 {
+			break // what is left would name several transcripts
+		}
+		name = below
 	}
 	if table.Width(name+rest) > columns {
 		rest = fmt.Sprintf(":%d  %s", h.Turn.Number, flat(h.Turn.Label))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand"
+	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -42,7 +43,7 @@ func exampleStudy(t *testing.T) (*opened, *index.Index, *coding.Codebook) {
 		t.Fatal(x.Notice)
 	}
 	t.Cleanup(func() { x.Index.Close() })
-	o := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: x.Corpus}
+	o := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: x.Corpus, voice: (&env{getenv: os.Getenv}).voice(nil, "en")}
 	b, err := o.codebook()
 	if err != nil {
 		t.Fatal(err)
