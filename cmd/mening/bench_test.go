@@ -18,8 +18,11 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
+	"mening/corpus/index"
 	"mening/corpus/language"
+	"mening/corpus/query"
 	"mening/corpus/study"
+	"mening/corpus/words"
 )
 
 // The benchmarks of docs/speed.md. They work on `demo --turns N`, N from
@@ -235,5 +238,36 @@ func BenchmarkCommands(b *testing.B) {
 	b.Run("search-rare", run("search", "-s", dir, "trisam*"))
 	b.Run("search-frequent", run("search", "-s", dir, "samverkan OR möten OR handläggare"))
 	b.Run("search-near", run("search", "-s", dir, "(samverkan OR samverkar) NEAR/5 (vården OR möten)"))
+	b.Run("search-like", run("search", "-s", dir, "--like", "code:trisam"))
+	b.Run("words", run("words", "-s", dir))
+	b.Run("rules", run("rules", "-s", dir))
 	b.Run("search-everything", run("search", "-s", dir, "det OR är OR och OR att"))
+}
+
+// TestCandidates tells .ci/bench-search how many turns of the study in
+// MENING_DIR the index offers for MENING_EXPRESSION.
+func TestCandidates(t *testing.T) {
+	dir, expression := os.Getenv("MENING_DIR"), os.Getenv("MENING_EXPRESSION")
+	if dir == "" || expression == "" {
+		t.Skip("MENING_DIR and MENING_EXPRESSION are not set")
+	}
+	s, err := study.Load(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := index.Open(s, index.Options{})
+	if err != nil || x.Index == nil {
+		t.Fatal(err, x)
+	}
+	defer x.Index.Close()
+	e, err := query.Parse(expression, query.Vocabulary{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := &opened{study: s, corpus: x.Corpus, lexicons: words.NewFolder(s.Dir)}
+	candidates, err := x.Index.Candidates(query.Candidates(e, o.analyzers(), nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Printf("candidates: %d\n", candidates.Count())
 }
