@@ -147,9 +147,9 @@ func (r *searchResult) table(o *output, v *voice) *table.Table {
 	column("stakeholder", v.term("stakeholder"), false, false)
 	switch {
 	case r.options.kwic:
-		column("left", v.say("left"), false, true)
+		column("left", v.say("to the left"), false, true)
 		column("hit", v.say("hit"), false, true)
-		column("right", v.say("right"), false, true)
+		column("right", v.say("to the right"), false, true)
 	case r.options.context > 0:
 		column("before", v.say("before the hit"), false, true)
 		column("quote", v.say("quotation"), false, true)

@@ -294,7 +294,7 @@ func (r *reviewer) about(it *reviewItem, columns, rows int) []string {
 		for _, rule := range it.Rules {
 			add("", table.Fit(r.voice.say("rule")+": "+plainLine(it.Code.Rules[rule].Expr.String()), columns-1), 1)
 		}
-		add(r.voice.say("others"), r.others(it), most)
+		add(r.voice.say("others say"), r.others(it), most)
 	}
 	add("", r.remarks(it), most)
 	return r.few(out, rows, false)

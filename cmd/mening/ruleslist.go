@@ -248,7 +248,7 @@ func (r *ruled) ruleTable(codes []rules.Code) *table.Table {
 		t.Columns = append(t.Columns, table.Column{Key: k, Title: v.say(k), Number: true})
 	}
 	t.Columns = append(t.Columns, table.Column{Key: "precision", Title: v.say("precision"), Number: true, Decimals: 2},
-		table.Column{Key: "coded by hand", Title: v.say("coded by hand"), Number: true}, table.Column{Key: "found", Title: v.say("found"), Number: true},
+		table.Column{Key: "coded by hand", Title: v.say("coded by hand"), Number: true}, table.Column{Key: "found", Title: v.say("units found"), Number: true},
 		table.Column{Key: "recall", Title: v.say("recall"), Number: true, Decimals: 2},
 		table.Column{Key: "taken", Title: v.say("taken away"), Number: true}, table.Column{Key: "forms", Title: v.say("forms"), Wrap: true})
 	for _, x := range r.ruleRows(codes) {

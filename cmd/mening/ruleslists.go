@@ -106,7 +106,7 @@ func (r *ruled) coverageTable(covered []rules.Coverage) *table.Table {
 	v := r.voice
 	count := func(key string) table.Column { return table.Column{Key: key, Title: v.say(key), Number: true} }
 	t := &table.Table{Caption: v.say("How much of the talk has a code, in words"), Columns: []table.Column{
-		{Key: "stakeholder", Title: v.term("stakeholder")}, count("words"), count("coded"),
+		{Key: "stakeholder", Title: v.term("stakeholder")}, count("words"), {Key: "coded", Title: v.say("words coded"), Number: true},
 		{Key: "share", Title: v.say("share"), Number: true, Decimals: 2}, count("read"), count("irrelevant"), count("unread")}}
 	total := rules.Coverage{Stakeholder: v.say("Total")}
 	row := func(c *rules.Coverage, name string) []any {

@@ -101,3 +101,17 @@ func lastRule(list string) string {
 	all := regexp.MustCompile(`(?m)^(\d+)  +\d+ `).FindAllStringSubmatch(list, -1)
 	return all[len(all)-1][1]
 }
+
+// TestSwedishOnce makes sure that no text has two translations, of which one
+// would be said everywhere.
+func TestSwedishOnce(t *testing.T) {
+	said := map[string]string{}
+	for _, texts := range swedishAll() {
+		for english, swedish := range texts {
+			if other, ok := said[english]; ok && other != swedish {
+				t.Errorf("%q is said as %q and as %q", english, swedish, other)
+			}
+			said[english] = swedish
+		}
+	}
+}

@@ -6,7 +6,6 @@ func swedishDocument() map[string]string {
 		"Passages":      "Ställen",
 		"Meaning units": "Meningsbärande enheter",
 		"units: %d":     "enheter: %d",
-		"found":         "funnet",
 		"file":          "fil",
 		"message":       "meddelande",
 		"hint":          "råd",

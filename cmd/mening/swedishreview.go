@@ -38,7 +38,7 @@ func swedishReview() map[string]string {
 		"exclude":                "när inte",
 		"example":                "exempel",
 		"rule":                   "regel",
-		"others":                 "andra",
+		"others say":             "andra",
 		"rejects everything":     "avvisar allt",
 		"rejects %s":             "avvisar %s",
 		"no code fits":           "ingen kod passar",

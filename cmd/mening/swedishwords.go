@@ -11,7 +11,6 @@ func swedishWords() map[string]string {
 		"inflections":                          "böjningar",
 		"count":                                "antal",
 		"rate":                                 "per 1 000",
-		"per 1,000\nwords":                     "per 1 000\nord",
 		"per\n1,000":                           "per\n1 000",
 		"partici-\npants":                      "infor-\nmanter",
 		"inter-\nviews":                        "inter-\nvjuer",

@@ -114,7 +114,7 @@ func wordsSaid(m *manuscript.Match) string {
 // numberTable has a row for each number.
 func (v *verified) numberTable() *table.Table {
 	s := v.voice
-	t := &table.Table{Caption: s.say("Numbers in %s", v.file), Columns: []table.Column{
+	t := &table.Table{Caption: s.say("Numbers and shares in %s", v.file), Columns: []table.Column{
 		{Key: "line", Title: s.say("line"), Number: true}, {Key: "number", Title: s.say("the number")},
 		{Key: "sentence", Title: s.say("stands in"), Wrap: true}, {Key: "status", Title: s.say("status")},
 		{Key: "study", Title: s.say("the study gives"), Wrap: true}}}
@@ -131,7 +131,7 @@ func (v *verified) numberTable() *table.Table {
 		t.Rows = append(t.Rows, []any{x.Line, x.Text, v.around(x), s.say(string(x.Status)), v.given(x, "\n")})
 	}
 	t.Notes = append(t.Notes, s.say("numbers: %d, with findings: %d", len(v.verdicts), faults))
-	for _, status := range []manuscript.Status{manuscript.Agrees, manuscript.Contradicts, manuscript.CannotTell} {
+	for _, status := range []manuscript.Status{manuscript.Agrees, manuscript.Contradicts, manuscript.Miscounts, manuscript.CannotTell} {
 		if statuses[status] > 0 {
 			t.Notes[0] += fmt.Sprintf("; %s: %d", s.say(string(status)), statuses[status])
 		}

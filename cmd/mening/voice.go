@@ -133,14 +133,26 @@ func (v *voice) pointed(cell any) any {
 // swedishCatalog holds what the program says to people, by the English text.
 func swedishCatalog() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for _, texts := range []map[string]string{
+	for _, texts := range swedishAll() {
+		for english, swedish := range texts {
+			if err := b.SetString(language.Swedish, english, swedish); err != nil {
+				panic("mening: " + err.Error())
+			}
+		}
+	}
+	return b
+}
+
+// swedishAll returns all that is said in Swedish; no text stands twice.
+func swedishAll() []map[string]string {
+	return []map[string]string{
 		swedishCheck(),
 		swedishCodebook(),
 		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
-		swedishFinding(),
 		swedishFigure(),
+		swedishFinding(),
 		swedishManuscript(),
 		swedishReport(),
 		swedishReview(),
@@ -150,12 +162,5 @@ func swedishCatalog() catalog.Catalog {
 		swedishTally(),
 		swedishTexts(),
 		swedishWords(),
-	} {
-		for english, swedish := range texts {
-			if err := b.SetString(language.Swedish, english, swedish); err != nil {
-				panic("mening: " + err.Error())
-			}
-		}
 	}
-	return b
 }

@@ -16,6 +16,7 @@ type Status string
 const (
 	Agrees      Status = "agrees"
 	Contradicts Status = "contradicts"
+	Miscounts   Status = "miscounts" // the numbers do not fit each other
 	CannotTell  Status = "cannot tell"
 )
 
@@ -39,7 +40,7 @@ type Verdict struct {
 }
 
 // Fault reports whether something is wrong with the claim.
-func (v *Verdict) Fault() bool { return v.Status == Contradicts || v.Wrong || v.Sum >= 0 }
+func (v *Verdict) Fault() bool { return v.Status == Contradicts || v.Status == Miscounts }
 
 // Judge compares the claims of paragraphs with the study. Which figure is meant is
 // told by the names of categories, codes and groups in the same clause, or else in
@@ -64,6 +65,11 @@ func (s *Study) Judge(ps []format.Paragraph, quotations []Quotation, claims []Cl
 		out[i] = s.judge(c, &x)
 	}
 	s.sums(ps, out)
+	for i := range out {
+		if v := &out[i]; v.Status != Contradicts && (v.Wrong || v.Sum >= 0) {
+			v.Status = Miscounts
+		}
+	}
 	return out, nil
 }
 

@@ -30,7 +30,7 @@ const (
 	Cleaned  Outcome = "cleaned"  // without hesitations and the like
 	Differs  Outcome = "differs"
 	NotFound Outcome = "not found"
-	LeftOut  Outcome = "left out" // it stands in talk that include: no takes out
+	LeftOut  Outcome = "withdrawn" // it stands in talk that include: no takes out
 )
 
 // Fault reports whether something is wrong with the quotation.
