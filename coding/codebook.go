@@ -1,7 +1,10 @@
 package coding
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"slices"
+	"strings"
 
 	"mening/corpus"
 	"mening/corpus/language"
@@ -37,7 +40,19 @@ type Codebook struct {
 	// nothing and are not counted; their ids stay taken.
 	Retired []*Code
 
+	// Stamp names the text that was read: the version and the first digits of
+	// its SHA-256. Decisions and the log of changes bear it. It is empty where
+	// there is no file.
+	Stamp string
+
 	history *history
+}
+
+// Stamp names the text of a codebook by its version and the first digits of its
+// SHA-256.
+func Stamp(version string, text []byte) string {
+	sum := sha256.Sum256(text)
+	return strings.TrimSpace(fmt.Sprintf("%s %x", version, sum[:4]))
 }
 
 // Uncategorised is the id of the category that holds loose codes.
