@@ -51,11 +51,11 @@ const (
 
 // Place finds the words of an anchor: at their place; else, where the text
 // around has changed, by the words themselves and what stands around them; else
-// by what stood around them alone, or by the two ends of a long stretch; else in
-// another transcript, whose file may have been renamed. What was found there
-// leads the other anchors of the file. Of several occurrences that fits whose surroundings are
-// most alike, then the one nearest to the old place. ok is false where nothing
-// is likely enough.
+// by what stood around them alone, or by the two ends of a long stretch; else
+// in another transcript, whose file may have been renamed. What was found there
+// leads the other anchors of the file. Of several occurrences that fits whose
+// surroundings are most alike, then the one nearest to the old place. ok is
+// false where nothing is likely enough.
 func (p *Placer) Place(a *Anchor) (place Place, ok bool) {
 	t := p.corpus.Transcript(a.Transcript)
 	gone := t == nil

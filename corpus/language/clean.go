@@ -36,8 +36,8 @@ func NewCleaner(a *Analyzer) *Cleaner {
 	}
 }
 
-// Clean returns the cleaned text, of text in UTF-8; it is empty where the text holds nothing but
-// sounds and notes.
+// Clean returns the cleaned text, of text in UTF-8; it is empty where the text
+// holds nothing but sounds and notes.
 func (c *Cleaner) Clean(text string) string {
 	t := c.read(c.analyzer.WithoutNotes(text))
 	for i := range t.words {
