@@ -1,7 +1,10 @@
 package coding
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"slices"
+	"strings"
 
 	"mening/corpus"
 	"mening/corpus/language"
@@ -37,7 +40,19 @@ type Codebook struct {
 	// nothing and are not counted; their ids stay taken.
 	Retired []*Code
 
+	// Stamp names the text that was read: the version and the first digits of
+	// its SHA-256. Decisions and the log of changes bear it. It is empty where
+	// there is no file.
+	Stamp string
+
 	history *history
+}
+
+// Stamp names the text of a codebook by its version and the first digits of its
+// SHA-256.
+func Stamp(version string, text []byte) string {
+	sum := sha256.Sum256(text)
+	return strings.TrimSpace(fmt.Sprintf("%s %x", version, sum[:4]))
 }
 
 // Uncategorised is the id of the category that holds loose codes.
@@ -141,57 +156,6 @@ type Theme struct {
 	Line    int
 }
 
-// Code returns the code with this id, or nil.
-func (b *Codebook) Code(id string) *Code {
-	i := slices.IndexFunc(b.Codes, func(c *Code) bool { return corpus.Equal(c.ID, id) })
-	if i < 0 {
-		return nil
-	}
-	return b.Codes[i]
-}
-
-// RetiredCode returns the retired code with this id, or nil.
-func (b *Codebook) RetiredCode(id string) *Code {
-	i := slices.IndexFunc(b.Retired, func(c *Code) bool { return corpus.Equal(c.ID, id) })
-	if i < 0 {
-		return nil
-	}
-	return b.Retired[i]
-}
-
-// Category returns the category with this id at any depth, or nil.
-func (b *Codebook) Category(id string) *Category {
-	var found *Category
-	b.Walk(func(c *Category, _ int) {
-		if found == nil && corpus.Equal(c.ID, id) {
-			found = c
-		}
-	})
-	return found
-}
-
-// Theme returns the theme with this id, or nil.
-func (b *Codebook) Theme(id string) *Theme {
-	i := slices.IndexFunc(b.Themes, func(t *Theme) bool { return corpus.Equal(t.ID, id) })
-	if i < 0 {
-		return nil
-	}
-	return b.Themes[i]
-}
-
-// Walk calls f for every category in the order of the tree, with its depth
-// from 0.
-func (b *Codebook) Walk(f func(c *Category, depth int)) {
-	var walk func(cs []*Category, depth int)
-	walk = func(cs []*Category, depth int) {
-		for _, c := range cs {
-			f(c, depth)
-			walk(c.Categories, depth+1)
-		}
-	}
-	walk(b.Categories, 0)
-}
-
 // Under returns all codes of the category and of those below it.
 func (c *Category) Under() []*Code {
 	out := slices.Clone(c.Codes)
@@ -225,92 +189,6 @@ func (c *Code) In(id string) bool {
 	return false
 }
 
-// ThemesOf returns the themes that run through the code or what is above it, in
-// the order of the codebook.
-func (b *Codebook) ThemesOf(c *Code) []*Theme {
-	var out []*Theme
-	for _, t := range b.Themes {
-		if slices.ContainsFunc(t.Through, c.In) {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// Refer returns the codes that a reference such as code:trisam, category:metod,
-// theme:tillit or valence:- stands for; ok is false where nothing has that id or
-// had it once.
-func (b *Codebook) Refer(reference, id string) (codes []*Code, ok bool) {
-	switch reference {
-	case "code":
-		if c := b.code(id); c != nil {
-			return []*Code{c}, true
-		}
-		return nil, false
-	case "category":
-		if c := b.Category(b.now(id)); c != nil {
-			return c.Under(), true
-		}
-		return nil, false
-	case "theme":
-		t := b.Theme(b.now(id))
-		if t == nil {
-			return nil, false
-		}
-		for _, c := range b.Codes {
-			if slices.ContainsFunc(t.Through, c.In) {
-				codes = append(codes, c)
-			}
-		}
-		return codes, true
-	}
-	for _, v := range b.Values {
-		if v.Name == reference && slices.Contains(v.Values, id) {
-			for _, c := range b.Codes {
-				if c.Values[reference] == id {
-					codes = append(codes, c)
-				}
-			}
-			return codes, true
-		}
-	}
-	return nil, false
-}
-
-// References returns the names that may stand before a colon and mean the
-// evidence of codes.
-func (b *Codebook) References() []string {
-	out := []string{"code", "category", "theme"}
-	for _, v := range b.Values {
-		out = append(out, v.Name)
-	}
-	return out
-}
-
-// IDs returns all ids that a reference may name.
-func (b *Codebook) IDs(reference string) []string {
-	var out []string
-	switch reference {
-	case "code":
-		for _, c := range b.Codes {
-			out = append(out, c.ID)
-		}
-	case "category":
-		b.Walk(func(c *Category, _ int) { out = append(out, c.ID) })
-	case "theme":
-		for _, t := range b.Themes {
-			out = append(out, t.ID)
-		}
-	default:
-		for _, v := range b.Values {
-			if v.Name == reference {
-				return v.Values
-			}
-		}
-	}
-	return out
-}
-
 // Below reports whether a category stands below another one, or is that one.
 func (c *Category) Below(above *Category) bool {
 	for ; c != nil; c = c.Parent {
@@ -320,6 +198,3 @@ func (c *Category) Below(above *Category) bool {
 	}
 	return false
 }
-
-// Place returns the place of a code in Codes.
-func (b *Codebook) Place(c *Code) int { return slices.Index(b.Codes, c) }

@@ -24,13 +24,7 @@ type Matcher struct {
 	search *Search
 
 	mu       sync.Mutex
-	programs map[programKey]*program
-}
-
-// programKey names what differs between the analyses of two transcripts.
-type programKey struct {
-	language string
-	fold     bool
+	programs map[corpus.Spelling]*program
 }
 
 // program is the codebook compiled for one language.
@@ -57,7 +51,7 @@ type owner struct {
 // Compile makes a matcher of a codebook.
 func Compile(b *Codebook) *Matcher {
 	ordered, _ := b.order()
-	return &Matcher{book: b, ordered: ordered, programs: map[programKey]*program{}}
+	return &Matcher{book: b, ordered: ordered, programs: map[corpus.Spelling]*program{}}
 }
 
 // CompileExpressions makes a matcher that finds expressions, which refer to no
@@ -85,7 +79,7 @@ func (m *Matcher) Codebook() *Codebook { return m.book }
 // program returns the program for a transcript, compiling it when a transcript
 // is the first of its language.
 func (m *Matcher) program(t *corpus.Transcript) *program {
-	key := programKey{t.Language, t.Fold}
+	key := t.Spelling()
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if p, ok := m.programs[key]; ok {

@@ -32,6 +32,7 @@ func ReadCodebook(file string, text []byte, fields []string) (*Codebook, source.
 	if doc.Problems.Err() != nil {
 		return nil, doc.Problems
 	}
+	r.book.Stamp = Stamp(r.book.Version, text)
 	return r.book, doc.Problems
 }
 

@@ -48,7 +48,7 @@ func CompileSearch(b *Codebook, e query.Expr, roles []corpus.Role, d Decided) *S
 	searched := &Code{ID: "search", Rules: []Rule{{Expr: s.Expr}}, Roles: roles, index: len(b.Codes)}
 	with := *b
 	with.Codes = append(b.Codes[:len(b.Codes):len(b.Codes)], searched)
-	s.matcher = &Matcher{book: &with, programs: map[programKey]*program{}, only: searched, ordered: []*Code{searched}, search: s}
+	s.matcher = &Matcher{book: &with, programs: map[corpus.Spelling]*program{}, only: searched, ordered: []*Code{searched}, search: s}
 	if len(s.asked) > 0 {
 		var codes []*Code
 		for _, asked := range s.asked {
@@ -61,7 +61,7 @@ func CompileSearch(b *Codebook, e query.Expr, roles []corpus.Role, d Decided) *S
 
 // compileCodes makes a matcher of some codes and of those to which they refer.
 func compileCodes(b *Codebook, codes []*Code) *Matcher {
-	m := &Matcher{book: b, programs: map[programKey]*program{}}
+	m := &Matcher{book: b, programs: map[corpus.Spelling]*program{}}
 	needed := map[*Code]bool{}
 	var need func(c *Code)
 	need = func(c *Code) {

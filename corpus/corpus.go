@@ -71,6 +71,22 @@ type Value struct {
 	Label string
 }
 
+// Distinct returns each value once, with its first label, in the same order. A
+// value without a label is labelled with itself.
+func Distinct(values []Value) []Value {
+	var out []Value
+	for _, v := range values {
+		if slices.ContainsFunc(out, func(o Value) bool { return o.ID == v.ID }) {
+			continue
+		}
+		if v.Label == "" {
+			v.Label = v.ID
+		}
+		out = append(out, v)
+	}
+	return out
+}
+
 // Transcript returns the transcript with this path, or nil.
 func (c *Corpus) Transcript(path string) *Transcript {
 	for _, t := range c.Transcripts {

@@ -59,6 +59,16 @@ type Transcript struct {
 	Warnings []error
 }
 
+// Spelling is what decides how the words of a transcript are compared, and is
+// the same for many of them.
+type Spelling struct {
+	Language string // ISO 639-1
+	Fold     bool
+}
+
+// Spelling returns the spelling of a transcript.
+func (t *Transcript) Spelling() Spelling { return Spelling{t.Language, t.Fold} }
+
 // Section is a heading within a transcript: what follows it, up to the next
 // one, is its part of the talk.
 type Section struct {

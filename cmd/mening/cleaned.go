@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mening/coding"
+	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/table"
 )
@@ -13,26 +14,20 @@ import (
 // extras are what units shows beside the analysis table.
 type extras struct {
 	clean, prompted bool
-	cleaners        map[cleanerKey]*language.Cleaner
-}
-
-// cleanerKey names what differs between the cleaners of two transcripts.
-type cleanerKey struct {
-	language string
-	fold     bool
+	cleaners        map[corpus.Spelling]*language.Cleaner
 }
 
 // cleaned returns a unit without what belongs to speaking only.
 func (x *extras) cleaned(o *coding.Observation) string {
-	key := cleanerKey{o.Transcript.Language, o.Transcript.Fold}
+	key := o.Transcript.Spelling()
 	c, known := x.cleaners[key]
 	if !known {
-		a, err := language.New(key.language, key.fold)
+		a, err := language.New(key.Language, key.Fold)
 		if err != nil {
 			return o.Quote() // the study has told it
 		}
 		if c = language.NewCleaner(a); x.cleaners == nil {
-			x.cleaners = map[cleanerKey]*language.Cleaner{}
+			x.cleaners = map[corpus.Spelling]*language.Cleaner{}
 		}
 		x.cleaners[key] = c
 	}

@@ -140,7 +140,7 @@ func (d *decider) newCode(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	d.stamp = codebook.Stamp(done.Codebook().Version, done.Text())
+	d.stamp = done.Codebook().Stamp
 	return id, nil
 }
 

@@ -78,15 +78,15 @@ func (e *env) compare(c *cli.Context, s *opened) (*codebook.Difference, error) {
 	if err != nil {
 		return nil, err
 	}
-	newer.book.SetChanges(log.Changes())
+	newer.SetChanges(log.Changes())
 	since := time.Time{}
 	for _, x := range log.Entries { // what is older than the older version is no difference
-		if x.After == older.stamp {
+		if x.After == older.Stamp {
 			since = x.At
 		}
 	}
 	for i := len(log.Entries) - 1; i >= 0; i-- {
-		if x := log.Entries[i]; x.Before == older.stamp && since.IsZero() {
+		if x := log.Entries[i]; x.Before == older.Stamp && since.IsZero() {
 			since = x.At.Add(-time.Nanosecond)
 		}
 	}
@@ -95,17 +95,17 @@ func (e *env) compare(c *cli.Context, s *opened) (*codebook.Difference, error) {
 		return nil, err
 	}
 	whose := c.String("coder")
-	now, err := s.place(newer.book, j, whose)
+	now, err := s.place(newer, j, whose)
 	if err != nil {
 		return nil, err
 	}
-	before, err := s.placeAmong(older.book, thenCalled(j.Standing(), older.book, newer.book), whose)
+	before, err := s.placeAmong(older, thenCalled(j.Standing(), older, newer), whose)
 	if err != nil {
 		return nil, err
 	}
 	d, err := codebook.Compare(s.corpus,
-		codebook.Version{Book: older.book, Observations: s.observe(e, older.book, before), Since: since},
-		codebook.Version{Book: newer.book, Observations: s.observe(e, newer.book, now)}, c.String("by"), now.Coders)
+		codebook.Version{Book: older, Observations: s.observe(e, older, before), Since: since},
+		codebook.Version{Book: newer, Observations: s.observe(e, newer, now)}, c.String("by"), now.Coders)
 	if err != nil {
 		return nil, usageError{err}
 	}
@@ -133,39 +133,33 @@ func thenCalled(decisions []coding.Decision, older, newer *coding.Codebook) []co
 	return out
 }
 
-// bookVersion is a codebook with the stamp of its file.
-type bookVersion struct {
-	book  *coding.Codebook
-	stamp string
-}
-
 // codebookAt reads the codebook of the study, another file, or a revision of
 // git.
-func (s *opened) codebookAt(what string) (bookVersion, error) {
+func (s *opened) codebookAt(what string) (*coding.Codebook, error) {
 	own := s.study.Config.Codebook
 	name := what
 	if what == "" {
 		if own == "" {
 			_, err := s.codebook()
-			return bookVersion{}, err
+			return nil, err
 		}
 		name = own
 	}
 	text, err := os.ReadFile(name)
 	if errors.Is(err, os.ErrNotExist) && what != "" && own != "" {
 		if text, err = revision(own, what); err != nil {
-			return bookVersion{}, err
+			return nil, err
 		}
 		name = what + ":" + filepath.Base(own)
 	}
 	if err != nil {
-		return bookVersion{}, fmt.Errorf("cannot read the codebook %s: %w\n  name a file, or a revision of git", name, errors.Unwrap(err))
+		return nil, fmt.Errorf("cannot read the codebook %s: %w\n  name a file, or a revision of git", name, errors.Unwrap(err))
 	}
 	b, problems := coding.ReadCodebook(name, text, s.corpus.Fields())
 	if b == nil {
-		return bookVersion{}, problems
+		return nil, problems
 	}
-	return bookVersion{b, codebook.Stamp(b.Version, text)}, nil
+	return b, nil
 }
 
 // revision returns a file as it was in a revision of git.

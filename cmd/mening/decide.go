@@ -2,13 +2,11 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
-	"mening/coding/codebook"
 	"mening/coding/journal"
 )
 
@@ -54,16 +52,7 @@ func (e *env) deciderOr(c *cli.Context, none bool) (*decider, error) {
 		}
 	}
 	s.observations = s.observe(e, s.book, s.decided)
-	return &decider{finder: s.finder(e, coder), env: e, coder: coder, stamp: s.stamp()}, nil
-}
-
-// stamp names the codebook as it is now.
-func (s *coded) stamp() string {
-	text, err := os.ReadFile(s.book.File)
-	if err != nil {
-		return s.book.Version
-	}
-	return codebook.Stamp(s.book.Version, text)
+	return &decider{finder: s.finder(e, coder), env: e, coder: coder, stamp: s.book.Stamp}, nil
 }
 
 // append writes decisions into the journal.

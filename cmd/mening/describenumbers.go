@@ -145,13 +145,13 @@ func (d *description) answerTable(columns []*register.Column, top int) *table.Ta
 			}
 			n := f.Top(top, g)
 			t.Rows = append(t.Rows, append(row, n, percentOf(n, f.Of[g]), f.Absent[g].Total()))
-			record.Part, record.Value, record.N = "top", oneLine(topName), n
+			record.Part, record.Value, record.N = "top", table.OneLine(topName), n
 			d.add(record)
 			few.add(d.denominatorName(x.Label, g), f.Of[g])
 		}
 		d.missing(x, func(g int) register.Absent { return f.Absent[g] }, 1)
 	}
-	t.Notes = append(d.selected(), v.say("n = those who answered, and the denominator of each share"), v.say("top answers: %s", oneLine(topName)))
+	t.Notes = append(d.selected(), v.say("n = those who answered, and the denominator of each share"), v.say("top answers: %s", table.OneLine(topName)))
 	t.Notes = append(append(t.Notes, d.emptyGroups()...), few.notes(v)...)
 	return t
 }

@@ -97,9 +97,9 @@ func (p *hitPrinter) hit(h *hit) {
 // spoken returns a turn on one line.
 func spoken(turn *corpus.Turn) string {
 	if turn.Label == "" {
-		return oneLine(turn.Text)
+		return table.OneLine(turn.Text)
 	}
-	return turn.Label + ": " + oneLine(turn.Text)
+	return turn.Label + ": " + table.OneLine(turn.Text)
 }
 
 // who returns the label with the stakeholder, unless the label says it.
@@ -110,8 +110,6 @@ func who(turn *corpus.Turn) string {
 	}
 	return turn.Label
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(table.Clean(s)), " ") }
 
 // marked returns part of a turn on one line, the evidence set off: in colour,
 // or between asterisks.

@@ -15,7 +15,7 @@ type lineEdit struct {
 }
 
 func newLineEdit(label, text string) *lineEdit {
-	e := &lineEdit{label: label, text: []rune(oneLine(text))}
+	e := &lineEdit{label: label, text: []rune(table.OneLine(text))}
 	e.at = len(e.text)
 	return e
 }

@@ -74,6 +74,6 @@ func (d *decider) makeCodes(codes []sheet.New) error {
 		return fmt.Errorf("%w\n  no decision was recorded", err)
 	}
 	d.book = done.Codebook()
-	d.stamp = d.coded.stamp()
+	d.stamp = d.book.Stamp
 	return nil
 }

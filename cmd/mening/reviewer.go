@@ -193,10 +193,10 @@ func (r *reviewer) act(items []*reviewItem, change func(*reviewItem), decisions 
 	recorded, err := r.append(decisions...)
 	var told []string
 	for _, w := range recorded.Warnings {
-		told = append(told, oneLine(cleanError(w)))
+		told = append(told, table.OneLine(cleanError(w)))
 	}
 	if err != nil {
-		r.message = "! " + strings.Join(append(told, oneLine(cleanError(err))), " · ")
+		r.message = "! " + strings.Join(append(told, table.OneLine(cleanError(err))), " · ")
 		return false
 	}
 	b := batch{items: items, at: r.at}
@@ -336,7 +336,7 @@ func (r *reviewer) add(it *reviewItem, code *coding.Code) {
 func (r *reviewer) write(it *reviewItem, what coding.Act, label, text string) {
 	r.edit = newLineEdit(label, text)
 	r.written = func(text string) {
-		if text == "" || text == oneLine(it.Condensed) && what == coding.Condense {
+		if text == "" || text == table.OneLine(it.Condensed) && what == coding.Condense {
 			return
 		}
 		d := r.decision(it, what, nil)
@@ -432,7 +432,7 @@ func (r *reviewer) undo() (at int, ok bool) {
 		decisions = append(decisions, coding.Decision{Act: coding.Undo, Value: id})
 	}
 	if _, err := r.append(decisions...); err != nil {
-		r.message = "! " + oneLine(cleanError(err))
+		r.message = "! " + table.OneLine(cleanError(err))
 		return 0, false
 	}
 	for i, it := range last.items {

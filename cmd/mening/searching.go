@@ -262,14 +262,10 @@ func (s *opened) restore(hits []coding.Observation) {
 // analyzers returns an analyzer for each language of the corpus, with and
 // without folding.
 func (s *opened) analyzers() []*language.Analyzer {
-	type key struct {
-		language string
-		fold     bool
-	}
-	seen := map[key]bool{}
+	seen := map[corpus.Spelling]bool{}
 	var out []*language.Analyzer
 	for _, t := range s.corpus.Transcripts {
-		if k := (key{t.Language, t.Fold}); !seen[k] {
+		if k := t.Spelling(); !seen[k] {
 			seen[k] = true
 			if a, err := s.lexicons.Analyzer(t.Language, t.Fold); err == nil {
 				out = append(out, a)

@@ -13,9 +13,9 @@ import (
 // tallyFigures are the kinds of figures of a tally.
 func tallyFigures() []string { return []string{"bars", "heat", "slope"} }
 
-// drawTally draws the first count of a tally that has a share, and that share, or
-// else the first count, as its table shows it to people: a figure tells nothing that the table
-// does not.
+// drawTally draws the first count of a tally that has a share, and that share,
+// or else the first count, as its table shows it to people: a figure tells
+// nothing that the table does not.
 func (s *coded) drawTally(t *tally.Tally, counts []string, of *table.Table) error {
 	if !s.out.draws() {
 		return nil

@@ -134,42 +134,14 @@ func (t *tree) through(n *source.Node, subs []substitution) []splice {
 		return nil
 	}
 	items := n.Items("runs-through")
-	kept := make([][]string, len(items)) // what takes the place of an item
-	touched := false
-	has := map[string]bool{}
-	of := func(id string) *substitution {
-		i := slices.IndexFunc(subs, func(s substitution) bool { return s.kind != aTheme && corpus.Equal(s.old, id) })
-		if i < 0 {
-			return nil
-		}
-		touched = true
-		return &subs[i]
-	}
-	for _, item := range items {
-		if id := item.Text("runs-through"); of(id) == nil {
-			has[strings.ToLower(id)] = true
-		}
-	}
-	for i, item := range items {
-		s := of(item.Text("runs-through"))
-		if s == nil {
-			kept[i] = []string{""} // as it is
-			continue
-		}
-		for _, id := range s.new {
-			if !has[strings.ToLower(id)] {
-				has[strings.ToLower(id)] = true
-				kept[i] = append(kept[i], id)
-			}
-		}
-	}
-	if !touched {
+	instead := replaced(items, subs)
+	if instead == nil {
 		return nil
 	}
 	var out []splice
 	before := false // an item before this one is kept
 	for i, item := range items {
-		ids := kept[i]
+		ids := instead[i]
 		switch {
 		case len(ids) == 1 && ids[0] == "":
 		case n.Style() == source.Lines && len(ids) == 0:
@@ -193,6 +165,46 @@ func (t *tree) through(n *source.Node, subs []substitution) []splice {
 			out = append(out, splice{item.Start(), items[i+1].Start(), ""})
 		}
 		before = before || len(ids) > 0
+	}
+	return out
+}
+
+// replaced returns the ids that take the place of each item, none where it goes
+// and one empty id where it stays as it is; no id stands there twice. It is nil
+// where all items stay.
+func replaced(items []*source.Node, subs []substitution) [][]string {
+	of := func(id string) *substitution {
+		i := slices.IndexFunc(subs, func(s substitution) bool { return s.kind != aTheme && corpus.Equal(s.old, id) })
+		if i < 0 {
+			return nil
+		}
+		return &subs[i]
+	}
+	touched := false
+	has := map[string]bool{}
+	for _, item := range items {
+		if id := item.Text("runs-through"); of(id) == nil {
+			has[strings.ToLower(id)] = true
+		} else {
+			touched = true
+		}
+	}
+	if !touched {
+		return nil
+	}
+	out := make([][]string, len(items))
+	for i, item := range items {
+		s := of(item.Text("runs-through"))
+		if s == nil {
+			out[i] = []string{""}
+			continue
+		}
+		for _, id := range s.new {
+			if !has[strings.ToLower(id)] {
+				has[strings.ToLower(id)] = true
+				out[i] = append(out[i], id)
+			}
+		}
 	}
 	return out
 }

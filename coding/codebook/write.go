@@ -2,7 +2,6 @@ package codebook
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"mening/coding"
 	"mening/coding/journal"
 	"mening/corpus/language"
 	"mening/corpus/lock"
@@ -159,10 +159,9 @@ func (f *File) lines(done *Edited) ([]byte, error) {
 	if below, err := filepath.Rel(filepath.Dir(f.Folder), f.Name); err == nil {
 		file = filepath.ToSlash(below)
 	}
-	before, _ := Parse(f.Name, done.Before, f.Fields)
-	version := ""
-	if before != nil {
-		version = before.book.Version
+	before := coding.Stamp("", done.Before)
+	if e, _ := Parse(f.Name, done.Before, f.Fields); e != nil {
+		before = e.book.Stamp
 	}
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
@@ -170,18 +169,12 @@ func (f *File) lines(done *Edited) ([]byte, error) {
 	for i := range done.changes {
 		e := &done.changes[i]
 		e.At, e.Who, e.File = at.Add(time.Duration(i)*time.Microsecond), f.Who, file
-		e.Before, e.After = Stamp(version, done.Before), Stamp(done.book.Version, done.text)
+		e.Before, e.After = before, done.book.Stamp
 		if err := encoder.Encode(e); err != nil {
 			return nil, err
 		}
 	}
 	return b.Bytes(), nil
-}
-
-// Stamp names a codebook by its version and the first digits of its SHA-256.
-func Stamp(version string, text []byte) string {
-	sum := sha256.Sum256(text)
-	return strings.TrimSpace(fmt.Sprintf("%s %x", version, sum[:4]))
 }
 
 // carryOut writes the log and the codebook, both or none.

@@ -38,8 +38,8 @@ func layout(n int, links []Link) []point {
 }
 
 // distances are the shortest ways between all nodes, where a strong link is a
-// short one. What is not linked at all is far, though
-// not so far that the page is empty between.
+// short one. What is not linked at all is far, though not so far that the page
+// is empty between.
 func distances(n int, links []Link) []float64 {
 	far := make([]float64, n*n)
 	for i := range far {

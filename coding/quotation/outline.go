@@ -65,11 +65,11 @@ func newLevel(c *corpus.Corpus, b *coding.Codebook, name string, coders []string
 	people, codings := c.Fields(), coding.CodingFields(b)
 	is := func(f string) bool { return corpus.Equal(f, name) }
 	if i := slices.IndexFunc(codings, is); i >= 0 {
-		return level{field: codings[i], coding: true, values: labelled(coding.CodingValues(b, coders, codings[i]))}, nil
+		return level{field: codings[i], coding: true, values: corpus.Distinct(coding.CodingValues(b, coders, codings[i]))}, nil
 	}
 	if i := slices.IndexFunc(people, is); i >= 0 {
 		l := level{field: people[i], ids: map[string]string{}}
-		for _, v := range labelled(c.Values(people[i])) {
+		for _, v := range corpus.Distinct(c.Values(people[i])) {
 			if key := strings.ToLower(strings.TrimSpace(v.ID)); l.ids[key] == "" {
 				l.ids[key], l.values = v.ID, append(l.values, v)
 			}
@@ -77,21 +77,6 @@ func newLevel(c *corpus.Corpus, b *coding.Codebook, name string, coders []string
 		return l, nil
 	}
 	return level{}, fmt.Errorf("cannot group by %q\n  %s", name, source.DidYouMean(name, append(codings, people...)))
-}
-
-// labelled drops further labels of a value, and gives every value a label.
-func labelled(values []corpus.Value) []corpus.Value {
-	var out []corpus.Value
-	for _, v := range values {
-		if slices.ContainsFunc(out, func(o corpus.Value) bool { return o.ID == v.ID }) {
-			continue
-		}
-		if v.Label == "" {
-			v.Label = v.ID
-		}
-		out = append(out, v)
-	}
-	return out
 }
 
 // outline groups by the first level, and what it finds by the others.

@@ -36,11 +36,11 @@ type Quotation struct {
 //
 // Starred ones come first, then the others. Among each, one after another is
 // taken that is the best by these measures, the first that differs deciding: no
-// words that stand in one before; fewest taken from the same informant, and from the same stakeholder; a length
-// worth printing; fewest from the same interview; nearness to those lengths; the
-// order of the corpus. So no informant has a second one before all had a first,
-// but for what a person starred. Nothing is drawn by chance: the same units give
-// the same quotations.
+// words that stand in one before; fewest taken from the same informant, and
+// from the same stakeholder; a length worth printing; fewest from the same
+// interview; nearness to those lengths; the order of the corpus. So no
+// informant has a second one before all had a first, but for what a person
+// starred. Nothing is drawn by chance: the same units give the same quotations.
 func Pick(observations []*coding.Observation, limit int) []Quotation {
 	var starred, others []Quotation
 	reader := newReader()
@@ -93,11 +93,11 @@ func also(o, other *coding.Observation) *coding.Observation {
 
 // reader counts words.
 type reader struct {
-	analyzers map[string]*language.Analyzer
+	analyzers map[corpus.Spelling]*language.Analyzer
 	words     []language.Word
 }
 
-func newReader() *reader { return &reader{analyzers: map[string]*language.Analyzer{}} }
+func newReader() *reader { return &reader{analyzers: map[corpus.Spelling]*language.Analyzer{}} }
 
 func (r *reader) quotation(o *coding.Observation) Quotation {
 	q := Quotation{Observation: o, Text: o.Printed, Informant: o.Turn.Speaker.Participant}
@@ -119,10 +119,7 @@ func (r *reader) quotation(o *coding.Observation) Quotation {
 // analyzer returns that of a transcript's language, nil for one that is not
 // known, which the study has told.
 func (r *reader) analyzer(t *corpus.Transcript) *language.Analyzer {
-	key := t.Language
-	if t.Fold {
-		key += " folded"
-	}
+	key := t.Spelling()
 	a, ok := r.analyzers[key]
 	if !ok {
 		a, _ = language.New(t.Language, t.Fold)

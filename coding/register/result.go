@@ -2,6 +2,7 @@ package register
 
 import (
 	"math"
+	"mening/coding/statistics"
 	"slices"
 	"time"
 
@@ -76,19 +77,8 @@ func describe(x []float64) Numbers {
 		n.SD = stat.StdDev(x, nil)
 	}
 	n.Min, n.Max = x[0], x[len(x)-1]
-	n.Q1, n.Median, n.Q3 = quantile(x, 0.25), quantile(x, 0.5), quantile(x, 0.75)
+	n.Q1, n.Median, n.Q3 = statistics.Quantile(x, 0.25), statistics.Quantile(x, 0.5), statistics.Quantile(x, 0.75)
 	return n
-}
-
-// quantile returns a quantile of ascending numbers. gonum's LinInterp is
-// another type, with which the median of 1 and 2 is 1.
-func quantile(x []float64, p float64) float64 {
-	at := p * float64(len(x)-1)
-	low := int(at)
-	if low+1 >= len(x) {
-		return x[len(x)-1]
-	}
-	return x[low] + (at-float64(low))*(x[low+1]-x[low])
 }
 
 // Summary describes a column of numbers in each group.

@@ -5,8 +5,9 @@ package reliability
 //
 //	κ = (pa - pe)/(1 - pe),  pe = Σ w_kl π_k π_l,  π_k = mean over units of r_k/r
 //
-// Source: Fleiss (1971), which is Scott's pi for any number of coders;
-// weights and missing ratings as in Gwet (2014), chapters 2 and 3: units with one rating count in π, not in pa.
+// Source: Fleiss (1971), which is Scott's pi for any number of coders; weights
+// and missing ratings as in Gwet (2014), chapters 2 and 3: units with one
+// rating count in π, not in pa.
 //
 // Level: nominal, with weights ordinal and above. Undefined where no unit has
 // two ratings, or all ratings are of one category. Interval: Gwet (2014),

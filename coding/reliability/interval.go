@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"mening/coding/statistics"
 	"mening/corpus/source"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -84,7 +85,7 @@ func (c *Coefficient) bootstrap(n int, o Options, how string, value func(sample 
 		return
 	}
 	slices.Sort(values)
-	c.bound(quantile(values, tail), quantile(values, 1-tail), source.Note{Format: how, Args: []any{samples, o.Seed}})
+	c.bound(statistics.Quantile(values, tail), statistics.Quantile(values, 1-tail), source.Note{Format: how, Args: []any{samples, o.Seed}})
 }
 
 // overUnits is a bootstrap over units.
@@ -101,15 +102,4 @@ func (c *Coefficient) overUnits(r *Ratings, o Options, value func(*Ratings) (flo
 	}
 	r = r.rows(rated)
 	c.bootstrap(len(rated), o, ByBootstrap, func(sample []int) (float64, bool) { return value(r.rows(sample)) })
-}
-
-// quantile returns a quantile of ascending values, between two of them by
-// straight lines.
-func quantile(values []float64, p float64) float64 {
-	at := p * float64(len(values)-1)
-	i := int(at)
-	if i+1 >= len(values) {
-		return values[len(values)-1]
-	}
-	return values[i] + (at-float64(i))*(values[i+1]-values[i])
 }

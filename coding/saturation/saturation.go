@@ -123,7 +123,7 @@ func Follow(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observat
 	interviews := r.inOrder(c)
 	values := []corpus.Value{{}}
 	if o.By != "" {
-		values = append(values, distinct(c.Values(o.By))...)
+		values = append(values, corpus.Distinct(c.Values(o.By))...)
 	}
 	for _, v := range values {
 		of := func(t *corpus.Transcript, turn *corpus.Turn) bool {
@@ -172,17 +172,6 @@ func (r *Result) inOrder(c *corpus.Corpus) []*corpus.Transcript {
 		slices.SortStableFunc(out, func(a, b *corpus.Transcript) int {
 			return strings.Compare(a.Attribute("date"), b.Attribute("date"))
 		})
-	}
-	return out
-}
-
-// distinct drops further labels of a value.
-func distinct(values []corpus.Value) []corpus.Value {
-	var out []corpus.Value
-	for _, v := range values {
-		if !slices.ContainsFunc(out, func(o corpus.Value) bool { return o.ID == v.ID }) {
-			out = append(out, v)
-		}
 	}
 	return out
 }

@@ -48,15 +48,11 @@ func (ids *identifiers) of(t *corpus.Transcript) *coding.Identifier {
 	return id
 }
 
-// words returns a text as texts are compared: as a spreadsheet holds it, with
-// single blanks.
-func words(text string) string { return strings.Join(strings.Fields(table.Clean(text)), " ") }
-
 // place finds the words of a row: those of the unit with its id, or a stretch
 // of them; else its words in their turn.
 func (p *planner) place(r *row) (*target, *source.Problem) {
 	if known, ok := p.byID[r.id]; ok && r.id != "" {
-		if r.unit == "" || words(coding.Quote(known.parts)) == words(r.unit) {
+		if r.unit == "" || table.OneLine(coding.Quote(known.parts)) == table.OneLine(r.unit) {
 			return known, nil
 		}
 		if narrow := coding.Quoted(known.parts, r.unit); narrow != nil {

@@ -1,5 +1,5 @@
 // Package statistics computes what papers print beside counts of participants:
-// intervals of shares, and tests of whether groups, or the same people at two
+// intervals of shares, quantiles, and tests of whether groups, or the same people at two
 // waves, differ.
 //
 // All of it supposes that the things counted are independent of each other.

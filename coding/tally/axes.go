@@ -38,25 +38,10 @@ func newAxes(c *corpus.Corpus, b *coding.Codebook, by, coders []string) ([]axis,
 		if slices.ContainsFunc(out, func(o axis) bool { return o.field == a.field }) {
 			return nil, fmt.Errorf("%q cannot be crossed with itself\n  give two different fields", a.field)
 		}
-		a.values = distinct(a.values)
+		a.values = corpus.Distinct(a.values)
 		out = append(out, a)
 	}
 	return out, nil
-}
-
-// distinct drops further labels of a value, and gives every value a label.
-func distinct(values []corpus.Value) []corpus.Value {
-	var out []corpus.Value
-	for _, v := range values {
-		if slices.ContainsFunc(out, func(o corpus.Value) bool { return o.ID == v.ID }) {
-			continue
-		}
-		if v.Label == "" {
-			v.Label = v.ID
-		}
-		out = append(out, v)
-	}
-	return out
 }
 
 // unset is the value of those of whom a field is not known.

@@ -175,7 +175,7 @@ func (x *docxWriter) contents() {
 			end = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 		}
 		x.paragraph(fmt.Sprintf(`<w:pStyle w:val="TOC%d"/>`, h.Level),
-			start+`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(oneLine(h.Text))+`</w:hyperlink>`+end)
+			start+`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(table.OneLine(h.Text))+`</w:hyperlink>`+end)
 	}
 }
 
@@ -221,7 +221,7 @@ func (x *docxWriter) figure(f Figure) error {
 	if f.Caption != "" {
 		next = "<w:keepNext/>"
 	}
-	x.paragraph(next, fmt.Sprintf(drawing, width, height, n, n, xmlText(oneLine(f.Alternative)), n, n, n, width, height))
+	x.paragraph(next, fmt.Sprintf(drawing, width, height, n, n, xmlText(table.OneLine(f.Alternative)), n, n, n, width, height))
 	x.caption(x.document.words().figure, &x.count.figures, f.Caption, "")
 	return nil
 }

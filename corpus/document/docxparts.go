@@ -3,6 +3,7 @@ package document
 import (
 	"encoding/xml"
 	"fmt"
+	"mening/corpus/table"
 	"strings"
 )
 
@@ -59,7 +60,7 @@ const firstList = 1
 func (d *Document) coreProperties() string {
 	return xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
 		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>` + xmlText(oneLine(d.Title)) + `</dc:title><dc:creator>mening</dc:creator><cp:lastModifiedBy>mening</cp:lastModifiedBy>` +
+		`<dc:title>` + xmlText(table.OneLine(d.Title)) + `</dc:title><dc:creator>mening</dc:creator><cp:lastModifiedBy>mening</cp:lastModifiedBy>` +
 		`<dcterms:created xsi:type="dcterms:W3CDTF">` + writtenAt + `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">` + writtenAt + `</dcterms:modified>` +
 		`<dc:language>` + d.locale() + `</dc:language></cp:coreProperties>
 `

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"mening/corpus/table"
 	"strings"
 )
 
@@ -38,7 +39,7 @@ func (x *docxWriter) grid(b Table) {
 	x.printf(`<w:tbl><w:tblPr><w:tblStyle w:val="PlainTable2"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/>`+
 		`<w:tblCellMar><w:left w:w="%d" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>`, width, l.side, l.side)
 	if t.Caption != "" {
-		x.printf(`<w:tblCaption w:val="%s"/>`, xmlText(oneLine(t.Caption)))
+		x.printf(`<w:tblCaption w:val="%s"/>`, xmlText(table.OneLine(t.Caption)))
 	}
 	x.printf("</w:tblPr><w:tblGrid>")
 	for _, w := range l.widths {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"mening/corpus/table"
 	"regexp"
 	"strconv"
 	"strings"
@@ -245,5 +246,5 @@ func plain(runs []Run) string {
 	for _, run := range runs {
 		b.WriteString(run.Text)
 	}
-	return oneLine(b.String())
+	return table.OneLine(b.String())
 }

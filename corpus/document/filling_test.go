@@ -28,7 +28,7 @@ func TestFilling(t *testing.T) {
 	check("")
 	check("\n \n\n")
 	check("# Titel", Heading{Level: 0, Text: "Titel"})
-	check("### ODD", Heading{Level: 2, Text: oneLine(odd)})
+	check("### ODD", Heading{Level: 2, Text: table.OneLine(odd)})
 	check("#ingen rubrik", paragraph("#ingen rubrik"))
 	check("En\nrad\n\nTvå", paragraph("En rad"), paragraph("Två"))
 	check("En\\\nny", paragraph("En\nny"))
@@ -57,7 +57,7 @@ func FuzzFilling(f *testing.F) {
 		f.Add(seed, "*värde*")
 	}
 	f.Fuzz(func(t *testing.T, around, value string) {
-		if strings.ContainsAny(around+value, "\x02\x03") || oneLine(value) == "" {
+		if strings.ContainsAny(around+value, "\x02\x03") || table.OneLine(value) == "" {
 			return
 		}
 		fill := &Filling{}

@@ -22,7 +22,7 @@ type htmlWriter struct {
 // html returns the document as a page that needs nothing from elsewhere.
 func (d *Document) html() []byte {
 	h := &htmlWriter{document: d}
-	title, language := cmp.Or(oneLine(d.Title), "mening"), cmp.Or(d.Language, "en")
+	title, language := cmp.Or(table.OneLine(d.Title), "mening"), cmp.Or(d.Language, "en")
 	h.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", escape(language))
 	h.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
 	h.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"mening\">\n")
@@ -218,7 +218,4 @@ func escape(s string) string {
 }
 
 // attribute returns a text as the value of an attribute.
-func attribute(s string) string { return html.EscapeString(oneLine(s)) }
-
-// oneLine returns a text on one line.
-func oneLine(s string) string { return strings.Join(strings.Fields(table.Clean(s)), " ") }
+func attribute(s string) string { return html.EscapeString(table.OneLine(s)) }

@@ -80,7 +80,7 @@ func (d *Document) markdownFigure(f Figure, count *counter) string {
 		return out + "\n\n**" + label + ".** " + markdownLine(f.Caption)
 	}
 	if f.Caption != "" {
-		return out + "\n\n" + table.Markdown(oneLine(f.Caption))
+		return out + "\n\n" + table.Markdown(table.OneLine(f.Caption))
 	}
 	return out
 }
@@ -95,7 +95,7 @@ func (d *Document) markdownContents() string {
 	return strings.Join(out, "\n")
 }
 
-func markdownLine(s string) string { return table.Markdown(oneLine(s)) }
+func markdownLine(s string) string { return table.Markdown(table.OneLine(s)) }
 
 // markdownRuns returns runs as a paragraph; newlines are line breaks.
 func markdownRuns(runs []Run) string {

@@ -91,7 +91,7 @@ func checkHTML(t *testing.T, page, want string) {
 			if n.Data == "script" || n.Data == "u" || n.Data == "img" && !strings.HasPrefix(attributeOf(n, "src"), "data:") {
 				t.Errorf("html: %q made a <%s>", want, n.Data)
 			}
-			if attributeOf(n, "alt") == oneLine(want) {
+			if attributeOf(n, "alt") == table.OneLine(want) {
 				times++
 			}
 			for _, a := range n.Attr {
@@ -138,7 +138,7 @@ func checkWord(t *testing.T, body, want string) {
 			}
 		case xml.StartElement:
 			for _, a := range token.Attr {
-				if (a.Name.Local == "descr" || token.Name.Local == "tblCaption") && a.Value == oneLine(want) {
+				if (a.Name.Local == "descr" || token.Name.Local == "tblCaption") && a.Value == table.OneLine(want) {
 					times++
 				}
 			}

@@ -5,9 +5,10 @@ import (
 	"strings"
 )
 
-// cutLineNumbers takes the numbers of lines or paragraphs away where nearly
-// all have one (half of them, where they count from one without a fault), they count upwards, and labels come to light behind them: a
-// numbered list of questions keeps its numbers.
+// cutLineNumbers takes the numbers of lines or paragraphs away where nearly all
+// have one (half of them, where they count from one without a fault), they
+// count upwards, and labels come to light behind them: a numbered list of
+// questions keeps its numbers.
 func (r *reading) cutLineNumbers(ps []paragraph) []paragraph {
 	numbered, steps, ones, last := 0, 0, 0, -1
 	for i := range ps {

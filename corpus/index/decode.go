@@ -149,7 +149,7 @@ func (d *decoder) entries(texts string, names map[string]string) ([]*entry, erro
 		return nil, errDamaged
 	}
 	out := make([]*entry, len(parts))
-	parallel(len(out), func(i int) {
+	corpus.Each(len(out), func(i int) {
 		out[i] = parts[i].entry(texts, names)
 		if parts[i].at != len(parts[i].data) {
 			parts[i].fail()

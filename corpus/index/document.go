@@ -59,16 +59,11 @@ func (f *field) AnalyzedTokenFrequencies() blevindex.TokenFrequencies { return f
 // documents makes the documents of turns. It is not safe for several
 // goroutines: each has its own.
 type documents struct {
-	analyses map[analysisKey]*analysis
+	analyses map[corpus.Spelling]*analysis
 	present  *blevindex.TokenFreq // every term's frequency: it is there
 	words    []language.Word
 	// seen are the words of analyses that were forgotten.
 	seen map[word]struct{}
-}
-
-type analysisKey struct {
-	language string
-	fold     bool
 }
 
 // analysis remembers what the words of a language come to.
@@ -89,11 +84,11 @@ type wordTerms struct {
 const maxWords = 1 << 19
 
 func newDocuments() *documents {
-	return &documents{analyses: map[analysisKey]*analysis{}, present: &blevindex.TokenFreq{}, seen: map[word]struct{}{}}
+	return &documents{analyses: map[corpus.Spelling]*analysis{}, present: &blevindex.TokenFreq{}, seen: map[word]struct{}{}}
 }
 
 func (d *documents) analysis(t *corpus.Transcript) (*analysis, error) {
-	key := analysisKey{t.Language, t.Fold}
+	key := t.Spelling()
 	if a, ok := d.analyses[key]; ok {
 		return a, nil
 	}

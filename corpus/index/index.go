@@ -6,9 +6,10 @@ import (
 	"sync"
 	"time"
 
-	"github.com/blevesearch/bleve/v2"
 	"mening/corpus"
 	"mening/corpus/study"
+
+	"github.com/blevesearch/bleve/v2"
 )
 
 // Index tells for an expression which turns of a corpus may match it. It is

@@ -274,7 +274,7 @@ func TestLockedLater(t *testing.T) {
 func TestManyAtOnce(t *testing.T) {
 	dir := small(t)
 	opened := make([]*Opened, 4)
-	parallel(len(opened), func(i int) {
+	corpus.Each(len(opened), func(i int) {
 		s, err := study.Load(dir)
 		if err == nil {
 			opened[i], err = Open(s, Options{BoltTimeout: time.Minute})

@@ -89,7 +89,7 @@ func (o *opening) compare() {
 		it.transcript, it.dropped = nil, it.entry != nil && it.old != nil && it.old.document != 0
 		byPath[it.file.Path] = it
 	}
-	parallel(len(o.corpus.Transcripts), func(i int) {
+	corpus.Each(len(o.corpus.Transcripts), func(i int) {
 		t := o.corpus.Transcripts[i]
 		it := byPath[t.Path]
 		if len(t.Turns) == 0 {

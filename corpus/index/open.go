@@ -99,7 +99,7 @@ func (o *opening) look() error {
 		}
 	}
 	o.expect(old)
-	parallel(len(o.items), func(i int) { o.items[i] = o.item(o.study.Files[i], old[o.study.Files[i].Path]) })
+	corpus.Each(len(o.items), func(i int) { o.items[i] = o.item(o.study.Files[i], old[o.study.Files[i].Path]) })
 	readings := make([]study.Reading, len(o.items))
 	o.removed = nil
 	for i, it := range o.items {

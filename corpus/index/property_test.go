@@ -166,11 +166,11 @@ func TestNeverTooFew(t *testing.T) {
 			t.Fatal(o.Notice)
 		}
 		var analyzers []*language.Analyzer
-		byKey := map[analysisKey]*language.Analyzer{}
+		byKey := map[corpus.Spelling]*language.Analyzer{}
 		for _, transcript := range o.Corpus.Transcripts {
-			key := analysisKey{transcript.Language, transcript.Fold}
+			key := transcript.Spelling()
 			if byKey[key] == nil {
-				byKey[key], _ = language.New(key.language, key.fold)
+				byKey[key], _ = language.New(key.Language, key.Fold)
 				analyzers = append(analyzers, byKey[key])
 			}
 		}
@@ -190,7 +190,7 @@ func TestNeverTooFew(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			programs := map[analysisKey]*query.Reader{}
+			programs := map[corpus.Spelling]*query.Reader{}
 			for key, a := range byKey {
 				programs[key] = query.Compile(a, []query.Rule{{Expr: expression, Scope: query.TurnScope}}).NewReader()
 			}
@@ -199,7 +199,7 @@ func TestNeverTooFew(t *testing.T) {
 			}
 			for _, transcript := range o.Corpus.Transcripts {
 				offered := c.Turns(transcript)
-				reader := programs[analysisKey{transcript.Language, transcript.Fold}]
+				reader := programs[transcript.Spelling()]
 				for i := range transcript.Turns {
 					turn := &transcript.Turns[i]
 					for range reader.Read(turn.Text) {

@@ -9,8 +9,8 @@ import (
 	"mening/corpus/source"
 )
 
-// who resolves one label of a transcript; k is its key. A trial tells no faults: the kind of
-// interview, by which rows may ask, is not yet known.
+// who resolves one label of a transcript; k is its key. A trial tells no
+// faults: the kind of interview, by which rows may ask, is not yet known.
 func (r *resolver) who(sc *scene, label, k string, line int, trial bool) *member {
 	class := r.labels.class(k)
 	at, rival := r.people.row(sc, k, class == classPerson, func(row int) { r.fitting[row] = true })

@@ -15,6 +15,10 @@ func Clean(s string) string {
 	return strings.ReplaceAll(printable(s), "\t", " ")
 }
 
+// OneLine returns a text as [Clean] does, on one line: single blanks stand for
+// all white space, and there is none at its ends.
+func OneLine(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") }
+
 // printable does what Clean does and leaves tabs alone.
 func printable(s string) string {
 	if strings.IndexFunc(s, needsCleaning) < 0 && utf8.ValidString(s) {

@@ -59,8 +59,9 @@ func (l *layout) rooms() []room {
 
 // parts finds the widths of the columns and breaks what is wider. While the
 // table is too wide, its widest column gives way: running text first, then any
-// text down to its longest word, then down to the longest piece of one. Columns for which that is not
-// enough go into further parts below the first, each with the first column.
+// text down to its longest word, then down to the longest piece of one. Columns
+// for which that is not enough go into further parts below the first, each with
+// the first column.
 func (l *layout) parts(limit int) []*layout {
 	rooms := l.rooms()
 	if limit <= 0 || len(rooms) < 3 || l.sum(rooms, func(r room) int { return r.pieces }) <= limit {

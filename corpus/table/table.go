@@ -1,8 +1,8 @@
 // Package table reads and writes tables. [Read] reads the csv, tsv and xlsx
 // files of a study into a [Sheet]; [Table] is what a command prints, and is
-// written as text for people, as csv, tsv and json for programs, as Markdown and
-// LaTeX for papers, and as xlsx for spreadsheets. What it looks like in html and in
-// Word is the matter of mening/corpus/document.
+// written as text for people, as csv, tsv and json for programs, as Markdown
+// and LaTeX for papers, and as xlsx for spreadsheets. What it looks like in
+// html and in Word is the matter of mening/corpus/document.
 //
 // The same table gives the same bytes, whatever the locale and the terminal.
 package table
@@ -24,9 +24,9 @@ type Table struct {
 	Caption string
 	Columns []Column
 	// Rows hold one cell a column. A cell is a string, an int, a float64, an
-	// [Indented], a [Marked] or nil, which is an absent value; a float64 that is infinite
-	// or no number is absent too. A row that is too short ends in absent
-	// cells.
+	// [Indented], a [Marked] or nil, which is an absent value; a float64 that is
+	// infinite or no number is absent too. A row that is too short ends in
+	// absent cells.
 	Rows [][]any
 	// Notes stand below the table in what people read and in xlsx, in this
 	// order.
@@ -105,7 +105,8 @@ func Formats() []Format {
 }
 
 // FormatOf returns the format that the ending of a file's name stands for:
-// .txt, .csv, .tsv, .json, .md, .tex or .xlsx, case ignored. It is false for any other.
+// .txt, .csv, .tsv, .json, .md, .tex or .xlsx, case ignored. It is false for
+// any other.
 func FormatOf(file string) (Format, bool) {
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".txt":
@@ -137,9 +138,9 @@ type Style struct {
 	// Color sets caption, header, totals, rules and notes of text off by
 	// terminal attributes.
 	Color bool
-	// Decimal is the decimal sign: "." where it is empty, or "," as in
-	// Swedish. It holds for text, Markdown, LaTeX and, with Excel, for csv. Plain
-	// csv, tsv and json always have a point.
+	// Decimal is the decimal sign: "." where it is empty, or "," as in Swedish.
+	// It holds for text, Markdown, LaTeX and, with Excel, for csv. Plain csv,
+	// tsv and json always have a point.
 	Decimal string
 	// Excel makes csv that a Swedish Excel opens by a double click:
 	// semicolons, a byte order mark and CRLF. It changes no other format.
@@ -148,13 +149,13 @@ type Style struct {
 
 // Write writes the table in a format.
 //
-// In csv and tsv a text that a spreadsheet could take for a formula, because
-// it begins with = + - @ or a tab, gets an apostrophe in front, unless it is a
+// In csv and tsv a text that a spreadsheet could take for a formula, because it
+// begins with = + - @ or a tab, gets an apostrophe in front, unless it is a
 // number or a single + or -. Csv keeps newlines in quoted cells; tsv makes
 // blanks of newlines and tabs. In xlsx such a text is marked as text and has no
-// apostrophe, and numbers are numbers. Captions and notes are in text, Markdown,
-// LaTeX and xlsx. Control characters are taken out, as [Clean] does it; json keeps
-// them, escaped.
+// apostrophe, and numbers are numbers. Captions and notes are in text,
+// Markdown, LaTeX and xlsx. Control characters are taken out, as [Clean] does
+// it; json keeps them, escaped.
 //
 // Nothing is written when the table is faulty: a row that is longer than the
 // columns, a cell of another type, and, in csv, tsv, json and xlsx, a key that is
@@ -204,8 +205,8 @@ func unknownFormat(f Format) error {
 	}
 }
 
-// Check returns an error where a row is longer than the columns or holds a cell of
-// a type that is none of a table's.
+// Check returns an error where a row is longer than the columns or holds a cell
+// of a type that is none of a table's.
 func (t *Table) Check() error {
 	for i, row := range t.Rows {
 		if len(row) > len(t.Columns) {

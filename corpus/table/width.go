@@ -50,7 +50,8 @@ func linesWidth(lines []string) int {
 }
 
 // wrap breaks lines at blanks so that none is wider than limit. Words that are
-// wider are broken behind / - _, and cut where that is not enough. A line that fits stays as it is, blanks included.
+// wider are broken behind / - _, and cut where that is not enough. A line that
+// fits stays as it is, blanks included.
 func wrap(lines []string, limit int) []string {
 	var out []string
 	for _, line := range lines {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -240,113 +239,6 @@ func (w *workbookWriter) rows(t *Table, out rowWriter) error {
 			return err
 		}
 		line++
-	}
-	return nil
-}
-
-// cell returns a cell with its style, nil for an absent one, and how many texts
-// were cut.
-func (w *workbookWriter) cell(v any, c Column, total bool) (any, int) {
-	kind := cellStyle{bold: total, wrap: c.Wrap, right: c.Number}
-	switch v := v.(type) {
-	case int:
-		return excelize.Cell{StyleID: w.styles.of(kind), Value: v}, 0
-	case float64:
-		if !isFinite(v) {
-			return nil, 0
-		}
-		kind.decimals = c.Decimals
-		if c.Decimals == 0 {
-			kind.decimals = 1
-		}
-		return excelize.Cell{StyleID: w.styles.of(kind), Value: rounded(v)}, 0
-	case Indented:
-		kind.indent = max(v.Level, 0)
-	}
-	text, _ := stored(v)
-	if isAbsent(v) || text == "" {
-		return nil, 0
-	}
-	text = printable(text)
-	kind.quoted = guarded(text) != text
-	short := shortened(text, longestCell, "…")
-	if short != text {
-		return excelize.Cell{StyleID: w.styles.of(kind), Value: short}, 1
-	}
-	return excelize.Cell{StyleID: w.styles.of(kind), Value: text}, 0
-}
-
-// cellText is a text of the table's own as a cell holds it.
-func cellText(s string) string { return shortened(printable(s), longestCell, "…") }
-
-// shortened returns at most so many UTF-16 units of a text, the last of them
-// the ending where something is left out.
-func shortened(text string, most int, ending string) string {
-	if len(text) <= most {
-		return text
-	}
-	n, end := 0, 0
-	for i, r := range text {
-		n += utf16.RuneLen(r)
-		if n <= most-len([]rune(ending)) {
-			end = i + len(string(r))
-		}
-	}
-	if n <= most {
-		return text
-	}
-	return text[:end] + ending
-}
-
-// over returns what stands over a column.
-func (t *Table) over(c Column) string {
-	if t.Form {
-		return c.Key
-	}
-	return c.Heading()
-}
-
-// wide returns the width of a column in characters.
-func (t *Table) wide(column int) float64 {
-	c := t.Columns[column]
-	n := linesWidth(strings.Split(t.over(c), "\n"))
-	limit := widest
-	if c.Wrap {
-		limit = widestWrapped
-	}
-	for _, row := range t.Rows {
-		if n >= limit {
-			break
-		}
-		text, level := shown(cell(row, column), c, Style{Decimal: "."})
-		n = max(n, linesWidth(strings.Split(text, "\n"))+2*level)
-	}
-	return float64(min(max(n, leastWide), limit) + 2)
-}
-
-// choices offers what the columns of a table may hold.
-func (w *workbookWriter) choices(t *Table) error {
-	for i, c := range t.Columns {
-		if c.From == nil && len(c.Choices) == 0 {
-			continue
-		}
-		letter, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		// Any text may be written all the same: whoever reads the sheet says
-		// what is wrong with it.
-		v := excelize.NewDataValidation(true)
-		// Rows may be added below.
-		v.SetSqref(fmt.Sprintf("%s2:%s%d", letter, letter, len(t.Rows)+1001))
-		if c.From != nil {
-			v.SetSqrefDropList(fmt.Sprintf("'%s'!$A$2:$A$%d", w.names[c.From], max(len(c.From.Rows), 1)+1))
-		} else if err := v.SetDropList(c.Choices); err != nil {
-			return err
-		}
-		if err := w.file.AddDataValidation(w.names[t], v); err != nil {
-			return err
-		}
 	}
 	return nil
 }

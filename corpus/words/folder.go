@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/source"
 )
@@ -19,7 +20,7 @@ type Folder struct {
 
 	mu        sync.Mutex
 	read      map[string]reading
-	splitters map[splitterKey]*lazySplitter
+	splitters map[corpus.Spelling]*lazySplitter
 }
 
 type reading struct {
@@ -27,14 +28,9 @@ type reading struct {
 	err     error
 }
 
-type splitterKey struct {
-	language string
-	fold     bool
-}
-
 // NewFolder returns the lexicons of a study folder.
 func NewFolder(dir string) *Folder {
-	return &Folder{dir: dir, read: map[string]reading{}, splitters: map[splitterKey]*lazySplitter{}}
+	return &Folder{dir: dir, read: map[string]reading{}, splitters: map[corpus.Spelling]*lazySplitter{}}
 }
 
 // FileName returns the name of the lexicon of a language within a study folder.
@@ -86,7 +82,7 @@ func (f *Folder) Analyzer(lang string, fold bool) (*language.Analyzer, error) {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	key := splitterKey{lang, fold}
+	key := corpus.Spelling{Language: lang, Fold: fold}
 	if f.splitters[key] == nil {
 		f.splitters[key] = &lazySplitter{folder: f, analyzer: a}
 	}

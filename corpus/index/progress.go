@@ -1,9 +1,6 @@
 package index
 
-import (
-	"runtime"
-	"sync"
-)
+import "sync"
 
 // progress counts work that is done and work that is to be done.
 type progress struct {
@@ -35,28 +32,4 @@ func (p *progress) done() {
 	if p.tell != nil {
 		p.tell(p.finished, max(p.finished, p.total))
 	}
-}
-
-// parallel calls f for 0 to n-1 from as many goroutines as there are cores.
-func parallel(n int, f func(i int)) {
-	var (
-		wait sync.WaitGroup
-		mu   sync.Mutex
-		next int
-	)
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wait.Go(func() {
-			for {
-				mu.Lock()
-				i := next
-				next++
-				mu.Unlock()
-				if i >= n {
-					return
-				}
-				f(i)
-			}
-		})
-	}
-	wait.Wait()
 }
