@@ -17,6 +17,7 @@ import (
 	"mening/corpus/document"
 	"mening/corpus/source"
 	"mening/corpus/study"
+	"mening/corpus/table"
 )
 
 // number fills in a number.
@@ -55,7 +56,7 @@ func (f *filler) percentOf(figure *manuscript.Figure, counts tally.Counts) (stri
 	if figure.Group.Participants == 0 {
 		return "", fmt.Errorf("nobody belongs to this group, so that there is no share\n  see mening tally")
 	}
-	share := strconv.FormatFloat(100*float64(counts.Participants)/float64(figure.Group.Participants), 'f', 0, 64)
+	share := table.Fixed(100*float64(counts.Participants)/float64(figure.Group.Participants), 0)
 	if f.voice.swedish {
 		return share + "\u00a0%", nil
 	}
