@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -131,5 +132,28 @@ func TestSharesAreRoundedInOneWay(t *testing.T) {
 	}
 	if out := printedBy(t, "report", "--where", "site=ovanaker"); !strings.Contains(out, "**Samverkan** togs upp av 10 av 16 informanter (63 %)") {
 		t.Error("the report rounds otherwise")
+	}
+}
+
+// TestVerifyAgreesWithTheReport verifies what report wrote, as it is and with a
+// cell of the first table that is wrong.
+func TestVerifyAgreesWithTheReport(t *testing.T) {
+	for language, appendices := range map[string]string{"sv": "\n## Bilaga 1.", "en": "\n## Appendix 1."} {
+		told, _, _ := strings.Cut(printedBy(t, "report", "--language", language), appendices)
+		for wrong, want := range map[string]int{"": 0, "| 172 |": 1} {
+			text := told
+			if wrong != "" {
+				text = strings.Replace(told, wrong, "| 173 |", 1)
+			}
+			file := filepath.Join(t.TempDir(), "report.md")
+			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			var stdout, stderr bytes.Buffer
+			err := run([]string{"verify", "-s", filepath.Join(top, "testdata"), "--language", "en", "--findings", file}, strings.NewReader(""), &stdout, &stderr)
+			if got := strings.Count(stdout.String(), " contradicts "); got != want || (err != nil) != (want > 0) {
+				t.Errorf("%s, %q: %d contradictions, not %d: %v\n%s", language, wrong, got, want, err, stdout.String())
+			}
+		}
 	}
 }
