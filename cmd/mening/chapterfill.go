@@ -12,6 +12,7 @@ import (
 	"mening/coding"
 	"mening/coding/chapter"
 	"mening/coding/manuscript"
+	"mening/coding/quotation"
 	"mening/coding/tally"
 	"mening/corpus"
 	"mening/corpus/document"
@@ -200,9 +201,10 @@ func (f *filler) quotation(c *chapter.Call) (filledIn, error) {
 		}
 	}
 	text := strings.TrimSpace(cmp.Or(o.Printed, o.Quote()))
-	from := f.source(o)
+	from := f.source(o.Transcript, o.Speaker())
+	f.quoted[from] = from != ""
 	if c.Name == "blockquote" {
-		return filledIn{block: []document.Block{document.Quotation{Runs: document.Text(text), Source: from}}}, nil
+		return filledIn{block: []document.Block{document.Quotation{Runs: document.Text(quotation.Spoken(o)), Source: from}}}, nil
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	if f.voice.swedish {
@@ -216,18 +218,14 @@ func (f *filler) quotation(c *chapter.Call) (filledIn, error) {
 	return filledIn{text: text}, nil
 }
 
-// source says who said it where, by the pattern in study.yaml.
-func (f *filler) source(o *coding.Observation) string {
-	return study.Attribution(f.study.Config.Quotation, o.Transcript, o.Turn.Speaker, func(field, id string) string {
-		label := id
-		if field != "stakeholder" {
-			for _, v := range f.corpus.Values(field) {
-				if v.ID == id {
-					label = f.voice.label(field, id, v.Label)
-					break
-				}
-			}
-		}
+// source says who said it where, by the pattern in study.yaml and as the report
+// does.
+func (f *filler) source(t *corpus.Transcript, s *corpus.Speaker) string {
+	if f.label == nil {
+		f.label = f.labels()
+	}
+	return study.Attribution(f.study.Config.Quotation, t, s, func(field, id string) string {
+		label := f.label(field, id)
 		if field == "wave" || field == "kind" {
 			label = strings.ToLower(label)
 		}
