@@ -6,6 +6,7 @@ import (
 	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/query"
+	"mening/corpus/source"
 )
 
 // Codebook is the tree of categories and codes with their rules.
@@ -323,3 +324,14 @@ func (c *Category) Below(above *Category) bool {
 
 // Place returns the place of a code in Codes.
 func (b *Codebook) Place(c *Code) int { return slices.Index(b.Codes, c) }
+
+// MeantCode returns a hint for an id that no code has: the nearest one, or the
+// codes that there are and how to list those that it leaves out.
+func (b *Codebook) MeantCode(id string) source.Note {
+	ids := b.IDs("code")
+	meant := source.Meant(id, ids)
+	if len(ids) <= source.MostKnown || source.Nearest(id, ids) != "" {
+		return meant
+	}
+	return source.Say("%s; mening code lists all", meant)
+}
