@@ -240,12 +240,8 @@ func (s *Study) judge(c *Claim, x *context) Verdict {
 	if len(nodes) == 1 && nodes[0] == "" && s.counts(c, &v) {
 		return v
 	}
-	for _, f := range nearest {
-		if x.weak {
-			break // nothing in the sentence says what is counted
-		}
-		v.Given = append(v.Given, f.beside(c)...)
-		break
+	if len(nearest) > 0 && !x.weak { // else nothing in the sentence says what is counted
+		v.Given = append(v.Given, nearest[0].beside(c)...)
 	}
 	if s.contradicts(c, x, nearest) {
 		v.Status = Contradicts
