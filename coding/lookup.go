@@ -2,6 +2,7 @@ package coding
 
 import (
 	"mening/corpus"
+	"mening/corpus/source"
 	"slices"
 )
 
@@ -144,3 +145,14 @@ func (b *Codebook) IDs(reference string) []string {
 
 // Place returns the place of a code in Codes.
 func (b *Codebook) Place(c *Code) int { return slices.Index(b.Codes, c) }
+
+// MeantCode returns a hint for an id that no code has: the nearest one, or the
+// codes that there are and how to list those that it leaves out.
+func (b *Codebook) MeantCode(id string) source.Note {
+	ids := b.IDs("code")
+	meant := source.Meant(id, ids)
+	if len(ids) <= source.MostKnown || source.Nearest(id, ids) != "" {
+		return meant
+	}
+	return source.Say("%s; mening code lists all", meant)
+}

@@ -139,7 +139,7 @@ func (b *Codebook) meant(d *Decision) (c *Code, message, hint source.Note) {
 		return nil, source.Say("the code %q is retired", id), source.Say("it does not count and is kept")
 	}
 	if c = b.Code(id); c == nil {
-		return nil, source.Say("the codebook has no code %q", id), source.Meant(id, b.IDs("code"))
+		return nil, source.Say("the codebook has no code %q", id), b.MeantCode(id)
 	}
 	return c, message, hint
 }

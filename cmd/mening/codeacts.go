@@ -49,6 +49,9 @@ func (e *env) actCommand(a act) *cli.Command {
 			if d.already(n, &x) {
 				return d.tellAlready(&x)
 			}
+			if word := n.cutWord(); word != "" && x.Act == coding.Assign {
+				fmt.Fprintln(d.env.stderr, "mening:", d.voice.say("the unit cuts the word %q in two; characters count from 0, and END is the first that is left out", word))
+			}
 			return d.record(x)
 		},
 	}

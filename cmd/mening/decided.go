@@ -2,6 +2,8 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -27,6 +29,33 @@ func (s *opened) decided(b *coding.Codebook, whose string) (coding.Decided, erro
 		return coding.Decided{}, err
 	}
 	return s.place(b, j, whose)
+}
+
+// counted says whose decisions count. Where they are those of a rule, the names
+// of its coders stand with it: nobody is called consensus before there is one.
+func (s *coded) counted() string {
+	v, who := s.voice, s.decided.Whose
+	coders := slices.DeleteFunc(slices.Clone(s.decided.Coders), func(c string) bool { return c == coding.Consensus })
+	names := strings.Join(coders, ", ")
+	switch {
+	case who.Rule == "":
+		return who.Name()
+	case len(s.decided.Coders) == 0:
+		return v.say("nobody has decided anything yet")
+	case who.Rule == coding.ByConsensus && len(coders) == 0:
+		return v.say("the consensus")
+	case who.Rule == coding.ByConsensus && len(coders) < len(s.decided.Coders):
+		return v.say("the consensus, and where it says nothing any of %s", names)
+	case who.Rule == coding.ByConsensus && len(coders) == 1:
+		return v.say("%s, as no consensus is recorded", names)
+	case who.Rule == coding.ByConsensus:
+		return v.say("any of %s, as no consensus is recorded", names)
+	case len(coders) == 1:
+		return names
+	case who.Rule == coding.ByAll:
+		return v.say("all of %s", names)
+	}
+	return v.say("any of %s", names)
 }
 
 // place places the decisions of a journal in the texts.

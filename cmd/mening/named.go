@@ -11,7 +11,6 @@ import (
 	"mening/coding"
 	"mening/coding/sheet"
 	"mening/corpus"
-	"mening/corpus/source"
 )
 
 // named is text that a person named, by the id of a unit or by its place.
@@ -245,7 +244,7 @@ func (f *finder) codeOf(n *named, name string) (string, error) {
 		case gone == nil && c != nil:
 			return c.ID, nil
 		}
-		return "", usageError{fmt.Errorf("the codebook has no code %q\n  %s", name, source.DidYouMean(name, f.book.IDs("code")))}
+		return "", usageError{fmt.Errorf("the codebook has no code %q\n  %s", name, f.book.MeantCode(name))}
 	}
 	switch codes := n.codes(); len(codes) {
 	case 0:

@@ -143,8 +143,13 @@ func (d *decider) planTable(p *sheet.Plan, out *output, stops, dry bool) *table.
 	switch {
 	case stops:
 		t.Notes = append(t.Notes, v.say("nothing was recorded: %d rows cannot be read; correct them, or record the others with --partial", len(p.Problems)))
+	case dry && decisions == 0:
+		t.Notes = append(t.Notes, v.say("nothing would change"))
 	case dry:
 		t.Notes = append(t.Notes, v.say("nothing was recorded: this is what would change"))
+	}
+	if decisions == 0 && out.format == "text" {
+		t.Columns = nil // a header above nothing
 	}
 	t.Notes = append(t.Notes, v.say("rows: %d; with decisions: %d, decided so before: %d, untouched: %d, faulty: %d", p.Rows, len(p.Changes), p.Known, p.Empty, p.Rows-len(p.Changes)-p.Known-p.Empty))
 	verb := "decisions recorded: %d"

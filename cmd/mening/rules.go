@@ -101,6 +101,7 @@ type ruleOptions struct {
 	forms   bool
 	within  int
 	limit   int
+	limited bool   // somebody says how many
 	decides string // the name given with --coder
 }
 
@@ -122,6 +123,7 @@ func newRuleOptions(c *cli.Context) (ruleOptions, error) {
 		}
 	}
 	if c.IsSet("limit") {
+		o.limited = true
 		if o.limit = c.Int("limit"); o.limit < 0 {
 			return o, usageError{fmt.Errorf("--limit cannot be negative\n  --limit 0 lists all")}
 		}

@@ -222,10 +222,13 @@ func (r *ruled) ruleNotes(codes []rules.Code) []string {
 		return []string{v.say("no code has rules: all of them are coded by hand; search finds words for rules, and rules --try tries them")}
 	}
 	notes := []string{v.say("units: what the rules propose before any decision; own: those that no other rule of the code found")}
-	who := r.decided.Whose.Name()
-	if judged == 0 {
+	who, name := r.counted(), r.decided.Whose.Name()
+	switch {
+	case judged == 0 && len(r.decided.Coders) == 0:
+		notes = append(notes, who)
+	case judged == 0:
 		notes = append(notes, v.say("nobody whose decisions count has judged what the rules propose (%s); --coder names another", who))
-	} else {
+	default:
 		notes = append(notes, v.say("precision = confirmed / (confirmed + rejected), as judged by: %s", who))
 	}
 	if disputed > 0 {
@@ -234,7 +237,7 @@ func (r *ruled) ruleNotes(codes []rules.Code) []string {
 	if recall {
 		notes = append(notes, v.say("recall: of the units that people hold, those of whose text the rules propose some; only where some were coded by hand"))
 	}
-	notes = append(notes, v.say("behind a number: mening units --coder auto --where rule=LINE, only-rule=LINE, confirmed-by=%s, rejected-by=%s", who, who))
+	notes = append(notes, v.say("behind a number: mening units --coder auto --where rule=LINE, only-rule=LINE, confirmed-by=%s, rejected-by=%s", name, name))
 	return r.selected(notes)
 }
 

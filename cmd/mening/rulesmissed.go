@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"mening/coding/quotation"
 	"mening/coding/rules"
 	"mening/corpus/table"
 )
@@ -69,11 +70,14 @@ func (r *ruled) missedWords(m *rules.Missed, code string) *table.Table {
 		{Key: "expression", Title: v.say("expression")}, {Key: "missed", Title: v.say("in missed\nunits"), Number: true},
 		{Key: "together", Title: v.say("with those\nabove"), Number: true}, {Key: "other", Title: v.say("in other\nsentences"), Number: true},
 		{Key: "log odds", Title: v.say("log odds\nratio"), Number: true, Decimals: 1}, {Key: "z", Title: "z", Number: true, Decimals: 1}}}
-	for _, w := range m.Words {
+	shown := r.shownWords(len(m.Words))
+	for _, w := range m.Words[:shown] {
 		t.Rows = append(t.Rows, []any{w.Expression, w.Missed, w.Together, w.Other, w.LogOdds, w.Z})
 	}
-	who := r.decided.Whose.Name()
+	who := r.counted()
 	switch {
+	case m.HandMade == 0 && len(r.decided.Coders) == 0:
+		t.Notes = []string{who}
 	case m.HandMade == 0:
 		t.Notes = []string{v.say("nobody whose decisions count has given any unit this code (%s); --coder names another", who)}
 	case len(m.Units) == 0:
@@ -81,15 +85,49 @@ func (r *ruled) missedWords(m *rules.Missed, code string) *table.Table {
 	default:
 		t.Notes = []string{v.say("units that people hold: %d (%s), missed by the rules: %d, other sentences: %d", m.HandMade, who, len(m.Units), m.Others)}
 		if len(m.Words) == 0 {
-			t.Notes = append(t.Notes, v.say("no word or pair of words tells them from other talk"))
+			if len(m.Units) > 1 {
+				t.Notes = append(t.Notes, v.say("no word or pair of words stands in two of them and tells them from other talk: read them"))
+			} else {
+				t.Notes = append(t.Notes, v.say("no word or pair of words tells it from other talk: read it"))
+			}
 			break
 		}
+		if shown < len(m.Words) {
+			t.Notes = append(t.Notes, v.say("listed: %d of %d (--limit 0 lists all)", shown, len(m.Words)))
+		}
 		t.Notes = append(t.Notes, v.say("other sentences: participants' talk to which neither people nor the rules give the code"),
+			v.say("function words are left out, and what stands in only one of several missed units"),
 			v.say("log odds ratio with ½ added to each count, z = this by its standard error; listed from 1.96, the highest first, where one find in ten is a missed unit"),
 			v.say("try one: mening rules --try '%s' --as %s", m.Words[0].Expression, code))
 	}
 	t.Notes = r.selected(t.Notes)
 	return t
+}
+
+// screenMissed is how many expressions are offered on a screen, where nobody
+// says how many; longUnit, how many words of a unit stand there.
+const (
+	screenMissed = 10
+	longUnit     = 40
+)
+
+// shownWords returns how many expressions are offered.
+func (r *ruled) shownWords(all int) int {
+	if r.limit == screenHits && r.out.format == "text" && r.out.file == "" && !r.limited {
+		return min(all, screenMissed)
+	}
+	return r.shown(all)
+}
+
+// quoted is a missed unit as it stands in a table: on a screen, of a long one
+// what stands around the words that would find it.
+func (r *ruled) quoted(u *rules.Missing) string {
+	if r.out.format != "text" {
+		return flat(u.Quote())
+	}
+	o := u.Observation
+	o.Printed = "" // what was said, not how it is printed
+	return table.Clean(quotation.Core(&o, longUnit))
 }
 
 func (r *ruled) missedUnits(m *rules.Missed) *table.Table {
@@ -100,7 +138,7 @@ func (r *ruled) missedUnits(m *rules.Missed) *table.Table {
 	ids := identifiers{}
 	for i := range m.Units[:r.shown(len(m.Units))] {
 		u := &m.Units[i]
-		t.Rows = append(t.Rows, []any{ids.id(&u.Observation), flat(u.Quote()), strings.Join(u.Words, ", "), r.out.stakeholder(v, u.Turn.Speaker.Stakeholder), u.Transcript.Path, u.Turn.Number})
+		t.Rows = append(t.Rows, []any{ids.id(&u.Observation), r.quoted(u), strings.Join(u.Words, ", "), r.out.stakeholder(v, u.Turn.Speaker.Stakeholder), u.Transcript.Path, u.Turn.Number})
 	}
 	if r.out.format == "text" && r.out.columns() < wideEnough {
 		t = withPlace(t, v)
@@ -111,7 +149,7 @@ func (r *ruled) missedUnits(m *rules.Missed) *table.Table {
 
 func (r *ruled) missedRecord(m *rules.Missed, code string) missedRecord {
 	out := missedRecord{Code: code, Counts: r.decided.Whose.Name(), HandMade: m.HandMade, Missed: len(m.Units), Others: m.Others, Words: []missedWord{}, Units: []missingUnit{}}
-	for _, w := range m.Words {
+	for _, w := range m.Words[:r.shownWords(len(m.Words))] {
 		out.Words = append(out.Words, missedWord(w))
 	}
 	ids := identifiers{}

@@ -96,6 +96,9 @@ func (e *env) search(c *cli.Context) error {
 	if lower := lowerOperators(options.expression); len(hits) == 0 && len(lower) > 0 {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.say("operators are written in capitals: %s", strings.Join(lower, ", ")))
 	}
+	if len(hits) == 0 && options.like == "" && o.format == "text" && o.file == "" {
+		s.tellNear(e)
+	}
 	if err := s.print(o, hits); err != nil {
 		return err
 	}

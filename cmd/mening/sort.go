@@ -95,7 +95,7 @@ func (s *coded) sortTable(counts *tally.Tally) *table.Table {
 	t := &table.Table{Columns: []table.Column{
 		{Key: sheet.ID, Title: "id", Wrap: true}, {Key: sheet.Name, Title: v.say("name"), Wrap: true},
 		{Key: "units", Title: v.say("units"), Number: true}, {Key: "participants", Title: v.say("participants"), Number: true},
-		{Key: "example", Title: v.say("example"), Wrap: true}, {Key: "example-2", Title: v.say("example"), Wrap: true},
+		{Key: "example", Title: v.say("example") + " 1", Wrap: true}, {Key: "example-2", Title: v.say("example") + " 2", Wrap: true},
 		{Key: sheet.SubCategory, Title: v.term("sub-category"), Wrap: true}, {Key: sheet.Category, Title: v.term("category"), Wrap: true},
 	}}
 	if s.out.isSheet() {
@@ -201,7 +201,13 @@ func (e *env) sortSheet(c *cli.Context, file string) error {
 	}
 	e.tell(d.voice, done.Notes())
 	t := d.changes(done)
-	if c.Bool("dry-run") {
+	switch {
+	case len(t.Rows) == 0 && out.format == "text":
+		t.Columns, t.Notes = nil, append(t.Notes, d.voice.say("nothing would change"))
+		if !c.Bool("dry-run") {
+			t.Notes = []string{d.voice.say("nothing has changed")}
+		}
+	case c.Bool("dry-run"):
 		t.Notes = append(t.Notes, d.voice.say("nothing was changed: this is what would change"))
 	}
 	names := append(d.categoryNames(), sorting.New()...)

@@ -3,6 +3,7 @@ package main
 // swedishSearch holds what search and index say, by the English text.
 func swedishSearch() map[string]string {
 	return map[string]string{
+		"%s is not said here; did you mean %s?":                  "%s sägs inte här: menade du %s?",
 		"passages: %d, drawn at random: %d (seed %d), shown: %d": "ställen: %d, slumpvis dragna: %d (frö %d), visade: %d",
 		"passages: %d, drawn at random: %d (seed %d)":            "ställen: %d, slumpvis dragna: %d (frö %d)",
 		"%s: passages: %d, participants: %d, shown: %d":          "%s: ställen: %d, informanter: %d, visade: %d",

@@ -30,11 +30,13 @@ EXAMPLES
    mening turns -s DIR --report
    mening turns -s DIR ovanaker/before/fg1-ame
    mening turns -s DIR fg1-ame:12-14
+   mening turns -s DIR --where stakeholder=AME --limit 20
    mening turns -s DIR --where stakeholder=AME --format json
    mening turns -s DIR --draft-participants DIR/participants.csv --excel`,
 		Flags: append(append(studyFlags(), whereFlag(),
 			&cli.BoolFlag{Name: "report", DisableDefaultText: true, Usage: "show what was understood of each transcript"},
-			&cli.StringFlag{Name: "draft-participants", Usage: "write a participants.csv to fill in as `FILE`"}), outputFlags()...),
+			&cli.StringFlag{Name: "draft-participants", Usage: "write a participants.csv to fill in as `FILE`"},
+			&cli.IntFlag{Name: "limit", Usage: "show at most `N` turns, 0 for all"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			o, err := newOutput(e, c)
 			if err != nil {
@@ -53,6 +55,12 @@ EXAMPLES
 				}
 				return s.finish(e)
 			}
+			switch {
+			case c.Int("limit") < 0:
+				return usageError{fmt.Errorf("--limit cannot be negative\n  --limit 0 shows all")}
+			case c.Bool("report") && c.IsSet("limit"):
+				return usageError{fmt.Errorf("--limit is about turns, and --report shows transcripts\n  leave one of them out")}
+			}
 			where, err := s.whoAndWhere(c)
 			if err != nil {
 				return err
@@ -64,7 +72,7 @@ EXAMPLES
 			if c.Bool("report") {
 				err = s.report(o, transcripts, where)
 			} else {
-				err = s.turns(o, transcripts, ranges, where)
+				err = s.turns(o, transcripts, ranges, where, c.Int("limit"))
 			}
 			if err != nil {
 				return err
@@ -80,7 +88,7 @@ func draftAlone(c *cli.Context) error {
 	if !c.IsSet("draft-participants") {
 		return nil
 	}
-	for _, name := range []string{"report", "where", "output", "format"} {
+	for _, name := range []string{"report", "where", "output", "format", "limit"} {
 		if c.IsSet(name) {
 			return usageError{fmt.Errorf("--draft-participants does not go with --%s\n  run mening turns once for each", name)}
 		}
@@ -92,12 +100,14 @@ func draftAlone(c *cli.Context) error {
 }
 
 // turns prints every turn, or those in the ranges of a transcript that has some.
-func (s *opened) turns(o *output, transcripts []*corpus.Transcript, ranges map[*corpus.Transcript][]turnRange, where coding.Selection) error {
-	records := turnRecords(transcripts, ranges, where)
+func (s *opened) turns(o *output, transcripts []*corpus.Transcript, ranges map[*corpus.Transcript][]turnRange, where coding.Selection, most int) error {
+	records, note := limit(turnRecords(transcripts, ranges, where), most, s.voice, o.forPeople())
 	if o.format == "json" {
 		return o.json(records)
 	}
-	return o.table(s.turnTable(records, o), s.voice)
+	t := s.turnTable(records, o)
+	t.Notes = append(t.Notes, note...)
+	return o.table(t, s.voice)
 }
 
 // whoAndWhere reads --where for a command that knows no codes.

@@ -172,6 +172,9 @@ func (l *wordList) hits(e *env) (*words.Hits, error) {
 	if lower := lowerOperators(l.expression); len(found) == 0 && len(lower) > 0 {
 		fmt.Fprintln(e.stderr, "mening:", l.voice.say("operators are written in capitals: %s", strings.Join(lower, ", ")))
 	}
+	if len(found) == 0 && l.out.format == "text" && l.out.file == "" {
+		in.tellNear(e)
+	}
 	return out, nil
 }
 

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,7 +15,8 @@ import (
 // of stems occur. It is a first guess, by whole words: the few best expressions
 // are then matched.
 type seen struct {
-	stems map[string]*stem // by stem, or by two stems with a blank between
+	stems    map[string]*stem // by stem, or by two stems with a blank between
+	function map[string]map[string]bool
 }
 
 type stem struct {
@@ -22,7 +24,22 @@ type stem struct {
 	forms         map[string]int // as people say it in missed units
 }
 
-func newSeen() *seen { return &seen{stems: map[string]*stem{}} }
+func newSeen() *seen {
+	return &seen{stems: map[string]*stem{}, function: map[string]map[string]bool{}}
+}
+
+// functionWords returns those of the language of a transcript, nil where none
+// are known. They tell nothing, alone or two together; a negation is not among
+// them.
+func (s *seen) functionWords(n *denier) map[string]bool {
+	key := fmt.Sprint(n.transcript.Language, n.transcript.Fold)
+	list, known := s.function[key]
+	if !known {
+		list = language.FunctionWords(n.analyzer)
+		s.function[key] = list
+	}
+	return list
+}
 
 // add counts the missed units of a transcript.
 func (s *seen) add(t *talk) {
@@ -69,11 +86,13 @@ func (s *seen) addOthers(t *talk) {
 }
 
 // each calls f for every word of a stretch and for every two words that follow
-// each other in a sentence, with their stems and how they are written.
+// each other in a sentence, with their stems and how they are written. Function
+// words and pairs of them are passed over.
 func (s *seen) each(n *denier, p coding.Part, f func(key, form string)) {
 	if n.turn != p.Turn {
 		n.read(p.Turn)
 	}
+	function := s.functionWords(n)
 	before, beforeForm, sentence := "", "", -1
 	for i, w := range n.words {
 		if int(w.End) <= p.Span.Start || int(w.Start) >= p.Span.End {
@@ -81,9 +100,11 @@ func (s *seen) each(n *denier, p coding.Part, f func(key, form string)) {
 		}
 		lower := n.analyzer.Form(p.Turn.Text[w.Start:w.End]).Lower
 		key := n.analyzer.Stem(lower)
-		f(key, lower)
+		if !function[lower] {
+			f(key, lower)
+		}
 		in := slices.IndexFunc(n.sentences, func(s language.Sentence) bool { return int(s.First) <= i && i < int(s.Last) })
-		if before != "" && in == sentence {
+		if before != "" && in == sentence && !(function[lower] && function[beforeForm]) {
 			f(before+" "+key, beforeForm+" "+lower)
 		}
 		before, beforeForm, sentence = key, lower, in
@@ -101,7 +122,7 @@ func (s *seen) best(missed, others int) []query.Expr {
 	}
 	var all []candidate
 	for key, x := range s.stems {
-		if x.missed < 2 && missed > 3 {
+		if x.missed < least(missed) {
 			continue
 		}
 		if _, z := logOdds(x.missed, missed, x.other, others); z >= telling {

@@ -10,7 +10,8 @@ import (
 	"mening/corpus/query"
 )
 
-// Missing is a unit that people gave a code and no rule of it finds.
+// Missing is a unit that people gave a code and no rule of it finds. Its
+// evidence, where it has none, is what the first of its words matches.
 type Missing struct {
 	coding.Observation
 	// Words are the expressions, of those that are offered, that match in it.
@@ -44,7 +45,8 @@ type Missed struct {
 	// the words that tell most.
 	Units []Missing
 	// Words are the expressions that tell missed units from other talk best, of
-	// those of which one in ten finds is a missed unit.
+	// those of which one in ten finds is a missed unit, and that match in two
+	// missed units at least where there are two. Function words are none of them.
 	Words []Word
 	// Others is how many sentences of other talk there are: participants' talk
 	// that neither people nor rules give the code; sentences that the rules find
@@ -64,6 +66,10 @@ const (
 	// percentile of the normal distribution.
 	telling = 1.96
 )
+
+// least returns in how many missed units an expression must match: what stands
+// in one of several tells that unit from the others, not the code from other talk.
+func least(missed int) int { return min(missed, 2) }
 
 // MissedBy lists what the rules of a code miss of what people gave the code, and
 // the words and phrases of two that would catch it. Expressions are counted as a
@@ -167,9 +173,15 @@ func logOdds(a, allA, b, allB int) (value, z float64) {
 // hits are, by expression, the units and sentences of one transcript in which it
 // matches.
 type hits struct {
-	size   int     // how many units are missed in the transcript
-	missed [][]int // places in talk.missed
-	others []int   // numbers of sentences
+	size   int        // how many units are missed in the transcript
+	missed [][]caught // by expression
+	others []int      // numbers of sentences
+}
+
+// caught is a missed unit in which an expression matches.
+type caught struct {
+	unit     int // place in talk.missed, or in [Missed.Units]
+	evidence []corpus.Span
 }
 
 // tried counts expressions exactly.
@@ -191,7 +203,7 @@ func newTried(words []query.Expr) *tried {
 }
 
 func (x *tried) count(t *talk) hits {
-	h := hits{size: len(t.missed), missed: make([][]int, len(x.words)), others: make([]int, len(x.words))}
+	h := hits{size: len(t.missed), missed: make([][]caught, len(x.words)), others: make([]int, len(x.words))}
 	missed, others := map[*corpus.Turn][]int{}, map[*corpus.Turn][]corpus.Span{}
 	for i := range t.missed {
 		for _, p := range t.missed[i].All() {
@@ -204,8 +216,12 @@ func (x *tried) count(t *talk) hits {
 	for _, u := range x.matcher.Apply(t.transcript) {
 		word := x.places[u.Code]
 		for _, i := range missed[u.Turn] {
-			if matches(&t.missed[i], &u) && !slices.Contains(h.missed[word], i) {
-				h.missed[word] = append(h.missed[word], i)
+			if matches(&t.missed[i], &u) && !slices.ContainsFunc(h.missed[word], func(c caught) bool { return c.unit == i }) {
+				c := caught{unit: i}
+				if u.Turn == t.missed[i].Turn {
+					c.evidence = u.Evidence
+				}
+				h.missed[word] = append(h.missed[word], c)
 			}
 		}
 		if slices.ContainsFunc(others[u.Turn], u.Span.Overlaps) {
@@ -228,13 +244,13 @@ func matches(within *coding.Observation, u *coding.MeaningUnit) bool {
 // weigh ranks the expressions, and the missed units by those that match in them.
 func (m *Missed) weigh(words []string, found []hits) {
 	all := make([]Word, len(words))
-	in := make([][]int, len(words)) // places in Units
+	in := make([][]caught, len(words))
 	for i, w := range words {
 		all[i].Expression = w
 		first := 0
 		for j := range found {
 			for _, at := range found[j].missed[i] {
-				in[i] = append(in[i], first+at)
+				in[i] = append(in[i], caught{first + at.unit, at.evidence})
 			}
 			all[i].Other += found[j].others[i]
 			first += found[j].size
@@ -249,20 +265,24 @@ func (m *Missed) weigh(words []string, found []hits) {
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Or(cmp.Compare(all[b].Z, all[a].Z), cmp.Compare(all[a].Expression, all[b].Expression))
 	})
-	caught := map[int]bool{}
+	together := map[int]bool{}
 	for _, i := range order {
 		if len(m.Words) == mostWords || all[i].Z < telling {
 			break
 		}
-		if float64(all[i].Missed) < worth*float64(all[i].Missed+all[i].Other) {
+		if all[i].Missed < least(len(m.Units)) || float64(all[i].Missed) < worth*float64(all[i].Missed+all[i].Other) {
 			continue
 		}
-		for _, unit := range in[i] {
-			caught[unit] = true
-			m.Units[unit].Words = append(m.Units[unit].Words, all[i].Expression)
-			m.Units[unit].score += all[i].Z
+		for _, c := range in[i] {
+			together[c.unit] = true
+			u := &m.Units[c.unit]
+			u.Words = append(u.Words, all[i].Expression)
+			u.score += all[i].Z
+			if len(u.Evidence) == 0 {
+				u.Evidence = c.evidence
+			}
 		}
-		all[i].Together = len(caught)
+		all[i].Together = len(together)
 		m.Words = append(m.Words, all[i])
 	}
 	slices.SortStableFunc(m.Units, func(a, b Missing) int { return cmp.Compare(b.score, a.score) })

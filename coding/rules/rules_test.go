@@ -233,6 +233,30 @@ func TestMissedBy(t *testing.T) {
 	}
 }
 
+// Of several missed units a word tells something only where it stands in two of
+// them; function words tell nothing, alone or in pairs.
+func TestMissedByLeast(t *testing.T) {
+	check := func(want []string, decisions ...string) {
+		t.Helper()
+		c, b, d := small(t, smallBook, decisions...)
+		m := rules.MissedBy(c, b, b.Code("place"), rules.Options{Decided: d})
+		if len(m.Units) != len(decisions) {
+			t.Fatalf("missed: %d units, want %d", len(m.Units), len(decisions))
+		}
+		var got []string
+		for _, w := range m.Words {
+			got = append(got, w.Expression)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", decisions, got, want)
+		}
+	}
+	one := "eva assign place 3 Kaffe i fikarummet är trevligt."
+	check([]string{"fikarummet", "kaffe", "trevligt"}, one)
+	check(nil, one, "eva assign place 4 Jag sov.")
+}
+
 func TestTrial(t *testing.T) {
 	c, b, d := small(t, smallBook, "eva reject meetings 3 Inget möte för mig.", "bo assign meetings 4 Jag sov.")
 	check := func(rule string, want ...string) {

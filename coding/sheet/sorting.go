@@ -119,7 +119,7 @@ func (r *sorter) row(line int, field func(string) string) {
 	case c == nil && strings.ContainsAny(id, " \t"):
 		return // a note below the table
 	case c == nil:
-		r.fault(line, source.DidYouMean(id, r.book.IDs("code")), "the codebook has no code %q", id)
+		r.fault(line, r.book.MeantCode(id).String(), "the codebook has no code %q", id)
 		return
 	case r.seen[c] > 0:
 		r.fault(line, "delete one of them", "the code %q stands in row %d as well", id, r.seen[c])

@@ -48,6 +48,22 @@ func (x *Index) Candidates(need query.Need) (*Candidates, error) {
 	return &Candidates{index: x, turns: found}, nil
 }
 
+// Forms returns the word forms of the talk, sorted, as far as the index can tell:
+// some may occur no more. They are nil where it cannot be used.
+func (x *Index) Forms() []string {
+	f, err := x.open()
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for i, w := range f.words {
+		if i == 0 || w.form != f.words[i-1].form {
+			out = append(out, w.form)
+		}
+	}
+	return out
+}
+
 // Frequencies returns, for each need, how many turns meet it as far as the index
 // can tell, and how many turns it has. The counts are nil where bleve cannot be
 // used.

@@ -119,6 +119,9 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
+// MostKnown is how many candidates [Meant] lists.
+const MostKnown = 12
+
 // DidYouMean returns a hint that names the nearest candidate, or lists the
 // candidates where none is near. It is empty without candidates.
 func DidYouMean(word string, candidates []string) string { return Meant(word, candidates).String() }
@@ -133,8 +136,8 @@ func Meant(word string, candidates []string) Note {
 	}
 	shown := candidates
 	more := ""
-	if len(shown) > 12 {
-		shown, more = shown[:12], " …"
+	if len(shown) > MostKnown {
+		shown, more = shown[:MostKnown], " …"
 	}
 	return Say("known: %s", strings.Join(shown, ", ")+more)
 }

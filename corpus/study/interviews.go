@@ -75,6 +75,7 @@ func (l *loader) sheet(name string) *table.Sheet {
 	if err == nil {
 		var s *table.Sheet
 		if s, err = table.Read(found, data); err == nil {
+			l.inEnglish(s, name)
 			return s
 		}
 	}

@@ -27,7 +27,9 @@ func TestTableErrors(t *testing.T) {
 		}
 		equal(t, name+" "+text, short(nil, dir, err), want)
 	}
-	check("interviews.csv", "fil,wave\na/fg1,x\n", "interviews.csv:1: there is no column \"file\"\n  name the transcripts in a column file; the columns are fil, wave")
+	check("interviews.csv", "fille,wave\na/fg1,x\n", "interviews.csv:1: there is no column \"file\"\n  name the transcripts in a column file; the columns are fille, wave")
+	check("interviews.csv", "file,wave,Tillfälle\na/fg1.txt,x,y\n", "interviews.csv:1: the columns \"wave\" and \"Tillfälle\" are both wave\n  keep one of the columns")
+	check("participants.csv", "Informant,Talare,deltagare\nP,A,P\n", "participants.csv:1: the columns \"Informant\" and \"deltagare\" are both participant\n  keep one of the columns")
 	check("interviews.csv", "file,x\na/fg1,1\na\\FG1.TXT,2\n", "interviews.csv:3: \"a\\\\FG1.TXT\" stands already in line 2\n  keep one of the rows")
 	check("interviews.csv", "file\na/fg2\n", "interviews.csv:2: \"a/fg2\" names 2 transcripts\n  write the ending: a/fg2.md or a/fg2.txt")
 	check("interviews.csv", "file,wave\n,x\n", "interviews.csv:2: the row names no file\n  write the path of a transcript, with or without its ending")
@@ -38,6 +40,30 @@ func TestTableErrors(t *testing.T) {
 	check("participants.csv", "participant,interview\nP,a/fg2\n", "participants.csv:2: \"a/fg2\" names 2 transcripts\n  write the ending: a/fg2.md or a/fg2.txt")
 	check("participants.csv", "participant,include\nP,maybe\n", "participants.csv:2: include must be yes or no, not \"maybe\"\n  write yes (ja) or no (nej), or leave it empty")
 	check("interviews.xlsx", "not a workbook", "interviews.xlsx: the workbook cannot be read: it is no zip archive\n  open it in a spreadsheet and save it again as .xlsx or .csv")
+}
+
+// TestSwedishColumns has tables with Swedish names of their columns. What
+// study.yaml declares is an attribute.
+func TestSwedishColumns(t *testing.T) {
+	check := func(config, participants, want string) {
+		t.Helper()
+		dir := folder(t, map[string]string{"transcripts/fg1.txt": "Anna: x\nBo: y\nKarin: z\n", "study.yaml": config,
+			"interviews.csv": "Fil;Tillfälle;Ort;Intervjuform;Datum;Språk;Ta med\nfg1;före;Ockelbo;fokusgrupp;2024-03-01;sv;ja\n", "participants.csv": participants})
+		_, c, err := Open(dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tr := c.Transcripts[0]
+		got := tr.Attributes["site"] + " " + tr.Attributes["wave"] + " " + tr.Attributes["kind"] + " " + tr.Attributes["ort"]
+		for _, s := range tr.Speakers {
+			got += ", " + s.Label + "=" + s.Participant + "/" + s.Stakeholder + "/" + string(s.Role) + "/" + s.Attributes["namn"]
+		}
+		equal(t, config+participants, got, want)
+	}
+	check("", "Informant;Namn;Intervju;Aktör;Roll\nP1;Anna;fg1;AME;\n;Bo;fg1;;intervjuare\n;Karin;;;tolk\n",
+		"Ockelbo före focus group , Anna=P1/AME/participant/, Bo=//interviewer/, Karin=//other/")
+	check("attributes: {ort: [Ockelbo]}\n", "Informant;Talare;Namn;Ta med\nP1;Anna;Anna A;ja\nP2;Bo;Bo B;nej\n",
+		"  före focus group Ockelbo, Anna=P1/unknown/participant/Anna A, Karin=fg1#Karin/unknown/participant/"[1:])
 }
 
 // TestMissing has rows of interviews.csv whose transcripts are not there: the
