@@ -14,6 +14,7 @@ import (
 
 	"mening/coding/chapter"
 	"mening/coding/manuscript"
+	"mening/coding/report"
 	"mening/corpus/document"
 	"mening/corpus/source"
 	"mening/corpus/table"
@@ -88,6 +89,8 @@ type filler struct {
 	proposals bool // they count, too
 	inWords   bool
 	problems  source.Problems
+	label     func(field, id string) string // how values are shown
+	quoted    map[string]bool               // the sources that stand behind quotations
 }
 
 // filledIn is a piece of the chapter as it will stand there.
@@ -115,7 +118,7 @@ func (e *env) filler(c *cli.Context, out *output, file string) (*filler, error) 
 		return nil, p
 	}
 	s.observeAll(e)
-	f := &filler{coded: s, env: e, context: c, file: file, proposals: c.Bool("include-proposals"), inWords: c.Bool("number-words")}
+	f := &filler{coded: s, env: e, context: c, file: file, proposals: c.Bool("include-proposals"), inWords: c.Bool("number-words"), quoted: map[string]bool{}}
 	f.figures = &manuscript.Study{Corpus: s.corpus, Book: s.book, Observations: s.observations, Decided: s.decided}
 	if _, err := f.figures.Figure("", s.conditions); err != nil {
 		return nil, usageError{err}
@@ -249,6 +252,7 @@ func withoutFrontMatter(text string) string {
 
 // remark tells what the numbers are, where that is easily overlooked.
 func (f *filler) remark() {
+	f.warnOfFew(report.SmallGroups(f.corpus, f.quoted, f.source))
 	if !f.decided.Reviewed() {
 		fmt.Fprintln(f.env.stderr, "mening:", f.voice.say("rule-based coding, not reviewed"))
 	}

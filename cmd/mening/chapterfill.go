@@ -12,11 +12,13 @@ import (
 	"mening/coding"
 	"mening/coding/chapter"
 	"mening/coding/manuscript"
+	"mening/coding/quotation"
 	"mening/coding/tally"
 	"mening/corpus"
 	"mening/corpus/document"
 	"mening/corpus/source"
 	"mening/corpus/study"
+	"mening/corpus/table"
 )
 
 // number fills in a number.
@@ -55,7 +57,7 @@ func (f *filler) percentOf(figure *manuscript.Figure, counts tally.Counts) (stri
 	if figure.Group.Participants == 0 {
 		return "", fmt.Errorf("nobody belongs to this group, so that there is no share\n  see mening tally")
 	}
-	share := strconv.FormatFloat(100*float64(counts.Participants)/float64(figure.Group.Participants), 'f', 0, 64)
+	share := table.Fixed(100*float64(counts.Participants)/float64(figure.Group.Participants), 0)
 	if f.voice.swedish {
 		return share + "\u00a0%", nil
 	}
@@ -199,9 +201,10 @@ func (f *filler) quotation(c *chapter.Call) (filledIn, error) {
 		}
 	}
 	text := strings.TrimSpace(cmp.Or(o.Printed, o.Quote()))
-	from := f.source(o)
+	from := f.source(o.Transcript, o.Speaker())
+	f.quoted[from] = from != ""
 	if c.Name == "blockquote" {
-		return filledIn{block: []document.Block{document.Quotation{Runs: document.Text(text), Source: from}}}, nil
+		return filledIn{block: []document.Block{document.Quotation{Runs: document.Text(quotation.Spoken(o)), Source: from}}}, nil
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	if f.voice.swedish {
@@ -215,18 +218,14 @@ func (f *filler) quotation(c *chapter.Call) (filledIn, error) {
 	return filledIn{text: text}, nil
 }
 
-// source says who said it where, by the pattern in study.yaml.
-func (f *filler) source(o *coding.Observation) string {
-	return study.Attribution(f.study.Config.Quotation, o.Transcript, o.Turn.Speaker, func(field, id string) string {
-		label := id
-		if field != "stakeholder" {
-			for _, v := range f.corpus.Values(field) {
-				if v.ID == id {
-					label = f.voice.label(field, id, v.Label)
-					break
-				}
-			}
-		}
+// source says who said it where, by the pattern in study.yaml and as the report
+// does.
+func (f *filler) source(t *corpus.Transcript, s *corpus.Speaker) string {
+	if f.label == nil {
+		f.label = f.labels()
+	}
+	return study.Attribution(f.study.Config.Quotation, t, s, func(field, id string) string {
+		label := f.label(field, id)
 		if field == "wave" || field == "kind" {
 			label = strings.ToLower(label)
 		}

@@ -123,7 +123,7 @@ func (e *env) report(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s.warnOfFew(r)
+	s.warnOfFew(r.SmallGroups)
 	if err := out.write(func(w io.Writer) error { return d.Write(w, out.format) }); err != nil {
 		return err
 	}
@@ -131,12 +131,12 @@ func (e *env) report(c *cli.Context) error {
 }
 
 // warnOfFew tells the sources of quotations behind whom few people stand.
-func (s *coded) warnOfFew(r *report.Report) {
-	if len(r.SmallGroups) == 0 {
+func (s *coded) warnOfFew(few []report.SmallGroup) {
+	if len(few) == 0 {
 		return
 	}
 	text := s.voice.say("quoted are groups of under three people, who may be recognised:")
-	for _, g := range r.SmallGroups {
+	for _, g := range few {
 		text += fmt.Sprintf("\n  %s: %d", g.Source, g.People)
 	}
 	text += "\n  " + s.voice.say("ask them, or name the source more broadly with quotation in study.yaml")
@@ -230,25 +230,30 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 	return in, err
 }
 
+// labels returns how the values of fields are shown.
+func (s *coded) labels() func(field, id string) string {
+	labels := map[string]map[string]string{}
+	return func(field, id string) string {
+		if labels[field] == nil {
+			labels[field] = map[string]string{}
+			for _, value := range s.corpus.Values(field) {
+				if _, known := labels[field][value.ID]; !known { // aliases follow the name
+					labels[field][value.ID] = s.voice.groupLabel(field, value.ID, cmp.Or(value.Label, value.ID))
+				}
+			}
+		}
+		if label, ok := labels[field][id]; ok {
+			return label
+		}
+		return s.voice.groupLabel(field, id, id)
+	}
+}
+
 // reportOptions reads how to report.
 func (s *coded) reportOptions(c *cli.Context) (report.Options, error) {
 	v := s.voice
-	labels := map[string]map[string]string{}
 	o := report.Options{Dimension: c.String("dimension"), Quotations: c.Int("quotations"), Voice: report.Voice{Language: v.language(), Say: v.say, Note: v.note, Term: v.term,
-		Label: func(field, id string) string {
-			if labels[field] == nil {
-				labels[field] = map[string]string{}
-				for _, value := range s.corpus.Values(field) {
-					if _, known := labels[field][value.ID]; !known { // aliases follow the name
-						labels[field][value.ID] = v.groupLabel(field, value.ID, cmp.Or(value.Label, value.ID))
-					}
-				}
-			}
-			if label, ok := labels[field][id]; ok {
-				return label
-			}
-			return v.groupLabel(field, id, id)
-		}}}
+		Label: s.labels()}}
 	switch s.out.format {
 	case "html":
 		o.Pictures = report.SVG

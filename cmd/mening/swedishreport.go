@@ -26,6 +26,7 @@ func swedishReport() map[string]string {
 
 		"Categories: meaning units per %s": "Kategorier: meningsbärande enheter per %s",
 		"category and code":                "kategori och kod",
+		"the numbers are of %d waves together; %d of the %d participants were heard in more than one":                            "talen gäller %d tillfällen tillsammans; %d av de %d informanterna hördes vid mer än ett",
 		"n: participants; participants: how many of all %d spoke of it; a unit with several codes counts once in their category": "n: informanter; informanter: hur många av alla %d som tog upp det; en enhet med flera koder räknas en gång i deras kategori",
 		"codings that nobody has reviewed are counted: %d of %d":                                                                 "kodningar som ingen har granskat räknas med: %d av %d",
 

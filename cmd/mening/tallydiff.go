@@ -180,7 +180,7 @@ func (l *diffLayout) counted(t *table.Table, g, k int, name, before string, size
 		case inCell && l.shown.as == "of":
 			return l.v.say("%v of %d", n, size.Participants)
 		case inCell:
-			return fmt.Sprintf("%d (%.0f)", n, 100*float64(n)/float64(size.Participants))
+			return fmt.Sprintf("%d (%s)", n, table.Fixed(100*float64(n)/float64(size.Participants), 0))
 		}
 		return n
 	})
@@ -206,7 +206,7 @@ func (l *diffLayout) limits(t *table.Table, g int, key string, size tally.Group,
 	if l.shown.people {
 		l.add(t, g, table.Column{Key: key + " 95 %", Title: "95 %", Beside: true}, func(c *tally.Change) any {
 			if low, high, ok := wilson(c); ok {
-				return fmt.Sprintf("%.0f–%.0f", low, high)
+				return table.Fixed(low, 0) + "–" + table.Fixed(high, 0)
 			}
 			return nil
 		})

@@ -99,7 +99,7 @@ func (s shown) parts(t *tally.Tally, g int, name string, column table.Column, v 
 		if s.people {
 			out = append(out, beside(key+" 95 %", "95 %", 0, func(i int) any {
 				if l, h, ok := s.limits(t, i, g); ok {
-					return fmt.Sprintf("%.0f–%.0f", l, h)
+					return table.Fixed(l, 0) + "–" + table.Fixed(h, 0)
 				}
 				return nil
 			}))
@@ -124,7 +124,7 @@ func (s shown) withWhole(t *tally.Tally, node, group int, name string, v *voice)
 		return v.say("%v of %d", count, whole)
 	}
 	share, _ := s.share(t, node, group, name)
-	return fmt.Sprintf("%v (%.0f)", count, share)
+	return fmt.Sprintf("%v (%s)", count, table.Fixed(share, 0))
 }
 
 // wholeName names the whole of a share, for a note.

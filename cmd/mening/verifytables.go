@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 	"strings"
 
 	"mening/coding/manuscript"
@@ -178,7 +176,7 @@ func (v *verified) given(x *manuscript.Verdict, between string) string {
 }
 
 func (v *verified) percentage(p float64, decimals int) string {
-	return strings.ReplaceAll(strconv.FormatFloat(p, 'f', decimals, 64), ".", v.voice.decimal())
+	return strings.ReplaceAll(table.Fixed(p, decimals), ".", v.voice.decimal())
 }
 
 // figureName names what a figure is of.
@@ -215,7 +213,7 @@ func (v *verified) figureName(g *manuscript.Given) string {
 func (v *verified) figure(g *manuscript.Given) string {
 	text := fmt.Sprintf("%d", g.N)
 	if g.Of > 0 {
-		text = v.voice.say("%d of %d", g.N, g.Of) + fmt.Sprintf(" (%s %%)", v.percentage(math.Round(1000*float64(g.N)/float64(g.Of))/10, 1))
+		text = v.voice.say("%d of %d", g.N, g.Of) + fmt.Sprintf(" (%s %%)", v.percentage(100*float64(g.N)/float64(g.Of), 1))
 	}
 	return text + " " + v.voice.say(string(g.Measure))
 }

@@ -240,18 +240,18 @@ func (s *Study) judge(c *Claim, x *context) Verdict {
 	if len(nodes) == 1 && nodes[0] == "" && s.counts(c, &v) {
 		return v
 	}
-	for _, f := range nearest {
-		if x.weak {
-			break // nothing in the sentence says what is counted
-		}
-		v.Given = append(v.Given, f.beside(c)...)
-		break
+	if len(nearest) > 0 && !x.weak { // else nothing in the sentence says what is counted
+		v.Given = append(v.Given, nearest[0].beside(c)...)
 	}
 	if s.contradicts(c, x, nearest) {
 		v.Status = Contradicts
 	}
 	return v
 }
+
+// several is how many categories or codes a number may stand beside and still be
+// that of one.
+const several = 2
 
 // contradicts reports whether it is clear enough which figure is meant.
 func (s *Study) contradicts(c *Claim, x *context, nearest []*Figure) bool {
@@ -262,7 +262,9 @@ func (s *Study) contradicts(c *Claim, x *context, nearest []*Figure) bool {
 	switch {
 	case f.Node == "": // sizes of groups: AME (n = 3)
 		return c.Size && len(x.groups) == 1 && x.near && len(x.nodes) == 0
-	case x.weak:
+	case x.weak || len(f.beside(c)) == 0: // nothing that it could be held against
+		return false
+	case len(x.nodes) > several && !c.Cell: // a list, of which the number tells something together
 		return false
 	case len(x.groups) > 0 && (x.near || c.Cell):
 		return true
@@ -274,8 +276,9 @@ func (s *Study) contradicts(c *Claim, x *context, nearest []*Figure) bool {
 	})
 }
 
-// total heads the row or column of all.
-var total = regexp.MustCompile(`(?i)^(totalt|summa|samtliga|alla|total|sum|all)(\s|$)`)
+// total heads the row or column of all: Totalt, Totalt n=24, Alla informanter. Not
+// alla tillsammans, which are the coders of a table of agreement.
+var total = regexp.MustCompile(`(?i)^(totalt|summa|samtliga|alla|total|sum|all)(\s+(antal|informanter|deltagare|aktörer|grupper|participants|stakeholders|groups))?(\s*[,(]?\s*n\s*=.*)?$`)
 
 // tells reports whether a claim tells the figure, and in which way.
 func (f *Figure) tells(c *Claim) (option, bool) {

@@ -65,11 +65,28 @@ func (t *tableReader) row(at int) []Claim {
 		c.Row, c.Column, c.Cell, c.Conditions = p.Cells[0], column, true, t.conditions
 		c.Measure = nounNear(column, corpus.Span{Start: 0, End: len(column)})
 		if c.Measure == Any {
-			c.Measure = nounNear(t.caption, corpus.Span{Start: 0, End: len(t.caption)})
+			c.Measure = captioned(t.caption)
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// captioned returns what the numbers of a table count by its caption. Codes and
+// categories are what its rows are, as in "Categories: units per stakeholder",
+// unless nothing else is named.
+func captioned(caption string) Measure {
+	named := Any
+	for _, w := range strings.FieldsFunc(caption, notLetter) {
+		switch m := measureOf(w); {
+		case m == Any:
+		case m != Codes && m != Categories:
+			return m
+		case named == Any:
+			named = m
+		}
+	}
+	return named
 }
 
 // sizes returns the sizes of groups that head columns: AME n=3.

@@ -372,6 +372,9 @@ func (b *builder) grid(caption string, chosen func(*tally.Node) bool, levels int
 
 func (b *builder) gridNotes() []string {
 	notes := []string{b.say("n: participants; participants: how many of all %d spoke of it; a unit with several codes counts once in their category", b.total().Participants)}
+	if waves := len(b.out.Material.Waves); waves > 1 {
+		notes = append(notes, b.say("the numbers are of %d waves together; %d of the %d participants were heard in more than one", waves, b.out.Material.InBoth, b.total().Participants))
+	}
 	if b.out.Proposed > 0 {
 		notes = append(notes, b.say("codings that nobody has reviewed are counted: %d of %d", b.out.Proposed, b.out.Codings))
 	}

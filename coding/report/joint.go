@@ -245,7 +245,7 @@ func (b *builder) decimal(x float64, digits int) string {
 	if x == math.Trunc(x) {
 		digits = 0
 	}
-	s := strconv.FormatFloat(x, 'f', digits, 64)
+	s := table.Fixed(x, digits)
 	if b.Voice.Language == "sv" {
 		s = strings.ReplaceAll(s, ".", ",")
 	}

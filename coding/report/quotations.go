@@ -53,7 +53,7 @@ func (b *builder) pick() map[*coding.Category][]Quotation {
 			out[c] = append(out[c], q)
 		}
 	}
-	b.smallGroups(shown)
+	b.out.SmallGroups = SmallGroups(b.Corpus, shown, b.source)
 	return out
 }
 
@@ -64,15 +64,7 @@ func printed(o *coding.Observation) string { return cmp.Or(o.Printed, o.Quote())
 func (b *builder) quotation(o *coding.Observation) Quotation {
 	q := Quotation{ID: coding.NewIdentifier(o.Transcript).ID(&o.MeaningUnit), Text: strings.TrimSpace(printed(o)), Code: o.Code.Name, Condensed: o.Condensed}
 	q.Source = b.source(o.Transcript, o.Speaker())
-	text := q.Text
-	if o.Printed == "" && len(o.All()) > 1 {
-		var lines []string
-		for _, p := range o.All() {
-			lines = append(lines, strings.TrimSpace(p.Turn.Label+": "+p.Text()))
-		}
-		text = strings.Join(lines, "\n")
-	}
-	q.Block = document.Quotation{Runs: document.Text(text), Source: q.Source}
+	q.Block = document.Quotation{Runs: document.Text(quotation.Spoken(o)), Source: q.Source}
 	return q
 }
 
@@ -87,16 +79,18 @@ func (b *builder) source(t *corpus.Transcript, s *corpus.Speaker) string {
 	})
 }
 
-// smallGroups finds the sources under which fewer than three people took part.
-func (b *builder) smallGroups(shown map[string]bool) {
+// SmallGroups finds among the sources shown behind quotations those under which
+// fewer than three people took part, in the order of the corpus. from says what is
+// shown behind what a speaker says.
+func SmallGroups(c *corpus.Corpus, shown map[string]bool, from func(*corpus.Transcript, *corpus.Speaker) string) (out []SmallGroup) {
 	people := map[string]map[string]bool{}
 	var order []string
-	for _, t := range b.Corpus.Transcripts {
+	for _, t := range c.Transcripts {
 		for _, s := range t.Speakers {
 			if s.Participant == "" {
 				continue
 			}
-			source := b.source(t, s)
+			source := from(t, s)
 			if !shown[source] {
 				continue
 			}
@@ -108,7 +102,8 @@ func (b *builder) smallGroups(shown map[string]bool) {
 	}
 	for _, source := range order {
 		if n := len(people[source]); n < smallest {
-			b.out.SmallGroups = append(b.out.SmallGroups, SmallGroup{strings.Trim(source, "()"), n})
+			out = append(out, SmallGroup{strings.Trim(source, "()"), n})
 		}
 	}
+	return out
 }

@@ -124,7 +124,7 @@ func (p *parser) regexpTerm(t token) (Expr, error) {
 	case !matches:
 		return nil, p.fault("no text has what it asks for: look at its [^…]", "the regular expression %s can never match", t.raw)
 	case empty:
-		return nil, p.fault("make it need at least one character: + in place of *", "the regular expression %s matches nothing at all", t.raw)
+		return nil, p.fault("make it need at least one character: + in place of *", "the regular expression %s can match without a character", t.raw)
 	}
 	return &Term{Kind: Regexp, Text: t.text, At: t.at}, nil
 }

@@ -30,7 +30,7 @@ func shown(v any, c Column, s Style) (text string, level int) {
 		if digits == 0 {
 			digits = 1
 		}
-		return strings.Replace(fixed(v, max(digits, 0)), ".", s.Decimal, 1), 0
+		return strings.Replace(Fixed(v, max(digits, 0)), ".", s.Decimal, 1), 0
 	}
 	return "", 0
 }
@@ -83,10 +83,11 @@ func isAbsent(v any) bool {
 
 func isFinite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
 
-// fixed returns a number with so many decimals. What is rounded to zero has no
-// sign.
-func fixed(v float64, decimals int) string {
-	// Half is rounded up, as people do by hand: 62.5 is 63.
+// Fixed returns a number with so many decimals and a decimal point. Half is
+// rounded up, away from zero, as people do by hand: 62.5 without decimals is 63.
+// What is rounded to zero has no sign. Whatever prints a number beside a table
+// rounds with it, so that the two are the same.
+func Fixed(v float64, decimals int) string {
 	scale := math.Pow10(decimals)
 	if rounded := math.Round(v*scale) / scale; isFinite(rounded) {
 		v = rounded
@@ -101,7 +102,7 @@ func fixed(v float64, decimals int) string {
 // shortest returns a number with as many decimals as it needs, at most
 // storedDecimals.
 func shortest(v float64) string {
-	return strings.TrimSuffix(strings.TrimRight(fixed(v, storedDecimals), "0"), ".")
+	return strings.TrimSuffix(strings.TrimRight(Fixed(v, storedDecimals), "0"), ".")
 }
 
 var number = regexp.MustCompile(`^[+-]?\d+([.,]\d+)?([eE][+-]?\d+)?$`)
