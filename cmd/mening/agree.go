@@ -54,33 +54,37 @@ EXAMPLES
 			&cli.Uint64Flag{Name: "seed", Usage: "begin the random numbers of a bootstrap with `N`", Value: 1},
 			&cli.IntFlag{Name: "bootstrap", Usage: "take `N` samples for a bootstrap", Value: 1000},
 		), outputFlags()...),
-		Action: func(c *cli.Context) error {
-			if err := noArguments(c); err != nil {
-				return err
-			}
-			if c.IsSet("coders") {
-				if c.IsSet("ratings") {
-					return usageError{fmt.Errorf("--coders and --ratings cannot stand together\n  compare one after the other")}
-				}
-				return e.agreeCoders(c)
-			}
-			out, err := newOutput(e, c)
-			if err != nil {
-				return err
-			}
-			a, err := newAgreement(c)
-			if err != nil {
-				return err
-			}
-			if err := notOver(out, c.String("ratings")); err != nil {
-				return err
-			}
-			if err := a.read(c.String("ratings")); err != nil {
-				return err
-			}
-			return a.print(out, e.voice(c, ""))
-		},
+		Action: e.agree,
 	}
+}
+
+// agree measures the agreement of coders of the study, or of the columns of a
+// file.
+func (e *env) agree(c *cli.Context) error {
+	if err := noArguments(c); err != nil {
+		return err
+	}
+	if c.IsSet("coders") {
+		if c.IsSet("ratings") {
+			return usageError{fmt.Errorf("--coders and --ratings cannot stand together\n  compare one after the other")}
+		}
+		return e.agreeCoders(c)
+	}
+	out, err := newOutput(e, c)
+	if err != nil {
+		return err
+	}
+	a, err := newAgreement(c)
+	if err != nil {
+		return err
+	}
+	if err := notOver(out, c.String("ratings")); err != nil {
+		return err
+	}
+	if err := a.read(c.String("ratings")); err != nil {
+		return err
+	}
+	return a.print(out, e.voice(c, ""))
 }
 
 // texts returns values as texts.

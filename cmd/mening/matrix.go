@@ -164,19 +164,17 @@ func (f *framework) shown(cell *matrix.Cell) []*coding.Observation {
 		return cell.Units
 	}
 	units := slices.Clone(cell.Units)
-	slices.SortStableFunc(units, func(a, b *coding.Observation) int { return compareBool(b.Starred, a.Starred) })
+	slices.SortStableFunc(units, func(a, b *coding.Observation) int {
+		switch {
+		case a.Starred == b.Starred:
+			return 0
+		case a.Starred:
+			return -1
+		}
+		return 1
+	})
 	f.left += len(units) - f.limit
 	return units[:f.limit]
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // unit is a unit in a cell: condensed, else its quotation.

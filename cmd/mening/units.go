@@ -1,14 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -53,210 +50,62 @@ EXAMPLES
 			&cli.IntFlag{Name: "limit", DefaultText: "all", Usage: "print the first `N` rows only"},
 			&cli.StringFlag{Name: "by", Usage: "with --all, a row for each `UNIT`: sentence or turn", Value: string(coding.Sentences)}), outputFlags()...),
 		Action: func(c *cli.Context) error {
-			if c.IsSet("limit") && c.Int("limit") < 1 {
-				return usageError{fmt.Errorf("--limit cannot be %d\n  write how many rows are wanted, or leave it out for all", c.Int("limit"))}
+			if err := checkUnits(c); err != nil {
+				return err
 			}
-			if c.IsSet("by") && !c.Bool("all") {
-				return usageError{fmt.Errorf("--by divides all talk\n  add --all; the codebook says under unit what a unit is")}
-			}
-			if c.Bool("blind") && !c.Bool("all") {
-				return usageError{fmt.Errorf("--blind hides the codes of all talk\n  add --all")}
-			}
-			if c.Bool("all") && (c.IsSet("category") || c.IsSet("code")) {
-				return usageError{fmt.Errorf("--all is about talk with and without codes\n  leave --category and --code out; --where selects who and where")}
-			}
-			return e.coded(c, func(s *coded) error {
-				switch {
-				case c.Bool("assents"):
-					return s.writeAssents(c.Int("limit"))
-				case c.Bool("all"):
-					return s.allTalk(c)
-				case !s.promptedKnown:
-					s.markPrompted()
-				}
-				chosen, note := limit(s.chosen(), c.Int("limit"), s.voice, s.out.forPeople())
-				x := extras{clean: c.Bool("clean"), prompted: c.Bool("prompted") || s.where.Names(coding.Prompt)}
-				if s.out.format == "json" {
-					return s.out.write(func(w io.Writer) error { return writeUnits(w, chosen, s.book, x) })
-				}
-				t := unitTable(chosen, s)
-				switch {
-				case s.out.isSheet():
-					rows := make([]written, len(chosen))
-					for i := range chosen {
-						rows[i] = s.writtenOf(&chosen[i])
-					}
-					s.makeSheet(t, rows)
-				case s.out.isDocument():
-					return s.out.document(s.voice, s.voice.say("Meaning units"), unitDocument(chosen, s, x))
-				case s.out.isNarrow():
-					t = unitText(chosen, s.voice, s.out.columns())
-				}
-				x.add(t, chosen, s)
-				t.Notes = append(t.Notes, note...)
-				return s.out.table(t, s.voice)
-			})
+			return e.coded(c, func(s *coded) error { return s.units(c) })
 		},
 	}
 }
 
-// unitRecord is a unit with one of its codes in JSON. Spans are in code points
-// of the turn's text, half-open.
-type unitRecord struct {
-	ID          string              `json:"id"`
-	Transcript  string              `json:"transcript"`
-	Turn        int                 `json:"turn"`
-	Line        int                 `json:"line"`
-	Kind        string              `json:"kind"`
-	Wave        string              `json:"wave"`
-	Site        string              `json:"site"`
-	Question    *string             `json:"question"`
-	Speaker     string              `json:"speaker"`
-	Participant *string             `json:"participant"`
-	Stakeholder string              `json:"stakeholder"`
-	Attributes  map[string]string   `json:"attributes"`
-	Start       int                 `json:"start"`
-	End         int                 `json:"end"`
-	Quote       string              `json:"quote"`
-	Turns       []partRecord        `json:"turns,omitempty"`
-	Cleaned     *string             `json:"cleaned,omitempty"`
-	Condensed   string              `json:"condensed"`
-	Printed     string              `json:"printed,omitempty"`
-	Translation string              `json:"translation,omitempty"`
-	Starred     bool                `json:"starred,omitempty"`
-	Memos       []string            `json:"memos,omitempty"`
-	Supporters  []string            `json:"supporters,omitempty"`
-	Opponents   []string            `json:"opponents,omitempty"`
-	Code        string              `json:"code"`
-	Path        []string            `json:"path"`
-	Themes      []string            `json:"themes"`
-	Dimensions  map[string][]string `json:"dimensions"`
-	Values      map[string]string   `json:"values"`
-	Coder       string              `json:"coder"`
-	Status      coding.Status       `json:"status"`
-	Prompted    bool                `json:"prompted,omitempty"`
-	Rules       []string            `json:"rules"`
-	Evidence    [][2]int            `json:"evidence"`
+// checkUnits refuses flags of units that do not go together.
+func checkUnits(c *cli.Context) error {
+	if c.IsSet("limit") && c.Int("limit") < 1 {
+		return usageError{fmt.Errorf("--limit cannot be %d\n  write how many rows are wanted, or leave it out for all", c.Int("limit"))}
+	}
+	if c.IsSet("by") && !c.Bool("all") {
+		return usageError{fmt.Errorf("--by divides all talk\n  add --all; the codebook says under unit what a unit is")}
+	}
+	if c.Bool("blind") && !c.Bool("all") {
+		return usageError{fmt.Errorf("--blind hides the codes of all talk\n  add --all")}
+	}
+	if c.Bool("all") && (c.IsSet("category") || c.IsSet("code")) {
+		return usageError{fmt.Errorf("--all is about talk with and without codes\n  leave --category and --code out; --where selects who and where")}
+	}
+	return nil
 }
 
-// partRecord is one turn of a unit that goes over several.
-type partRecord struct {
-	Turn        int     `json:"turn"`
-	Speaker     string  `json:"speaker"`
-	Participant *string `json:"participant"`
-	Start       int     `json:"start"`
-	End         int     `json:"end"`
-}
-
-// writeUnits writes units as a JSON array, one after another, so that a large
-// study need not be held twice.
-func writeUnits(w io.Writer, observations []coding.Observation, b *coding.Codebook, x extras) error {
-	var line bytes.Buffer
-	encoder := json.NewEncoder(&line)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("  ", "  ")
-	ids := identifiers{}
-	before := "[\n  "
-	for i := range observations {
-		line.Reset()
-		record := ids.record(&observations[i], b)
-		if x.clean {
-			cleaned := x.cleaned(&observations[i])
-			record.Cleaned = &cleaned
+// units prints the analysis table, or what stands in its place.
+func (s *coded) units(c *cli.Context) error {
+	switch {
+	case c.Bool("assents"):
+		return s.writeAssents(c.Int("limit"))
+	case c.Bool("all"):
+		return s.allTalk(c)
+	case !s.promptedKnown:
+		s.markPrompted()
+	}
+	chosen, note := limit(s.chosen(), c.Int("limit"), s.voice, s.out.forPeople())
+	x := extras{clean: c.Bool("clean"), prompted: c.Bool("prompted") || s.where.Names(coding.Prompt)}
+	if s.out.format == "json" {
+		return s.out.write(func(w io.Writer) error { return writeUnits(w, chosen, s.book, x) })
+	}
+	t := unitTable(chosen, s)
+	switch {
+	case s.out.isSheet():
+		rows := make([]written, len(chosen))
+		for i := range chosen {
+			rows[i] = s.writtenOf(&chosen[i])
 		}
-		if err := encoder.Encode(record); err != nil {
-			return err
-		}
-		if _, err := io.WriteString(w, before+strings.TrimSuffix(line.String(), "\n")); err != nil {
-			return err
-		}
-		before = ",\n  "
+		s.makeSheet(t, rows)
+	case s.out.isDocument():
+		return s.out.document(s.voice, s.voice.say("Meaning units"), unitDocument(chosen, s, x))
+	case s.out.isNarrow():
+		t = unitText(chosen, s.voice, s.out.columns())
 	}
-	if len(observations) == 0 {
-		_, err := io.WriteString(w, "[]\n")
-		return err
-	}
-	_, err := io.WriteString(w, "\n]\n")
-	return err
-}
-
-// identifiers holds the identifier of the transcript that was asked for last.
-type identifiers struct {
-	transcript *corpus.Transcript
-	identifier *coding.Identifier
-}
-
-func (ids *identifiers) id(o *coding.Observation) string {
-	if ids.transcript != o.Transcript {
-		ids.transcript, ids.identifier = o.Transcript, coding.NewIdentifier(o.Transcript)
-	}
-	return ids.identifier.ID(&o.MeaningUnit)
-}
-
-func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRecord {
-	t, speaker := o.Transcript, o.Turn.Speaker
-	r := unitRecord{
-		ID: ids.id(o), Transcript: t.Path, Turn: o.Turn.Number, Line: o.Turn.Line,
-		Kind: t.Attribute("kind"), Wave: t.Attribute("wave"), Site: t.Attribute("site"), Question: orNull(o.Turn.Question),
-		Speaker: o.Turn.Label, Participant: orNull(speaker.Participant), Stakeholder: speaker.Stakeholder,
-		Attributes: map[string]string{}, Quote: o.Quote(), Condensed: o.Condensed, Code: o.Code.ID,
-		Path: codePath(o.Code), Themes: []string{}, Dimensions: map[string][]string{}, Values: map[string]string{},
-		Printed: o.Printed, Translation: o.Translation, Starred: o.Starred, Memos: o.Memos, Supporters: o.Supporters, Opponents: o.Opponents,
-		Coder: o.Coder, Status: o.Status, Prompted: o.Prompted, Rules: []string{}, Evidence: [][2]int{},
-	}
-	for _, attributes := range []map[string]string{t.Attributes, speaker.Attributes} {
-		for name, value := range attributes {
-			if !slices.Contains([]string{"kind", "wave", "site", "stakeholder"}, name) && value != "" {
-				r.Attributes[name] = value
-			}
-		}
-	}
-	points := counter{text: o.Turn.Text}
-	r.Start = points.at(o.Span.Start)
-	for _, s := range o.Evidence {
-		r.Evidence = append(r.Evidence, [2]int{points.at(s.Start), points.at(s.End)})
-	}
-	r.End = points.at(o.Span.End)
-	for _, p := range o.Parts {
-		part := counter{text: p.Turn.Text}
-		r.Turns = append(r.Turns, partRecord{p.Turn.Number, p.Turn.Label, orNull(p.Turn.Speaker.Participant), part.at(p.Span.Start), part.at(p.Span.End)})
-	}
-	for _, theme := range b.ThemesOf(o.Code) {
-		r.Themes = append(r.Themes, theme.ID)
-	}
-	for dimension, values := range o.Code.Dimensions {
-		r.Dimensions[dimension] = values
-	}
-	for name, value := range o.Values {
-		r.Values[name] = value
-	}
-	for _, rule := range o.Rules {
-		r.Rules = append(r.Rules, o.Code.Rules[rule].Expr.String())
-	}
-	return r
-}
-
-func codePath(c *coding.Code) []string {
-	var out []string
-	for _, category := range c.Path() {
-		out = append(out, category.ID)
-	}
-	return append(out, c.ID)
-}
-
-// counter turns ascending byte offsets of a text into code points.
-type counter struct {
-	text          string
-	bytes, points int
-}
-
-func (c *counter) at(offset int) int {
-	if offset < c.bytes {
-		c.bytes, c.points = 0, 0
-	}
-	c.points += utf8.RuneCountInString(c.text[c.bytes:offset])
-	c.bytes = offset
-	return c.points
+	x.add(t, chosen, s)
+	t.Notes = append(t.Notes, note...)
+	return s.out.table(t, s.voice)
 }
 
 func unitTable(observations []coding.Observation, s *coded) *table.Table {
