@@ -247,7 +247,7 @@ func TestReview(t *testing.T) {
 	s.press("q", "decided: 0 of")
 	s.end()
 	s = sit(t, dir, 24, 80, nil, "review", "--coder", "bo", "--status", "all", "--code", "meet")
-	s.see("others: eva meet (confirmed)")
+	s.see("others say: eva meet (confirmed)")
 	s.press("\x03", "decided: 0 of")
 	s.end()
 }

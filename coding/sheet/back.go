@@ -176,11 +176,9 @@ func (x *rowPlan) memos() *source.Problem {
 	}
 	all := slices.Concat(own, others)
 	slices.SortStableFunc(all, func(a, b string) int { return len(b) - len(a) }) // one may hold another
+	all = slices.DeleteFunc(all, func(text string) bool { return cut(text) || !shown(text) })
 	for _, text := range all {
-		if cut(text) || !shown(text) {
-			continue
-		}
-		if slices.Contains(others, text) && !x.row.emptied[Memo] {
+		if slices.Contains(others, text) && strings.TrimSpace(left) != "" {
 			continue // who writes over another's memo adds one: nobody's is lost
 		}
 		if problem := x.takeBack("a memo", func(d *coding.Decision) bool { return d.Act == coding.Memo && d.Text == text }, true); problem != nil {
