@@ -143,7 +143,7 @@ func (d *decider) newCode(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	d.stamp = done.Codebook().Stamp
+	d.book = done.Codebook()
 	return id, nil
 }
 
@@ -160,7 +160,7 @@ func valueOf(d *decider, _ *cli.Context, n *named, args []string) (coding.Decisi
 			return x, usageError{fmt.Errorf("%s cannot be %q\n  %s", name, value, source.DidYouMean(value, set.Values))}
 		}
 		if len(n.observations) == 0 {
-			return x, usageError{fmt.Errorf("these words have no code of which something could be said\n  assign one first")}
+			return x, d.uncoded(n)
 		}
 		if len(args) > 1 {
 			code, err := d.codeOf(n, args[1])

@@ -20,7 +20,6 @@ type decider struct {
 	*finder
 	env   *env
 	coder string
-	stamp string // of the codebook
 }
 
 // decider opens the study for a coder.
@@ -52,13 +51,13 @@ func (e *env) deciderOr(c *cli.Context, none bool) (*decider, error) {
 		}
 	}
 	s.observations = s.observe(e, s.book, s.decided)
-	return &decider{finder: s.finder(e, coder), env: e, coder: coder, stamp: s.book.Stamp}, nil
+	return &decider{finder: s.finder(e, coder), env: e, coder: coder}, nil
 }
 
 // append writes decisions into the journal.
 func (d *decider) append(decisions ...coding.Decision) (journal.Recorded, error) {
 	for i := range decisions {
-		decisions[i].Codebook = d.stamp
+		decisions[i].Codebook = d.book.Stamp
 	}
 	return journal.Append(decisionsFolder(d.study), d.coder, decisions...)
 }

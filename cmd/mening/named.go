@@ -248,10 +248,32 @@ func (f *finder) codeOf(n *named, name string) (string, error) {
 	}
 	switch codes := n.codes(); len(codes) {
 	case 0:
-		return "", usageError{fmt.Errorf("these words have no code\n  name one: mening code assign UNIT CODE")}
+		return "", f.uncoded(n)
 	case 1:
 		return codes[0], nil
 	default:
 		return "", usageError{fmt.Errorf("the unit has several codes: %s\n  name one of them behind the unit", strings.Join(codes, ", "))}
 	}
+}
+
+// uncoded says that words have no code of their own, and which units stand in
+// them: whoever copies the place of a unit means that unit.
+func (f *finder) uncoded(n *named) error {
+	whole, ids := coding.UnitOf(n.parts), coding.NewIdentifier(n.transcript)
+	var within []string
+	for _, view := range f.views {
+		for i := range view {
+			o := &view[i]
+			if o.Transcript != n.transcript || !o.Overlaps(&whole) {
+				continue
+			}
+			if id := ids.ID(&o.MeaningUnit); !slices.Contains(within, id) {
+				within = append(within, id)
+			}
+		}
+	}
+	if len(within) == 0 {
+		return usageError{fmt.Errorf("these words have no code\n  name one: mening code assign UNIT CODE")}
+	}
+	return usageError{fmt.Errorf("these words as a whole have no code\n  units in them: %s; name one of these, or give the words a code: mening code assign UNIT CODE", strings.Join(within, ", "))}
 }

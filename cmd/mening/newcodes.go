@@ -74,6 +74,5 @@ func (d *decider) makeCodes(codes []sheet.New) error {
 		return fmt.Errorf("%w\n  no decision was recorded", err)
 	}
 	d.book = done.Codebook()
-	d.stamp = d.book.Stamp
 	return nil
 }

@@ -178,7 +178,7 @@ func (r *reconciliation) agreed() []comparison.Choice {
 
 // recorder records for the consensus.
 func (r *reconciliation) recorder() *decider {
-	return &decider{finder: &finder{coded: r.coded}, env: r.env, coder: coding.Consensus, stamp: r.book.Stamp}
+	return &decider{finder: &finder{coded: r.coded}, env: r.env, coder: coding.Consensus}
 }
 
 // record records what was chosen, as the coder consensus, and tells it.

@@ -9,7 +9,6 @@ import (
 
 	"mening/coding"
 	"mening/coding/tally"
-	"mening/corpus"
 	"mening/corpus/document"
 	"mening/corpus/table"
 )
@@ -247,14 +246,14 @@ func most(groups []Group) []Group {
 func (b *builder) values(in func(*coding.Observation) bool) []ValueCounts {
 	var out []ValueCounts
 	for _, set := range b.Book.Values {
-		units := map[string]map[stretch]bool{}
+		units := map[string]map[coding.Stretch]bool{}
 		for i := range b.Observations {
 			o := &b.Observations[i]
 			if v := o.Values[set.Name]; v != "" && in(o) && b.Where.Observation(b.Book, o) {
 				if units[v] == nil {
-					units[v] = map[stretch]bool{}
+					units[v] = map[coding.Stretch]bool{}
 				}
-				units[v][stretchOf(o)] = true
+				units[v][o.Stretch()] = true
 			}
 		}
 		if len(units) == 0 {
@@ -274,22 +273,10 @@ func (b *builder) values(in func(*coding.Observation) bool) []ValueCounts {
 	return out
 }
 
-// stretch is the text of a unit, whatever its code.
-type stretch struct {
-	first, last *corpus.Turn
-	start, end  int
-}
-
-func stretchOf(o *coding.Observation) stretch {
-	parts := o.All()
-	first, last := parts[0], parts[len(parts)-1]
-	return stretch{first.Turn, last.Turn, first.Span.Start, last.Span.End}
-}
-
 // section counts all categories of a section together. A unit in two of them
 // counts once.
 func (b *builder) section(s *Section, categories []*coding.Category) {
-	people, interviews, units := map[string]bool{}, map[string]bool{}, map[stretch]bool{}
+	people, interviews, units := map[string]bool{}, map[string]bool{}, map[coding.Stretch]bool{}
 	for i := range b.Observations {
 		o := &b.Observations[i]
 		if !b.Where.Observation(b.Book, o) || !slices.ContainsFunc(categories, func(c *coding.Category) bool { return slices.Contains(o.Code.Path(), c) }) {
@@ -301,7 +288,7 @@ func (b *builder) section(s *Section, categories []*coding.Category) {
 				people[sp.Participant] = true
 			}
 		}
-		units[stretchOf(o)] = true
+		units[o.Stretch()] = true
 	}
 	s.Units = len(units)
 	s.Participants, s.Of = len(people), b.total().Participants

@@ -66,14 +66,14 @@ func (b *builder) method() error {
 	m := &b.out.Method
 	*m = Method{Unit: string(b.Book.Unit), Join: string(b.Book.Join), Units: b.total().Units, Codebook: b.Book.Name, Version: b.Book.Version,
 		Codes: len(b.Book.Codes), Themes: len(b.Book.Themes), Whose: b.Decided.Whose.Name()}
-	used, seen := map[*coding.Code]bool{}, map[stretch]bool{}
+	used, seen := map[*coding.Code]bool{}, map[coding.Stretch]bool{}
 	for i := range b.Observations {
 		o := &b.Observations[i]
 		if !b.Where.Observation(b.Book, o) {
 			continue
 		}
 		used[o.Code] = true
-		if at := stretchOf(o); seen[at] {
+		if at := o.Stretch(); seen[at] {
 			continue // the unit was counted with another code
 		} else if o.Condensed != "" || o.Starred {
 			seen[at] = true

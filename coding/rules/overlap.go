@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"mening/coding"
-	"mening/corpus"
 )
 
 // Side is one of two codes or categories that have text in common.
@@ -44,12 +43,12 @@ func Overlaps(b *coding.Codebook, observations []coding.Observation, categories 
 		o := &observations[i]
 		if chosen[o] = selected(o); chosen[o] {
 			for _, n := range x.of[o.Code] {
-				n.units[stretchOf(o)] = true
+				n.units[o.Stretch()] = true
 			}
 		}
 	}
 	coding.EachOverlap(observations, func(a, b *coding.Observation) {
-		same := stretchOf(a) == stretchOf(b)
+		same := a.Stretch() == b.Stretch()
 		for _, m := range x.of[a.Code] {
 			for _, n := range x.of[b.Code] {
 				if !m.apart(n) {
@@ -68,7 +67,7 @@ type node struct {
 	id, name string
 	place    int // in the codebook
 	category *coding.Category
-	units    map[stretch]bool
+	units    map[coding.Stretch]bool
 }
 
 // apart reports whether neither node stands above the other.
@@ -79,33 +78,17 @@ func (n *node) apart(o *node) bool {
 	return n.category == nil || !n.category.Below(o.category) && !o.category.Below(n.category)
 }
 
-// stretch tells units by their text.
-type stretch struct {
-	first, last corpusPlace
-}
-
-type corpusPlace struct {
-	turn *corpus.Turn
-	at   int
-}
-
-func stretchOf(o *coding.Observation) stretch {
-	parts := o.All()
-	last := parts[len(parts)-1]
-	return stretch{corpusPlace{parts[0].Turn, parts[0].Span.Start}, corpusPlace{last.Turn, last.Span.End}}
-}
-
 type overlapping struct {
 	nodes  []*node
 	of     map[*coding.Code][]*node
-	shared map[[2]*node]map[stretch]bool // by whose units, and with whom
-	same   map[[2]*node]map[stretch]bool
+	shared map[[2]*node]map[coding.Stretch]bool // by whose units, and with whom
+	same   map[[2]*node]map[coding.Stretch]bool
 }
 
 func newOverlapping(b *coding.Codebook, categories bool) *overlapping {
-	x := &overlapping{of: map[*coding.Code][]*node{}, shared: map[[2]*node]map[stretch]bool{}, same: map[[2]*node]map[stretch]bool{}}
+	x := &overlapping{of: map[*coding.Code][]*node{}, shared: map[[2]*node]map[coding.Stretch]bool{}, same: map[[2]*node]map[coding.Stretch]bool{}}
 	add := func(n *node, codes []*coding.Code) {
-		n.place, n.units = len(x.nodes), map[stretch]bool{}
+		n.place, n.units = len(x.nodes), map[coding.Stretch]bool{}
 		x.nodes = append(x.nodes, n)
 		for _, c := range codes {
 			x.of[c] = append(x.of[c], n)
@@ -129,12 +112,12 @@ func (x *overlapping) share(m, n *node, o *coding.Observation, chosen, same bool
 	if !chosen {
 		return
 	}
-	mark := func(in map[[2]*node]map[stretch]bool) {
+	mark := func(in map[[2]*node]map[coding.Stretch]bool) {
 		key := [2]*node{m, n}
 		if in[key] == nil {
-			in[key] = map[stretch]bool{}
+			in[key] = map[coding.Stretch]bool{}
 		}
-		in[key][stretchOf(o)] = true
+		in[key][o.Stretch()] = true
 	}
 	if mark(x.shared); same {
 		mark(x.same)
