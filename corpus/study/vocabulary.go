@@ -164,6 +164,10 @@ func (v vocabulary) meta(name, text string) (string, *source.Problem) {
 		return code, nil
 	case stakeholderName:
 		return v.stakeholder(text)
+	case "date":
+		if len(v.declared[name]) == 0 {
+			return text, noDate(text)
+		}
 	}
 	return v.value(name, text)
 }
