@@ -11,6 +11,7 @@ import (
 
 	"mening/coding"
 	"mening/coding/journal"
+	findings "mening/coding/report"
 	"mening/corpus/report"
 	"mening/corpus/source"
 	"mening/corpus/table"
@@ -23,9 +24,10 @@ func checkCommand(e *env) *cli.Command {
 		Description: `Lists transcripts that cannot be read, speakers and stakeholders that are not
 resolved, labels, columns and kinds that look like slips of the pen, empty
 turns, text that lost its å, ä and ö, very long sentences, transcripts with the
-same talk, addresses, phone and identity numbers that were left in, decisions of
-coders that cannot be read or placed, faults of the codebook, examples that its
-rules miss, and rules that never match. The exit status is 1 when there are
+same talk, addresses, phone and identity numbers that were left in, dates that
+cannot be read, cells of registers that cannot be what their column holds,
+decisions of coders that cannot be read or placed, faults of the codebook,
+examples that its rules miss, and rules that never match. The exit status is 1 when there are
 errors.
 
 EXAMPLES
@@ -77,6 +79,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 	} else {
 		return nil, nil, err
 	}
+	problems = append(problems, s.registerProblems()...)
 	if s.study.Config.Codebook == "" {
 		return append(problems, source.Found(source.Warning, s.study.Dir, 0, source.Say("the study has no codebook"),
 			source.Say("write codebook.yaml (mening init shows one), or code from the text up: mening units --all -o talk.xlsx"))), s, nil
@@ -86,6 +89,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	if b != nil {
+		problems = append(problems, findings.Misplaced(s.study.Config.Registers, b)...)
 		decided, err := s.place(b, j, "")
 		if err != nil {
 			problems = append(problems, &source.Problem{File: filepath.Join(s.study.Dir, "study.yaml"), Message: "count: " + strings.Replace(err.Error(), "\n  ", "; ", 1)})

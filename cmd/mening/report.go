@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,7 +15,6 @@ import (
 	"mening/coding"
 	"mening/coding/codebook"
 	"mening/coding/journal"
-	"mening/coding/register"
 	"mening/coding/report"
 	"mening/corpus"
 	"mening/corpus/document"
@@ -127,7 +127,7 @@ func (e *env) report(c *cli.Context) error {
 	if err := out.write(func(w io.Writer) error { return d.Write(w, out.format) }); err != nil {
 		return err
 	}
-	return s.finish(e)
+	return errors.Join(s.tellRegisters(e, in.Registers), s.finish(e))
 }
 
 // warnOfFew tells the sources of quotations behind whom few people stand.
@@ -212,19 +212,19 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 		Decisions: j.Standing(), Changes: log.Entries, Where: s.where, Conditions: s.conditions}
 	for i := range s.study.Config.Registers {
 		declared := &s.study.Config.Registers[i]
-		data, err := os.ReadFile(declared.File)
-		if err != nil {
-			return in, fmt.Errorf("cannot read the register %s\n  correct `register:` in study.yaml", declared.File)
-		}
-		sheet, err := table.Read(declared.File, data)
+		r, err := readRegister(declared)
 		if err != nil {
 			return in, err
 		}
-		r, err := register.Read(sheet, declared, register.Options{})
-		if err != nil {
-			return in, err
+		for j := range declared.Measures {
+			if _, err := r.Measure(declared, &declared.Measures[j]); err != nil {
+				return in, err
+			}
 		}
 		in.Registers = append(in.Registers, r)
+	}
+	if err := report.Misplaced(s.study.Config.Registers, s.book).Err(); err != nil {
+		return in, err
 	}
 	in.Sources, err = s.hashed(e, s.sources())
 	return in, err

@@ -2,6 +2,7 @@ package register
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"mening/corpus/source"
@@ -116,7 +117,9 @@ func (r *Register) Durations(from, to *Column, unit Unit, until time.Time, group
 }
 
 func (r *Register) reversed(row int, from, to *Column) {
-	to.Problems = append(to.Problems, &source.Problem{File: r.File, Line: r.lines[row],
-		Message: fmt.Sprintf("%s in the column %q lies before %s in the column %q", source.Quote(to.texts[row]), to.Name, source.Quote(from.texts[row]), from.Name),
-		Hint:    "correct one of them; the row is counted apart"})
+	message := fmt.Sprintf("%s in the column %q lies before %s in the column %q", source.Quote(to.texts[row]), to.Name, source.Quote(from.texts[row]), from.Name)
+	if slices.ContainsFunc(to.Problems, func(p *source.Problem) bool { return p.Line == r.lines[row] && p.Message == message }) {
+		return // two durations of the same columns
+	}
+	to.Problems = append(to.Problems, &source.Problem{File: r.File, Line: r.lines[row], Message: message, Hint: "correct one of them; the row is counted apart"})
 }
