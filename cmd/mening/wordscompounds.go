@@ -198,7 +198,7 @@ func (s *opened) listCompounds(o *output, limit int) error {
 			return err
 		}
 		if l == nil {
-			return source.Say("the study has no %s to split compounds by\n  %s", words.FileName(lang), makeLexicon)
+			return source.Say("the study has no %s to split compounds by\n  %s", words.FileName(lang), source.Say(makeLexicon))
 		}
 		a, err := language.New(lang, false)
 		if err != nil {
