@@ -51,7 +51,7 @@ func (s *opened) lackingCompound(term *query.Term, lang string) source.Problems 
 		return problems
 	}
 	if l == nil {
-		return source.Problems{{Message: fmt.Sprintf("%s looks into compounds, and the study has no %s to split them by", term, words.FileName(lang)), Hint: makeLexicon}}
+		return source.Problems{source.Found(source.Error, "", 0, source.Say("%s looks into compounds, and the study has no %s to split them by", term, words.FileName(lang)), source.Say(makeLexicon))}
 	}
 	a, err := s.lexicons.Analyzer(lang, false)
 	if err != nil || l.Splitter(a).Knows(a.Form(term.Text).Lower) {
@@ -103,7 +103,7 @@ func (s *opened) checkCompounds(expression string, e query.Expr) error {
 			case problems[0].File != "":
 				err = problems
 			default:
-				err = s.usage(expression, &query.Error{Offset: term.At, Message: problems[0].Message, Hint: problems[0].Hint})
+				err = s.usage(expression, &query.Error{Offset: term.At, Message: problems[0].Said, Hint: problems[0].Advice})
 			}
 		}
 	})

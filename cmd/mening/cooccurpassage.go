@@ -23,7 +23,7 @@ func headingNamed(headings []coding.Heading, word, kind string) (*coding.Heading
 		}
 		known = append(known, h.ID, h.Name)
 	}
-	return nil, usageError{fmt.Errorf("the codebook has no %s %q\n  %s", kind, strings.TrimSpace(word), source.DidYouMean(word, known))}
+	return nil, usageError{source.Say("the codebook has no %s %q\n  %s", kind, strings.TrimSpace(word), source.Meant(word, known))}
 }
 
 // passage returns the units of a passage in the order of the talk, each with its

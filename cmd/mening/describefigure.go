@@ -11,6 +11,7 @@ import (
 
 	"mening/coding/figure"
 	"mening/coding/register"
+	"mening/corpus/source"
 )
 
 // draw draws what was asked for: times as a line a person, transitions as
@@ -204,7 +205,7 @@ func (d *description) columnsFigure(c *cli.Context) (figure.Drawing, error) {
 		}
 	}
 	if len(counted) == 0 {
-		return nil, usageError{fmt.Errorf("none of these columns is counted, and only what is counted is drawn as bars\n  name columns of categories or answers with --columns, or draw --duration, --from and --to, or --share")}
+		return nil, usageError{source.Say("none of these columns is counted, and only what is counted is drawn as bars\n  name columns of categories or answers with --columns, or draw --duration, --from and --to, or --share")}
 	}
 	if len(answers) == len(counted) && d.by == nil && sameLevels(answers) {
 		return d.answersFigure(answers), nil

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/corpus/index"
+	"mening/corpus/source"
 	"mening/corpus/study"
 )
 
@@ -39,7 +40,7 @@ func (e *env) index(c *cli.Context) error {
 		return err
 	}
 	if !c.Bool("stats") && (c.IsSet("format") || c.IsSet("output") || c.IsSet("excel")) {
-		return usageError{fmt.Errorf("only --stats has a table to write\n  add --stats")}
+		return usageError{source.Say("only --stats has a table to write\n  add --stats")}
 	}
 	if c.Bool("rebuild") {
 		s, err := study.Load(c.String("study"))
@@ -80,9 +81,9 @@ func (e *env) index(c *cli.Context) error {
 // noIndex says why there is no index and what one can do about it.
 func noIndex(s *opened, why string) error {
 	place := filepath.Join(s.study.Dir, ".mening")
-	hint := fmt.Sprintf("see that %s is a folder, or is not there, that you may write there, and that the disk has room", place)
+	hint := source.Say("see that %s is a folder, or is not there, that you may write there, and that the disk has room", place)
 	if strings.Contains(why, "in use") {
-		hint = "wait until the other mening is done"
+		hint = source.Say("wait until the other mening is done")
 	}
-	return fmt.Errorf("%s\n  %s; search works without an index, only slower", why, hint)
+	return source.Say("%s\n  %s; search works without an index, only slower", why, hint)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"mening/coding/register"
 	"mening/corpus/source"
@@ -46,8 +45,7 @@ func problemsOf(file string, err error) source.Problems {
 	case errors.As(err, &one):
 		return source.Problems{one}
 	}
-	message, hint, _ := strings.Cut(err.Error(), "\n  ")
-	return source.Problems{{File: file, Message: message, Hint: hint}}
+	return source.Problems{source.AsProblem(file, 0, err)}
 }
 
 // tellRegisters tells the cells of which measures are made and that do not

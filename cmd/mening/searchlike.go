@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/query"
+	"mening/corpus/source"
 )
 
 // likeness is what passages are compared with: the telling words of some units.
@@ -64,7 +64,7 @@ func (s *searching) compileLike() (*coding.Search, error) {
 		return nil, err
 	}
 	if len(units.words) == 0 {
-		return nil, usageError{fmt.Errorf("%s has no word that another turn has\n  name another unit", s.options.like)}
+		return nil, usageError{source.Say("%s has no word that another turn has\n  name another unit", s.options.like)}
 	}
 	if !s.options.limited {
 		s.options.limit = likeHits
@@ -141,7 +141,7 @@ func (s *searching) likeCode(l *likeness, id string) error {
 			return nil
 		}
 	}
-	return usageError{fmt.Errorf("the code %q has no units\n  name a unit or a place", id)}
+	return usageError{source.Say("the code %q has no units\n  name a unit or a place", id)}
 }
 
 // weigh finds the words of the units that tell most, by how many of the units

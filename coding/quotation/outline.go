@@ -1,7 +1,6 @@
 package quotation
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -76,7 +75,7 @@ func newLevel(c *corpus.Corpus, b *coding.Codebook, name string, coders []string
 		}
 		return l, nil
 	}
-	return level{}, fmt.Errorf("cannot group by %q\n  %s", name, source.DidYouMean(name, append(codings, people...)))
+	return level{}, source.Say("cannot group by %q\n  %s", name, source.Meant(name, append(codings, people...)))
 }
 
 // outline groups by the first level, and what it finds by the others.

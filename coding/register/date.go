@@ -1,7 +1,6 @@
 package register
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -77,7 +76,7 @@ func (c *Column) firstPresent() int {
 func ParseDate(text string) (time.Time, error) {
 	d, err := date.Parse(text)
 	if err == nil && d.Precision == date.Year {
-		return time.Time{}, fmt.Errorf("%q is a year alone\n  write it as 2024-03-01", strings.TrimSpace(text))
+		return time.Time{}, source.Say("%q is a year alone\n  write it as 2024-03-01", strings.TrimSpace(text))
 	}
 	return d.First, err
 }

@@ -2,8 +2,6 @@ package register
 
 import (
 	"errors"
-	"fmt"
-	"strings"
 	"time"
 
 	"mening/corpus/source"
@@ -16,8 +14,7 @@ func misdeclared(d *study.Register, line int, err error) error {
 	if d.Declared == "" || line == 0 {
 		return err
 	}
-	message, hint, _ := strings.Cut(err.Error(), "\n  ")
-	return &source.Problem{File: d.Declared, Line: line, Message: message, Hint: hint}
+	return source.AsProblem(d.Declared, line, err)
 }
 
 // allOf returns several errors as one, problems where all have a place.
@@ -76,7 +73,7 @@ func (m *Measure) countable(r *Register, name string) error {
 		return err
 	}
 	if c.Type != Number && !c.Type.counted() {
-		return fmt.Errorf("the column %q holds %s and is not counted\n  name a column of categories, answers or numbers", name, c.Type.plural())
+		return source.Say("the column %q holds %s and is not counted\n  name a column of categories, answers or numbers", name, c.Type.plural())
 	}
 	m.Columns = append(m.Columns, c)
 	return nil

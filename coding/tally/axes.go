@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/coding"
@@ -21,7 +20,7 @@ const maxAxes = 2
 
 func newAxes(c *corpus.Corpus, b *coding.Codebook, by, coders []string) ([]axis, error) {
 	if len(by) > maxAxes {
-		return nil, fmt.Errorf("at most two fields can be crossed, not %d\n  give --by once or twice", len(by))
+		return nil, source.Say("at most two fields can be crossed, not %d\n  give --by once or twice", len(by))
 	}
 	var out []axis
 	for _, field := range by {
@@ -33,10 +32,10 @@ func newAxes(c *corpus.Corpus, b *coding.Codebook, by, coders []string) ([]axis,
 		} else if i := slices.IndexFunc(codings, find); i >= 0 {
 			a = axis{field: codings[i], coding: true, values: coding.CodingValues(b, coders, codings[i])}
 		} else {
-			return nil, fmt.Errorf("cannot group by %q\n  %s", field, source.DidYouMean(field, append(people, codings...)))
+			return nil, source.Say("cannot group by %q\n  %s", field, source.Meant(field, append(people, codings...)))
 		}
 		if slices.ContainsFunc(out, func(o axis) bool { return o.field == a.field }) {
-			return nil, fmt.Errorf("%q cannot be crossed with itself\n  give two different fields", a.field)
+			return nil, source.Say("%q cannot be crossed with itself\n  give two different fields", a.field)
 		}
 		a.values = corpus.Distinct(a.values)
 		out = append(out, a)

@@ -5,7 +5,6 @@ package date
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -47,7 +46,7 @@ func Parse(text string) (Date, error) {
 			return Date{day, Day, w.Clock}, nil
 		}
 	}
-	return Date{}, fmt.Errorf("%q is no date\n  %s", text, Advice(text))
+	return Date{}, source.Say("%q is no date\n  %s", text, Advice(text))
 }
 
 // Advice says how a text that is no date is to be written.

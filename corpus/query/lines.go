@@ -25,8 +25,9 @@ func ParseLines(doc *source.Document, n *source.Node, what string, v Vocabulary)
 		e, err := Parse(line.Text, v)
 		var fault *Error
 		if errors.As(err, &fault) {
-			doc.FaultAt(line.Line, line.Column+fault.Offset, source.Error, fault.Hint, fault.Message)
-			doc.Problems[len(doc.Problems)-1].Excerpt = fault.Excerpt(line.Text)
+			doc.FaultAt(line.Line, line.Column+fault.Offset, source.Error, fault.Hint.String(), fault.Message.String())
+			told := doc.Problems[len(doc.Problems)-1]
+			told.Excerpt, told.Said, told.Advice = fault.Excerpt(line.Text), fault.Message, fault.Hint
 			continue
 		}
 		out = append(out, Line{Expr: e, Line: line.Line, Column: line.Column})
