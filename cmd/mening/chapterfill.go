@@ -106,11 +106,12 @@ func (f *filler) figure(args []string) (*manuscript.Figure, error) {
 	values := map[string][]string{}
 	var fields, conditions []string
 	for _, arg := range args {
-		if strings.Contains(arg, "=") {
+		id := f.node(arg)
+		if id == "" && strings.Contains(arg, "=") {
 			conditions = append(conditions, arg)
 			continue
 		}
-		if id := f.node(arg); id != "" {
+		if id != "" {
 			if node != "" {
 				return nil, fmt.Errorf("%q and %q are both categories or codes\n  name one of them", node, arg)
 			}
@@ -137,6 +138,9 @@ func (f *filler) figure(args []string) (*manuscript.Figure, error) {
 func (f *filler) node(text string) string {
 	if c := f.book.Code(text); c != nil {
 		return c.ID
+	}
+	if corpus.Equal(text, coding.Uncategorised) || corpus.Equal(text, swedishTexts()[coding.Uncategorised]) {
+		return coding.Uncategorised
 	}
 	found := ""
 	f.book.Walk(func(c *coding.Category, _ int) {

@@ -14,6 +14,7 @@ import (
 	findings "mening/coding/report"
 	"mening/corpus/report"
 	"mening/corpus/source"
+	"mening/corpus/study"
 	"mening/corpus/table"
 )
 
@@ -47,7 +48,11 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			if err := writeProblems(o, problems, s); err != nil {
+			v := e.voice(c, study.Language(c.String("study")))
+			if s != nil {
+				v = s.voice
+			}
+			if err := writeProblems(o, problems, s, v); err != nil {
 				return err
 			}
 			for _, p := range problems {
@@ -187,12 +192,9 @@ func problemRecords(problems source.Problems) []problemRecord {
 	return out
 }
 
-func writeProblems(o *output, problems source.Problems, s *opened) error {
+// writeProblems prints problems; s is nil where the study cannot be read.
+func writeProblems(o *output, problems source.Problems, s *opened, v *voice) error {
 	problems = placed(severe(problems))
-	v := o.env.voice(nil, "")
-	if s != nil {
-		v = s.voice
-	}
 	switch o.format {
 	case "json":
 		return o.json(problemRecords(problems))
