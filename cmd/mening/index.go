@@ -81,9 +81,9 @@ func (e *env) index(c *cli.Context) error {
 // noIndex says why there is no index and what one can do about it.
 func noIndex(s *opened, why string) error {
 	place := filepath.Join(s.study.Dir, ".mening")
-	hint := source.Say("see that %s is a folder, or is not there, that you may write there, and that the disk has room", place)
+	hint := fmt.Sprintf("see that %s is a folder, or is not there, that you may write there, and that the disk has room", place)
 	if strings.Contains(why, "in use") {
-		hint = source.Say("wait until the other mening is done")
+		hint = "wait until the other mening is done"
 	}
-	return source.Say("%s\n  %s; search works without an index, only slower", why, hint)
+	return fmt.Errorf("%s\n  %s; search works without an index, only slower", why, hint)
 }

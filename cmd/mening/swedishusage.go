@@ -76,9 +76,6 @@ func swedishUsage() map[string]string {
 		"the study has participants.xlsx, and cannot have participants.csv as well": "studien har participants.xlsx, och kan inte också ha participants.csv",
 		"only --stats has a table to write":                                         "bara --stats har en tabell att skriva",
 		"add --stats":                                                               "lägg till --stats",
-		"%s; search works without an index, only slower":                            "%s; sökningen fungerar utan index, bara långsammare",
-		"see that %s is a folder, or is not there, that you may write there, and that the disk has room": "se till att %s är en mapp eller inte finns, att du får skriva där och att disken har plats",
-		"wait until the other mening is done": "vänta tills det andra mening är klart",
 		// Transcripts, units and places.
 		"no transcript is called %q":                                 "inget transkript heter %q",
 		"several transcripts are called %q":                          "flera transkript heter %q",

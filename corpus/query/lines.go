@@ -26,8 +26,7 @@ func ParseLines(doc *source.Document, n *source.Node, what string, v Vocabulary)
 		var fault *Error
 		if errors.As(err, &fault) {
 			doc.FaultAt(line.Line, line.Column+fault.Offset, source.Error, fault.Hint.String(), fault.Message.String())
-			told := doc.Problems[len(doc.Problems)-1]
-			told.Excerpt, told.Said, told.Advice = fault.Excerpt(line.Text), fault.Message, fault.Hint
+			doc.Problems[len(doc.Problems)-1].Excerpt = fault.Excerpt(line.Text)
 			continue
 		}
 		out = append(out, Line{Expr: e, Line: line.Line, Column: line.Column})
