@@ -11,6 +11,7 @@ func swedishCheck() map[string]string {
 		"message":                   "meddelande",
 		"hint":                      "råd",
 		"did you mean %q?":          "menade du %q?",
+		"did you mean %s?":          "menade du %s?",
 		"known: %s":                 "kända: %s",
 		"%s; mening code lists all": "%s; mening code visar alla",
 		"%s and %d more":            "%s och %d till",

@@ -22,8 +22,13 @@ func (e *env) said(err error, args []string) error {
 	if isUsage {
 		err = usage.error
 	}
-	if note, ok := err.(source.Note); ok {
-		err = errors.New(e.called(args, append(swedishAll(), swedishCalls()...)).note(note))
+	switch x := err.(type) {
+	case source.Note:
+		err = errors.New(e.called(args, append(swedishAll(), swedishCalls()...)).note(x))
+	case *source.Problem:
+		err = e.called(args, swedishAll()).problem(x)
+	case source.Problems:
+		err = e.called(args, swedishAll()).problems(x)
 	}
 	if isUsage {
 		return usageError{err}

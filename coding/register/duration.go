@@ -1,7 +1,6 @@
 package register
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -117,9 +116,9 @@ func (r *Register) Durations(from, to *Column, unit Unit, until time.Time, group
 }
 
 func (r *Register) reversed(row int, from, to *Column) {
-	message := fmt.Sprintf("%s in the column %q lies before %s in the column %q", source.Quote(to.texts[row]), to.Name, source.Quote(from.texts[row]), from.Name)
-	if slices.ContainsFunc(to.Problems, func(p *source.Problem) bool { return p.Line == r.lines[row] && p.Message == message }) {
+	message := source.Say("%s in the column %q lies before %s in the column %q", source.Quote(to.texts[row]), to.Name, source.Quote(from.texts[row]), from.Name)
+	if slices.ContainsFunc(to.Problems, func(p *source.Problem) bool { return p.Line == r.lines[row] && p.Message == message.String() }) {
 		return // two durations of the same columns
 	}
-	to.Problems = append(to.Problems, &source.Problem{File: r.File, Line: r.lines[row], Message: message, Hint: "correct one of them; the row is counted apart"})
+	to.Problems = append(to.Problems, source.Told(source.Error, r.File, r.lines[row], message, "correct one of them; the row is counted apart"))
 }

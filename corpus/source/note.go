@@ -33,6 +33,12 @@ func Found(severity Severity, file string, line int, message, hint Note) *Proble
 	return &Problem{File: file, Line: line, Severity: severity, Message: message.String(), Hint: hint.String(), Said: message, Advice: hint}
 }
 
+// Told returns a problem whose message can be said in another language, and whose
+// hint is one of a few fixed texts, or is made by [DidYouMean].
+func Told(severity Severity, file string, line int, message Note, hint string) *Problem {
+	return &Problem{File: file, Line: line, Severity: severity, Message: message.String(), Hint: hint, Said: message}
+}
+
 // AsProblem returns an error as a fault at a place. A Note, or an error that has
 // two lines, says in the second what to do.
 func AsProblem(file string, line int, err error) *Problem {
