@@ -12,7 +12,11 @@ func (s *coded) difference(o tally.Options, shown shown) error {
 		return usageError{err}
 	}
 	if shown.suppress > 0 {
-		d.Suppress(shown.suppress)
+		measures := shown.counts
+		if s.out.format == "json" {
+			measures = []string{"units", "participants"} // what it holds
+		}
+		d.Suppress(shown.suppress, measures)
 	}
 	l := &diffLayout{Difference: d, shown: shown, v: s.voice}
 	if shown.test {
