@@ -30,7 +30,7 @@ func (d *description) targets(target int) {
 		{Key: "n", Title: v.say("reached"), Number: true}, {Key: "goal", Title: v.say("goal"), Number: true}, {Key: "%", Number: true, Decimals: -1}}}
 	for i := range d.groups {
 		g := &d.groups[i]
-		t.Rows = append(t.Rows, []any{d.groupName(g), len(g.Rows), target, percentOf(len(g.Rows), target)})
+		t.Rows = append(t.Rows, []any{d.groupName(g), len(g.Rows), target, table.Percent(len(g.Rows), target)})
 		d.add(describeRecord{Part: "target", Group: g.ID(), N: len(g.Rows), Of: &target})
 	}
 	t.Notes = append(d.selected(), v.say("per cent of the goal of %d", target))
@@ -74,7 +74,7 @@ func (d *description) answerShare(c *cli.Context) error {
 				continue // all have one
 			}
 			name := d.denominator(x, what)
-			row := []any{table.Indented{Level: level, Text: name}, x.N, x.Of, percentOf(x.N, x.Of)}
+			row := []any{table.Indented{Level: level, Text: name}, x.N, x.Of, table.Percent(x.N, x.Of)}
 			record := describeRecord{Part: "share", Value: conditionsText(what), Group: s.Group.ID(), Denominator: string(x.Kind), N: x.N, Of: &x.Of}
 			if x.Kind == register.Told {
 				record.Denominator = conditionsText(x.Conditions)

@@ -198,7 +198,7 @@ func (d *description) categories(columns []*register.Column) {
 		for level, value := range x.Levels {
 			row := []any{table.Indented{Level: 1, Text: value.Label}}
 			for g := range d.groups {
-				row = append(row, f.N[level][g], percentOf(f.N[level][g], f.Of[g]))
+				row = append(row, f.N[level][g], table.Percent(f.N[level][g], f.Of[g]))
 				d.add(describeRecord{Part: string(x.Type), Column: x.Name, Value: value.ID, Group: d.groups[g].ID(), N: f.N[level][g], Of: &f.Of[g]})
 			}
 			t.Rows = append(t.Rows, row)
@@ -265,14 +265,6 @@ func (d *description) missing(x *register.Column, of func(group int) register.Ab
 		}
 	}
 	return out
-}
-
-// percentOf returns a share in per cent, nil of nothing.
-func percentOf(n, of int) any {
-	if of == 0 {
-		return nil
-	}
-	return 100 * float64(n) / float64(of)
 }
 
 // heading is the row above the groups of a column, where there are groups.

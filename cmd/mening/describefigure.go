@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +12,7 @@ import (
 
 	"mening/coding/figure"
 	"mening/coding/register"
+	"mening/corpus/table"
 )
 
 // personFigures are the ways to draw the times of persons: over the calendar, or in
@@ -252,8 +254,8 @@ func (d *description) answersFigure(columns []*register.Column) figure.Drawing {
 		out.Rows = append(out.Rows, fmt.Sprintf("%s (n=%d)", x.Label, f.Of[0]))
 		var row []figure.Count
 		for level := range x.Levels {
-			share, ok := percentOf(f.N[level][0], f.Of[0]).(float64)
-			row = append(row, figure.Count{N: share, Hidden: !ok})
+			share := table.Percent(f.N[level][0], f.Of[0])
+			row = append(row, figure.Count{N: share, Hidden: math.IsNaN(share)})
 		}
 		out.Counts = append(out.Counts, row)
 	}
@@ -266,7 +268,7 @@ func (d *description) withShare(n, of int) string {
 	if d.voice.swedish {
 		blank = " "
 	}
-	return fmt.Sprintf("%d (%d%s%%)", n, (200*n+of)/(2*of), blank)
+	return fmt.Sprintf("%d (%s%s%%)", n, table.Fixed(table.Percent(n, of), 0), blank)
 }
 
 // frequencyFigure draws the number of each value, below the name of its column.

@@ -67,7 +67,7 @@ func (d *description) flow(t *table.Table, x *register.Transitions, f *register.
 	add := func(id, label string, counts []int, total int) {
 		row := []any{table.Indented{Level: level, Text: label}}
 		for to, n := range counts {
-			row = append(row, n, percentOf(n, total))
+			row = append(row, n, table.Percent(n, total))
 			d.add(describeRecord{Part: "transition", Column: x.From.Name, Value: id, ToColumn: x.To.Name, To: x.To.Levels[to].ID, Group: f.Group.ID(), N: n, Of: &total})
 		}
 		t.Rows = append(t.Rows, append(row, total))

@@ -153,7 +153,7 @@ func (l *diffLayout) counted(g, k int, name, before string, size tally.Group, of
 		case l.shown.as == "of":
 			return l.v.say("%v of %d", n, size.Participants)
 		}
-		return fmt.Sprintf("%d (%s)", n, table.Fixed(100*float64(n)/float64(size.Participants), 0))
+		return fmt.Sprintf("%d (%s)", n, table.Fixed(table.Percent(n, size.Participants), 0))
 	})}
 	if name == "units" {
 		perWords := diffColumn{Column: table.Column{Key: key + " units per 1000 words", Title: l.v.say("per 1,000\nwords"), Decimals: 2, Beside: true}}
@@ -161,7 +161,7 @@ func (l *diffLayout) counted(g, k int, name, before string, size tally.Group, of
 	}
 	if share && !inCell {
 		percent := diffColumn{Column: table.Column{Key: key + " participants %", Title: "%", Decimals: -1, Beside: true}}
-		out = append(out, l.unlessHidden(g, percent, func(c *tally.Change) any { return percentOf(of(c).Participants, size.Participants) }))
+		out = append(out, l.unlessHidden(g, percent, func(c *tally.Change) any { return table.Percent(of(c).Participants, size.Participants) }))
 	}
 	if l.shown.interval && name == "participants" {
 		out = append(out, l.limits(g, key, size, of)...)
