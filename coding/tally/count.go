@@ -5,7 +5,7 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
-	"mening/corpus/language"
+	"mening/corpus/words"
 )
 
 // counter gathers distinct counts. A group is known by its places on the axes;
@@ -202,43 +202,30 @@ func all(n int) []int {
 	return out
 }
 
-// words counts the words of all selected speakers, on all processors.
+// words counts the words of all selected speakers.
 func (n *counter) words() {
 	type spoken struct {
 		speaker  *corpus.Speaker
 		question string // where it makes a difference
 	}
-	counts := make([]map[spoken]int, len(n.corpus.Transcripts))
 	asked := slices.ContainsFunc(n.axes, func(a axis) bool { return a.field == corpus.Question })
-	corpus.Each(len(counts), func(i int) {
-		t := n.corpus.Transcripts[i]
-		a, err := language.New(t.Language, t.Fold)
-		if err != nil {
-			panic("tally: transcript " + t.Path + ": " + err.Error())
+	counts := words.Spoken(n.corpus, func(t *corpus.Transcript, turn *corpus.Turn) (spoken, bool) {
+		_, ok := n.speakers[turn.Speaker]
+		by := spoken{speaker: turn.Speaker}
+		if asked {
+			by.question = turn.Question
 		}
-		counts[i] = map[spoken]int{}
-		var words []language.Word
-		for j := range t.Turns {
-			turn := &t.Turns[j]
-			if _, ok := n.speakers[turn.Speaker]; ok && n.options.Where.Turn(t, turn) {
-				words = a.Words(turn.Text, words[:0])
-				by := spoken{speaker: turn.Speaker}
-				if asked {
-					by.question = turn.Question
-				}
-				counts[i][by] += len(words)
-			}
-		}
+		return by, ok && n.options.Where.Turn(t, turn)
 	})
 	for i, c := range counts {
 		t := n.corpus.Transcripts[i]
-		for by, words := range c {
+		for by, said := range c {
 			groups := n.speakers[by.speaker]
 			if asked && by.speaker.Role == corpus.Participant {
 				groups = n.groupsOfTurn(t, &corpus.Turn{Speaker: by.speaker, Question: by.question})
 			}
 			for _, g := range groups {
-				n.groups[g].words += words
+				n.groups[g].words += said.Words
 			}
 		}
 	}
