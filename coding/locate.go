@@ -17,16 +17,16 @@ const longestRun = 8
 // Locate returns the words that an id names, as far as they are up to eight
 // whole sentences of a turn or all of it, as those of nearly all units are that
 // rules make. It tries all such stretches of talk, which takes a fraction of the
-// time of coding it. An id is whole, in lower case; analyzers are those of
-// [Codebook]. It returns nil where no stretch has the id.
-func Locate(c *corpus.Corpus, analyzer func(lang string, fold bool) (*language.Analyzer, error), id string) (*corpus.Transcript, []Part) {
+// time of coding it. An id is whole, in lower case. It returns nil where no
+// stretch has it.
+func Locate(c *corpus.Corpus, id string) (*corpus.Transcript, []Part) {
 	if len(id) != idLength {
 		return nil, nil
 	}
 	var found atomic.Pointer[located]
 	corpus.Each(len(c.Transcripts), func(i int) {
 		t := c.Transcripts[i]
-		a, err := analyzer(t.Language, t.Fold)
+		a, err := language.New(t.Language, t.Fold)
 		if err != nil || found.Load() != nil {
 			return
 		}

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"mening/corpus"
-	"mening/corpus/language"
 )
 
 func TestLocate(t *testing.T) {
@@ -40,11 +39,11 @@ func TestLocate(t *testing.T) {
 		at := c.Transcripts[test.transcript]
 		want := Part{&at.Turns[test.turn], corpus.Span{Start: test.start, End: test.end}}
 		id := NewIdentifier(at).OfParts([]Part{want})
-		got, parts := Locate(c, language.New, id)
+		got, parts := Locate(c, id)
 		if found := got == at && len(parts) == 1 && parts[0] == want; found != test.found || !found && got != nil {
 			t.Errorf("%s: %v %v, want %v", test.name, got, parts, want)
 		}
-		if got, _ := Locate(c, language.New, id[:9]); got != nil {
+		if got, _ := Locate(c, id[:9]); got != nil {
 			t.Errorf("%s: a short id is found", test.name)
 		}
 	}

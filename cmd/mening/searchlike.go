@@ -101,7 +101,7 @@ func (s *searching) likeNamed(name string) (*named, error) {
 	if strings.ContainsRune(name, ':') {
 		return f.find(name, "")
 	}
-	if t, parts := coding.Locate(s.corpus, s.lexicons.Analyzer, strings.ToLower(name)); t != nil {
+	if t, parts := coding.Locate(s.corpus, strings.ToLower(name)); t != nil {
 		return f.text(t, parts), nil
 	}
 	f.views = [][]coding.Observation{coding.Observe(s.corpus, coding.Compile(s.book), s.decided, nil)}
