@@ -2,8 +2,9 @@ package main
 
 import (
 	"cmp"
-	"mening/coding/rules"
 	"slices"
+
+	"mening/coding/rules"
 )
 
 // ruleOrders are the values of --sort.

@@ -4,16 +4,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"mening/coding"
 	"mening/coding/codebook"
 	"mening/corpus/language"
 	"mening/corpus/source"
 	"mening/corpus/table"
 	"mening/corpus/words"
-	"os"
-	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 )
