@@ -38,7 +38,8 @@ func (f *Found) Fault() bool {
 	return f.Outcome == Differs || f.Outcome == NotFound || f.Outcome == LeftOut || len(f.Remarks) > 0
 }
 
-// Quoted finds quotations in the talk. withdrawn is the talk that include: no took
+// Quoted finds quotations in the talk. Those that only perhaps are some are left
+// out where they are none. withdrawn is the talk that include: no took
 // out; it may be nil. Rejected are the places of which people took codes.
 func (s *Study) Quoted(quotations []Quotation, withdrawn *corpus.Corpus, rejected []Rejected) ([]Found, error) {
 	if s.names == nil {
@@ -72,8 +73,19 @@ func (s *Study) Quoted(quotations []Quotation, withdrawn *corpus.Corpus, rejecte
 		f.Remarks = append(s.speakers(f.Match), s.source(&f.Quotation, f.Match)...)
 		f.Remarks = append(f.Remarks, rejections(f.Match, rejected, held)...)
 	}
+	out = slices.DeleteFunc(out, func(f Found) bool { return f.Perhaps && f.Outcome == NotFound && !s.namesSomebody(f.Source) })
 	twice(out)
 	return out, nil
+}
+
+// namesSomebody reports whether a source names a group or an interview of the
+// study, or says that it is one of somebody who was asked.
+func (s *Study) namesSomebody(source string) bool {
+	return slices.ContainsFunc(s.names.in(source), func(m mention) bool { return m.field != "" }) ||
+		slices.ContainsFunc(strings.FieldsFunc(source, notLetter), func(w string) bool {
+			m := measureOf(w)
+			return m == Participants || m == Interviews
+		})
 }
 
 func outcome(m *Match, words int) Outcome {
