@@ -130,3 +130,19 @@ func TestChapterVerifies(t *testing.T) {
 		}
 	}
 }
+
+// TestReportVerifies: verify finds nothing wrong in the report of the example study,
+// in any format.
+func TestReportVerifies(t *testing.T) {
+	t.Setenv("LC_ALL", "C")
+	dir := t.TempDir()
+	for _, name := range []string{"report.md", "report.docx", "report.html"} {
+		file := filepath.Join(dir, name)
+		for _, args := range [][]string{{"report", "--include-proposals", "-o", file}, {"verify", file, "--findings"}} {
+			var stdout, stderr bytes.Buffer
+			if err := run(append(args, "-s", filepath.Join(top, "testdata")), strings.NewReader(""), &stdout, &stderr); err != nil {
+				t.Errorf("mening %s: %v\n%s%s", strings.Join(args, " "), err, &stdout, &stderr)
+			}
+		}
+	}
+}

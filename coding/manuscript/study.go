@@ -21,6 +21,7 @@ type Study struct {
 	tallies map[string]*tally.Tally
 	words   tally.Words
 	names   *names
+	book    codebookText
 }
 
 // Register is a register with the number of rows that was the goal, 0 where there

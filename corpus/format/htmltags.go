@@ -194,6 +194,10 @@ func (h *htmlBody) css(e *htmlElement, style string) {
 			}
 		case "white-space":
 			e.pre = strings.HasPrefix(value, "pre")
+		case "margin-left", "padding-left":
+			e.indented = e.name == "p" && isFar(value)
+		case "margin":
+			e.indented = e.name == "p" && isFar(marginLeft(value))
 		case "mso-list":
 			if value == "ignore" { // a bullet that Word drew
 				h.hide(e, "")
