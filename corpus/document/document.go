@@ -93,6 +93,8 @@ func (PageBreak) block() {}
 type Run struct {
 	Text               string
 	Bold, Italic, Code bool
+	// Small is small print; Markdown has none.
+	Small bool
 }
 
 // Text returns a text as one plain run.

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"image/png"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,6 +23,7 @@ type docxWriter struct {
 	b         strings.Builder // the body
 	count     counter
 	headings  int      // so far, of those in the contents
+	below     bool     // a heading stands directly above
 	lists     int      // so far, numbered ones
 	pictures  [][]byte // in order
 	landscape bool     // where the body is now
@@ -81,6 +83,9 @@ func (x *docxWriter) body() (string, error) {
 		if i == at {
 			x.contents()
 		}
+		if i > 0 {
+			_, x.below = d.Blocks[i-1].(Heading)
+		}
 		if sideways[i] != x.landscape {
 			// The last paragraph of a section holds its page.
 			x.printf(`<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>%s</w:pPr></w:p>`+"\n", section(x.landscape))
@@ -109,7 +114,7 @@ func (x *docxWriter) block(b Block) error {
 	case Heading:
 		x.heading(b)
 	case Paragraph:
-		x.paragraph("", docxRuns(b))
+		x.paragraph(x.set(b), docxRuns(b))
 	case Quotation:
 		runs := docxRuns(b.Runs)
 		if b.Source == "" {
@@ -138,6 +143,20 @@ func (x *docxWriter) block(b Block) error {
 	return nil
 }
 
+// set returns how a paragraph is set: a short one below a heading goes with what
+// follows, small print stands closer.
+func (x *docxWriter) set(p Paragraph) string {
+	const short = 150 // letters, about two lines
+	out := ""
+	if x.below && len(plain(p)) <= short {
+		out += "<w:keepNext/>"
+	}
+	if slices.ContainsFunc(p, func(r Run) bool { return r.Small }) {
+		out += `<w:spacing w:after="110" w:line="240" w:lineRule="auto"/>`
+	}
+	return out
+}
+
 func (x *docxWriter) paragraph(properties, runs string) {
 	if properties != "" {
 		properties = "<w:pPr>" + properties + "</w:pPr>"
@@ -161,21 +180,17 @@ func (x *docxWriter) heading(h Heading) {
 // bookmark names the heading with this number, as Word does for its contents.
 func bookmark(n int) string { return fmt.Sprintf("_Toc%08d", n) }
 
-// contents writes the list of headings as a field that Word brings up to date when
-// it opens the document. Pages are numbered then; here nobody knows them.
+// contents writes the list of headings, each with a reference to its page, which
+// Word and LibreOffice count when they open the document; here nobody knows them.
+// It is no field of Word's contents: LibreOffice shows what such a field held when
+// it was written.
 func (x *docxWriter) contents() {
 	x.paragraph(`<w:pStyle w:val="TOCHeading"/>`, docxText(x.document.words().contents))
-	headings := x.document.headings()
-	for i, h := range headings {
-		start, end := "", ""
-		if i == 0 {
-			start = `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
-		}
-		if i == len(headings)-1 {
-			end = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
-		}
+	for i, h := range x.document.headings() {
+		page := `<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF ` + bookmark(i+1) + ` \h </w:instrText></w:r>` +
+			`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + docxText("–") + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 		x.paragraph(fmt.Sprintf(`<w:pStyle w:val="TOC%d"/>`, h.Level),
-			start+`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(table.OneLine(h.Text))+`</w:hyperlink>`+end)
+			`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(table.OneLine(h.Text))+`</w:hyperlink>`+page)
 	}
 }
 
@@ -222,7 +237,7 @@ func (x *docxWriter) figure(f Figure) error {
 		next = "<w:keepNext/>"
 	}
 	x.paragraph(next, fmt.Sprintf(drawing, width, height, n, n, xmlText(table.OneLine(f.Alternative)), n, n, n, width, height))
-	x.caption(x.document.words().figure, &x.count.figures, f.Caption, "")
+	x.caption(x.document.words().figure, &x.count.figures, f.Caption, `<w:spacing w:before="60" w:after="240"/>`)
 	return nil
 }
 
@@ -235,6 +250,9 @@ func docxRuns(runs []Run) string {
 	}
 	return b.String()
 }
+
+// smallLetters are those of small print: 8 points.
+const smallLetters = `<w:sz w:val="16"/><w:szCs w:val="16"/>`
 
 // docxRun returns a run with properties beside its own, in the order that Word
 // wants.
@@ -252,6 +270,9 @@ func docxRun(r Run, properties string) string {
 	}
 	if r.Italic {
 		own += `<w:i/>`
+	}
+	if r.Small {
+		own += smallLetters
 	}
 	if own += properties; own != "" {
 		own = "<w:rPr>" + own + "</w:rPr>"

@@ -202,7 +202,7 @@ func htmlRuns(runs []Run) string {
 		for _, mark := range []struct {
 			on      bool
 			element string
-		}{{r.Code, "code"}, {r.Italic, "em"}, {r.Bold, "strong"}} {
+		}{{r.Code, "code"}, {r.Italic, "em"}, {r.Bold, "strong"}, {r.Small, "small"}} {
 			if mark.on {
 				text = "<" + mark.element + ">" + text + "</" + mark.element + ">"
 			}
