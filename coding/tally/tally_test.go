@@ -181,6 +181,9 @@ func TestComparedByHand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if got := strings.Join(d.Both, " "); got != "A B" {
+		t.Errorf("in both: %s", got)
+	}
 	g := d.Groups[0]
 	if len(d.Groups) != 1 || g.Both != 2 || g.Sizes[0].Participants != 3 || g.Sizes[1].Participants != 2 || g.Sizes[0].Words != 15 || g.Same[0].Words != 14 || g.Same[1].Words != 4 {
 		t.Errorf("groups: %+v", d.Groups)
