@@ -102,11 +102,11 @@ func (d *Difference) between(c *corpus.Corpus, field string, values [2]string) e
 	for k, value := range values {
 		at := slices.IndexFunc(known, func(v corpus.Value) bool { return corpus.Equal(v.ID, value) || corpus.Equal(v.Label, value) })
 		if at < 0 {
-			var ids []string
+			all := source.Known{Listed: coding.Listing(d.Field)}
 			for _, v := range known {
-				ids = append(ids, v.ID)
+				all.Names, all.Labels = append(all.Names, v.ID), append(all.Labels, v.Label)
 			}
-			return fmt.Errorf("no %s is %q\n  %s", d.Field, value, source.DidYouMean(value, slices.Compact(ids)))
+			return fmt.Errorf("no %s is %q\n  %s", d.Field, value, all.Meant(value))
 		}
 		d.Values[k], d.Labels[k] = known[at].ID, known[at].Label
 		if d.Labels[k] == "" {
