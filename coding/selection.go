@@ -78,14 +78,11 @@ func (condition *Condition) near(value string, known []corpus.Value) source.Note
 	if len(known) == 0 {
 		return source.Say("the study says nothing of %s", condition.Field)
 	}
-	names := ids(known)
+	all := source.Known{Names: ids(known), Listed: Listing(condition.Field)}
 	for _, k := range known {
-		names = append(names, k.Label)
+		all.Labels = append(all.Labels, k.Label)
 	}
-	if near := source.Nearest(value, names); near != "" {
-		return source.Say("did you mean %q?", near)
-	}
-	return source.Meant(value, ids(known))
+	return all.Meant(value)
 }
 
 // splitValues splits at commas, but leaves a value whole that holds one.

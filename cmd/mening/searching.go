@@ -183,18 +183,18 @@ func (s *searching) checkReference(expression string, f *query.Filter) error {
 	if _, known := s.book.Refer(f.Field, f.Value); known {
 		return nil
 	}
-	var ids []string
+	known := source.Known{Listed: coding.Listing(f.Field)}
 	for _, v := range coding.CodingValues(s.book, s.decided.Coders, f.Field) {
 		if corpus.Equal(v.ID, f.Value) {
 			return nil
 		}
-		ids = append(ids, v.ID)
+		known.Names = append(known.Names, v.ID)
 	}
 	message := source.Say("the codebook has no %s %q", f.Field, f.Value)
 	if slices.Contains([]string{"status", "coder", "origin"}, f.Field) {
 		message = source.Say("no %s is %q", f.Field, f.Value)
 	}
-	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: source.Meant(f.Value, ids)})
+	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: known.Meant(f.Value)})
 }
 
 // candidates returns the corpus with the turns that the index offers, all of
@@ -263,8 +263,8 @@ func (s *opened) analyzers() []*language.Analyzer {
 	for _, t := range s.corpus.Transcripts {
 		if k := t.Spelling(); !seen[k] {
 			seen[k] = true
-			if a, err := s.lexicons.Analyzer(t.Language, t.Fold); err == nil {
-				out = append(out, a)
+			if a, err := language.New(t.Language, t.Fold); err == nil {
+				out = append(out, s.study.Lexicons.Teach(a))
 			}
 		}
 	}

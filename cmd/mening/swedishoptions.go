@@ -94,7 +94,8 @@ func swedishOptions() map[string]string {
 		"list units whose evidence stands beside a negation":                                                             "visa enheter där ett nekande ord står intill träffen",
 		"with --negated, at most `N` words between":                                                                      "med --negated, högst `N` ord emellan",
 		"only this `CODE`": "bara denna `KOD`",
-		"list at most `N`, 0 for all (default: 20 on the screen, else all)": "visa högst `N`, 0 för alla (förval: 20 på skärmen, annars alla)",
+		"list at most `N`, 0 for all (default: 20 on the screen, else all)":                      "visa högst `N`, 0 för alla (förval: 20 på skärmen, annars alla)",
+		"list at most `N`, 0 for all (default: 20 of a list on the screen, else all; all rules)": "visa högst `N`, 0 för alla (förval: 20 av en lista på skärmen, annars alla; alla regler)",
 		// units, review and sort.
 		"only units with this `CODE`":                                                                     "bara enheter med denna `KOD`",
 		"show units cleaned, too":                                                                         "visa enheterna även rensade",
@@ -137,6 +138,7 @@ func swedishOptions() map[string]string {
 		"show the condensed unit beside each quotation":                                              "visa den kondenserade enheten intill varje citat",
 		"a row for each value of a `FIELD`: interview, participant, stakeholder, …":                  "en rad för varje värde av ett `FÄLT`: interview, participant, stakeholder, …",
 		"`COLUMNS` of the matrix: category, sub-category, code":                                      "matrisens `KOLUMNER`: category, sub-category, code",
+		"a row for each category, a column for each case":                                            "en rad för varje kategori, en kolumn för varje fall",
 		"only how many units each cell has":                                                          "bara hur många enheter varje cell har",
 		"quotations also of condensed units":                                                         "citat även av kondenserade enheter",
 		"at most `N` units in a cell, starred ones first":                                            "högst `N` enheter i en cell, stjärnmärkta först",

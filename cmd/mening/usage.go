@@ -17,6 +17,9 @@ type usageError struct{ error }
 // said returns an error in the language in which the program was called, where it
 // can be said in it.
 func (e *env) said(err error, args []string) error {
+	if err == nil || errors.Is(err, errFindings) {
+		return err
+	}
 	var usage usageError
 	isUsage := errors.As(err, &usage)
 	if isUsage {
