@@ -114,6 +114,8 @@ func swedishProblems() map[string]string {
 		"from here on further such cells of the column %q: %d":        "härifrån ytterligare sådana celler i kolumnen %q: %d",
 		"dates in the column %q are written in %d ways: as %s":        "datum i kolumnen %q är skrivna på %d sätt: som %s",
 		"all are read; write one of them throughout, best 2024-03-01": "alla läses; skriv ett av dem överallt, helst 2024-03-01",
+		"the column %q holds %s and is not counted":                   "kolumnen %q innehåller %s och räknas inte",
+		"name a column of categories, answers or numbers":             "ange en kolumn med kategorier, svar eller tal",
 		// Transcripts.
 		"the turn of %s has no text":                                            "repliken av %s har ingen text",
 		"the file is empty":                                                     "filen är tom",
