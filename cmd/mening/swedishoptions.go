@@ -130,8 +130,11 @@ func swedishOptions() map[string]string {
 		// list, quotes, matrix, cooccur, saturation, negative.
 		"group by `FIELDS` with commas, one below the other (default: category and the values that hold + and -)": "gruppera efter `FÄLT` med komma, det ena under det andra (förval: kategori och de värden som har + och -)",
 		"quote at most `N` words, those around the evidence; 0 for all":                                           "citera högst `N` ord, de kring träffen; 0 för alla",
-		"only units that were condensed":                                                             "bara enheter som är kondenserade",
-		"show the ids of the units":                                                                  "visa enheternas id",
+		"only units that were condensed": "bara enheter som är kondenserade",
+		"show the ids of the units":      "visa enheternas id",
+		"list at most `N`, 0 for all (default: 20 of a list on the screen, else all; all rules)":     "visa högst `N`, 0 för alla (förval: 20 av en lista på skärmen, annars alla; alla regler)",
+		"a row for each category, a column for each case":                                            "en rad för varje kategori, en kolumn för varje fall",
+		"hide numbers of fewer than `N` people (3 or more), and what would tell them":                "dölj antal på färre än `N` personer (3 eller fler), och det som skulle avslöja dem",
 		"list at most `N` units in each group":                                                       "visa högst `N` enheter i varje grupp",
 		"choose `N` quotations, 0 for all":                                                           "välj `N` citat, 0 för alla",
 		"show the condensed unit beside each quotation":                                              "visa den kondenserade enheten intill varje citat",

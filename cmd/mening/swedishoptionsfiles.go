@@ -5,8 +5,9 @@ package main
 func swedishOptionsFiles() map[string]string {
 	return map[string]string{
 		// describe.
-		"describe these `COLUMNS`, with commas": "beskriv dessa `KOLUMNER`, med komma",
-		"by the groups of a `COLUMN`":           "efter grupperna i en `KOLUMN`",
+		"describe these `COLUMNS`, with commas":                                                                                                    "beskriv dessa `KOLUMNER`, med komma",
+		"by the groups of a `COLUMN`; two, with a comma or given twice, are crossed":                                                               "efter grupperna i en `KOLUMN`; två, med komma eller angivna var för sig, korsas",
+		"draw a figure of `KIND`: calendar, months":                                                                                                "rita en figur av `SLAG`: calendar (kalender) eller months (månader)",
 		"only rows where `COLUMN=VALUE` holds; v1,v2 means or, != means not, unknown without a value; may be repeated":                             "bara rader där `KOLUMN=VÄRDE` gäller; v1,v2 betyder eller, != betyder inte, unknown utan värde; kan upprepas",
 		"`COLUMN=TYPE`: category, yes-no, likert, number, date, id, text; may be repeated":                                                         "`KOLUMN=TYP`: category, yes-no, likert, number, date, id, text; kan upprepas",
 		"`VALUES` with commas that stand for no answer, in one column as COLUMN=VALUES":                                                            "`VÄRDEN` med komma som betyder inget svar, i en kolumn som KOLUMN=VÄRDEN",
