@@ -41,8 +41,6 @@ type opened struct {
 	study  *study.Study
 	corpus *corpus.Corpus
 	voice  *voice
-	// lexicons are the words of which compounds are made.
-	lexicons *words.Folder
 	// kept is what the tables of a chapter share, nil elsewhere.
 	kept *kept
 }
@@ -60,6 +58,7 @@ func (e *env) open(c *cli.Context, o *output) (*opened, error) {
 	s, err := e.read(c, o)
 	if err == nil && e.inChapter == nil {
 		s.tellMissing(e)
+		s.tellGuide(e)
 	}
 	return s, err
 }
@@ -82,7 +81,7 @@ func (e *env) read(c *cli.Context, o *output) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: corpus, voice: e.voice(c, corpus.Language)}
+	opened := &opened{study: s, corpus: corpus, voice: e.voice(c, corpus.Language)}
 	opened.voice.terms = corpus.Terms
 	return opened, opened.protect(o)
 }
@@ -215,9 +214,9 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 		return nil, nil, err
 	}
 	b.SetChanges(log.Changes())
-	b.Analyzer = s.lexicons.Analyzer
+	b.Lexicons = s.study.Lexicons
 	problems = append(append(problems, log.Problems...), unknownValues(b, s.corpus)...)
-	problems = append(problems, s.lackingCompounds(b)...)
+	problems = append(problems, s.lackingInRules(b)...)
 	if problems.Err() != nil {
 		return nil, problems, nil
 	}
@@ -226,7 +225,7 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 
 // emptyCodebook is what stands for the codebook of a study that has none.
 func (s *opened) emptyCodebook() *coding.Codebook {
-	return &coding.Codebook{Language: s.corpus.Language, Unit: coding.Sentences, Join: coding.Adjacent, Analyzer: s.lexicons.Analyzer}
+	return &coding.Codebook{Language: s.corpus.Language, Unit: coding.Sentences, Join: coding.Adjacent, Lexicons: s.study.Lexicons}
 }
 
 // codebookOr reads the study's codebook. Where there is none, that may be well:
