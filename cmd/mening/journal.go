@@ -17,7 +17,6 @@ import (
 	"mening/corpus/source"
 	"mening/corpus/study"
 	"mening/corpus/table"
-	"mening/corpus/words"
 )
 
 func journalCommand(e *env) *cli.Command {
@@ -77,7 +76,7 @@ func (e *env) journal(c *cli.Context, o *output) (*opened, *journal.Journal, err
 	if err != nil {
 		return nil, nil, err
 	}
-	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), voice: e.voice(c, s.Config.Language)}
+	opened := &opened{study: s, voice: e.voice(c, s.Config.Language)}
 	opened.voice.terms = s.Config.Terms
 	if err := opened.protect(o); err != nil {
 		return nil, nil, err

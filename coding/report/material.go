@@ -7,7 +7,7 @@ import (
 	"mening/coding/tally"
 	"mening/corpus"
 	"mening/corpus/document"
-	"mening/corpus/language"
+	"mening/corpus/words"
 )
 
 // Material is what was read and who took part.
@@ -93,13 +93,15 @@ func (b *builder) survey() *survey {
 	m := &b.out.Material
 	x := &survey{rows: map[place]*heard{}, groups: map[string]*heard{}, all: newHeard(), waves: map[string]map[string]bool{},
 		kinds: map[string]int{}, waved: map[string]int{}, sites: map[string]int{}}
-	words := b.words()
+	said := words.Spoken(b.Corpus, func(t *corpus.Transcript, turn *corpus.Turn) (*corpus.Speaker, bool) {
+		return turn.Speaker, b.Where.Turn(t, turn)
+	})
 	for i, t := range b.Corpus.Transcripts {
 		selected := false
-		for j, s := range t.Speakers {
+		for _, s := range t.Speakers {
 			if s.Role == corpus.Participant && !s.Uncounted && b.Where.Speaker(t, s) {
 				selected = true
-				x.add(t, s, words[i][j], b.Suppress > 0)
+				x.add(t, s, said[i][s], b.Suppress > 0)
 			}
 		}
 		if !selected {
@@ -118,7 +120,7 @@ func (b *builder) survey() *survey {
 
 // add adds what a speaker says in a transcript. In a coarse survey a stakeholder
 // has one row, as no sizes of waves and kinds of interview are told.
-func (x *survey) add(t *corpus.Transcript, s *corpus.Speaker, said spoken, coarse bool) {
+func (x *survey) add(t *corpus.Transcript, s *corpus.Speaker, said words.Said, coarse bool) {
 	wave := first(corpus.Field(t, s, "wave"))
 	at := place{stakeholder: s.Stakeholder}
 	if !coarse {
@@ -147,40 +149,10 @@ func (m *Material) dates(date string) {
 	m.Last = max(m.Last, iso)
 }
 
-// spoken is how much a speaker says in a transcript.
-type spoken struct{ turns, words int }
-
-// words counts what each speaker of each transcript says, on all processors.
-func (b *builder) words() [][]spoken {
-	out := make([][]spoken, len(b.Corpus.Transcripts))
-	corpus.Each(len(out), func(i int) {
-		t := b.Corpus.Transcripts[i]
-		at := make(map[*corpus.Speaker]int, len(t.Speakers))
-		for j, s := range t.Speakers {
-			at[s] = j
-		}
-		out[i] = make([]spoken, len(t.Speakers))
-		a, err := language.New(t.Language, t.Fold)
-		if err != nil {
-			return // the study has told it
-		}
-		var words []language.Word
-		for k := range t.Turns {
-			turn := &t.Turns[k]
-			if j, ok := at[turn.Speaker]; ok && b.Where.Turn(t, turn) {
-				words = a.Words(turn.Text, words[:0])
-				out[i][j].turns++
-				out[i][j].words += len(words)
-			}
-		}
-	})
-	return out
-}
-
-func (h *heard) add(interview string, s *corpus.Speaker, said spoken) {
+func (h *heard) add(interview string, s *corpus.Speaker, said words.Said) {
 	h.interviews[interview] = true
-	h.turns += said.turns
-	h.words += said.words
+	h.turns += said.Turns
+	h.words += said.Words
 	if s.Participant == "" {
 		return
 	}

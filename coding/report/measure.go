@@ -156,7 +156,7 @@ func (x *measurer) answers(c *register.Column, f *register.Frequency) string {
 
 // levels counts each value of a column.
 func (x *measurer) levels(c *register.Column, f *register.Frequency) (string, error) {
-	groups, err := register.Groups(c, x.groups[0].Rows)
+	groups, err := register.Groups([]*register.Column{c}, x.groups[0].Rows)
 	if err != nil {
 		return "", err
 	}
