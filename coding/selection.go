@@ -79,14 +79,11 @@ func (condition *Condition) near(value string, known []corpus.Value) string {
 	if len(known) == 0 {
 		return "the study says nothing of " + condition.Field
 	}
-	names := ids(known)
+	all := source.Known{Names: ids(known), Listed: Listing(condition.Field)}
 	for _, k := range known {
-		names = append(names, k.Label)
+		all.Labels = append(all.Labels, k.Label)
 	}
-	if near := source.Nearest(value, names); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return source.DidYouMean(value, ids(known))
+	return all.Meant(value).String()
 }
 
 // splitValues splits at commas, but leaves a value whole that holds one.

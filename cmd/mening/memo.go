@@ -96,7 +96,7 @@ func (d *decider) about(what string) (on string, ok bool, err error) {
 			}
 			known = append(known, v.ID)
 		}
-		return "", false, usageError{fmt.Errorf("no participant is called %q\n  %s", id, source.DidYouMean(id, known))}
+		return "", false, usageError{fmt.Errorf("no participant is called %q\n  %s", id, source.Known{Names: known, Listed: coding.Listing("participant")}.Meant(id))}
 	}
 	return "", false, nil
 }

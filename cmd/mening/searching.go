@@ -187,18 +187,18 @@ func (s *searching) checkReference(expression string, f *query.Filter) error {
 	if _, known := s.book.Refer(f.Field, f.Value); known {
 		return nil
 	}
-	var ids []string
+	known := source.Known{Listed: coding.Listing(f.Field)}
 	for _, v := range coding.CodingValues(s.book, s.decided.Coders, f.Field) {
 		if corpus.Equal(v.ID, f.Value) {
 			return nil
 		}
-		ids = append(ids, v.ID)
+		known.Names = append(known.Names, v.ID)
 	}
 	message := fmt.Sprintf("the codebook has no %s %q", f.Field, f.Value)
 	if slices.Contains([]string{"status", "coder", "origin"}, f.Field) {
 		message = fmt.Sprintf("no %s is %q", f.Field, f.Value)
 	}
-	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: source.DidYouMean(f.Value, ids)})
+	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: known.Meant(f.Value).String()})
 }
 
 // candidates returns the corpus with the turns that the index offers, all of

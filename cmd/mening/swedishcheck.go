@@ -12,7 +12,8 @@ func swedishCheck() map[string]string {
 		"hint":                      "råd",
 		"did you mean %q?":          "menade du %q?",
 		"known: %s":                 "kända: %s",
-		"%s; mening code lists all": "%s; mening code visar alla",
+		"known: %s and %d more":               "kända: %s och %d till",
+		"known: %s and %d more; %s lists all": "kända: %s och %d till; %s visar alla",
 		"%s and %d more":            "%s och %d till",
 		// Transcripts.
 		"%q looks like a slip of the pen for %q":                                                             "%q ser ut som en felskrivning av %q",

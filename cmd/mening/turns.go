@@ -151,7 +151,7 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 		}
 		switch short := s.short(name); len(short) {
 		case 0:
-			return nil, usageError{fmt.Errorf("no transcript is called %q\n  %s", name, source.DidYouMean(name, paths))}
+			return nil, usageError{fmt.Errorf("no transcript is called %q\n  %s", name, source.Known{Names: paths, Listed: coding.Listing("transcript")}.Meant(name))}
 		case 1:
 			wanted[short[0]] = true
 		default:

@@ -164,6 +164,7 @@ func (h *heard) add(interview string, s *corpus.Speaker, said words.Said) {
 
 // silence counts those who took part and said nothing.
 func (h *heard) silence() int { return len(h.silent) }
+
 func first(values []string) string {
 	if len(values) == 0 {
 		return ""

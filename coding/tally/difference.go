@@ -22,6 +22,8 @@ type Difference struct {
 	Groups []Compared
 	// Cells are by node, then by group.
 	Cells [][]Change
+	// Both are the participants who are in both, in the order of the corpus.
+	Both []string
 	// Decided is that of the options.
 	Decided bool
 	// Moved is how many participants are in both, but in no group both times.
@@ -75,6 +77,7 @@ func Compare(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observa
 	}
 	total := all.pair(all.groupCount(), places)
 	o.only, o.axes = all.inBoth(total), all.axes
+	d.Both = inOrder(c, o.only)
 	same, err := count(c, b, observations, o)
 	if err != nil {
 		return nil, err
@@ -99,11 +102,11 @@ func (d *Difference) between(c *corpus.Corpus, field string, values [2]string) e
 	for k, value := range values {
 		at := slices.IndexFunc(known, func(v corpus.Value) bool { return corpus.Equal(v.ID, value) || corpus.Equal(v.Label, value) })
 		if at < 0 {
-			var ids []string
+			all := source.Known{Listed: coding.Listing(d.Field)}
 			for _, v := range known {
-				ids = append(ids, v.ID)
+				all.Names, all.Labels = append(all.Names, v.ID), append(all.Labels, v.Label)
 			}
-			return fmt.Errorf("no %s is %q\n  %s", d.Field, value, source.DidYouMean(value, slices.Compact(ids)))
+			return fmt.Errorf("no %s is %q\n  %s", d.Field, value, all.Meant(value))
 		}
 		d.Values[k], d.Labels[k] = known[at].ID, known[at].Label
 		if d.Labels[k] == "" {
@@ -138,6 +141,21 @@ func (n *counter) inBoth(pair [2]int) map[string]bool {
 	for name, number := range n.numbers {
 		if id, ok := strings.CutPrefix(name, "p"); ok && n.groups[pair[0]].participants.has(number) && n.groups[pair[1]].participants.has(number) {
 			out[id] = true
+		}
+	}
+	return out
+}
+
+// inOrder returns participants in the order of the corpus.
+func inOrder(c *corpus.Corpus, of map[string]bool) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, t := range c.Transcripts {
+		for _, s := range t.Speakers {
+			if of[s.Participant] && !seen[s.Participant] {
+				seen[s.Participant] = true
+				out = append(out, s.Participant)
+			}
 		}
 	}
 	return out

@@ -98,14 +98,14 @@ func (PageBreak) block() {}
 type Run struct {
 	Text               string
 	Bold, Italic, Code bool
-	// Small is small print; Markdown has none.
-	Small bool
 	// Link is the address to which the text leads, of http, https or mailto; it
 	// may be empty.
 	Link string
 	// Note, if not nil, makes of the run the call of a footnote, which has no
 	// text of its own. Notes have no notes.
 	Note []Run
+	// Small is small print; Markdown has none.
+	Small bool
 }
 
 // Text returns a text as one plain run.
