@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"image/png"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,6 +24,7 @@ type docxWriter struct {
 	count     counter
 	headings  int      // so far, of those in the contents
 	lists     []int    // the first numbers of numbered ones
+	below     bool     // a heading stands directly above
 	pictures  [][]byte // in order
 	links     []string // addresses, in order
 	notes     [][]Run  // footnotes, in order
@@ -87,6 +89,9 @@ func (x *docxWriter) body() (string, error) {
 		if i == at {
 			x.contents()
 		}
+		if i > 0 {
+			_, x.below = d.Blocks[i-1].(Heading)
+		}
 		if sideways[i] != x.landscape {
 			// The last paragraph of a section holds its page.
 			x.printf(`<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>%s</w:pPr></w:p>`+"\n", section(x.landscape))
@@ -115,7 +120,7 @@ func (x *docxWriter) block(b Block) error {
 	case Heading:
 		x.heading(b)
 	case Paragraph:
-		x.paragraph("", x.runs(b))
+		x.paragraph(x.set(b), x.runs(b))
 	case Quotation:
 		runs := x.runs(b.Runs)
 		if b.Source == "" {
@@ -150,6 +155,20 @@ func (x *docxWriter) list(l List) {
 	}
 }
 
+// set returns how a paragraph is set: a short one below a heading goes with what
+// follows, small print stands closer.
+func (x *docxWriter) set(p Paragraph) string {
+	const short = 150 // letters, about two lines
+	out := ""
+	if x.below && len(plain(p)) <= short {
+		out += "<w:keepNext/>"
+	}
+	if slices.ContainsFunc(p, func(r Run) bool { return r.Small }) {
+		out += `<w:spacing w:after="110" w:line="240" w:lineRule="auto"/>`
+	}
+	return out
+}
+
 func (x *docxWriter) paragraph(properties, runs string) {
 	if properties != "" {
 		properties = "<w:pPr>" + properties + "</w:pPr>"
@@ -173,21 +192,17 @@ func (x *docxWriter) heading(h Heading) {
 // bookmark names the heading with this number, as Word does for its contents.
 func bookmark(n int) string { return fmt.Sprintf("_Toc%08d", n) }
 
-// contents writes the list of headings as a field that Word brings up to date when
-// it opens the document. Pages are numbered then; here nobody knows them.
+// contents writes the list of headings, each with a reference to its page, which
+// Word and LibreOffice count when they open the document; here nobody knows them.
+// It is no field of Word's contents: LibreOffice shows what such a field held when
+// it was written.
 func (x *docxWriter) contents() {
 	x.paragraph(`<w:pStyle w:val="TOCHeading"/>`, docxText(x.document.words().contents))
-	headings := x.document.headings()
-	for i, h := range headings {
-		start, end := "", ""
-		if i == 0 {
-			start = `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
-		}
-		if i == len(headings)-1 {
-			end = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
-		}
+	for i, h := range x.document.headings() {
+		page := `<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF ` + bookmark(i+1) + ` \h </w:instrText></w:r>` +
+			`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + docxText("–") + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 		x.paragraph(fmt.Sprintf(`<w:pStyle w:val="TOC%d"/>`, h.Level),
-			start+`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(table.OneLine(h.Text))+`</w:hyperlink>`+end)
+			`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(table.OneLine(h.Text))+`</w:hyperlink>`+page)
 	}
 }
 
@@ -234,7 +249,7 @@ func (x *docxWriter) figure(f Figure) error {
 		next = "<w:keepNext/>"
 	}
 	x.paragraph(next, fmt.Sprintf(drawing, width, height, n, n, xmlText(table.OneLine(f.Alternative)), n, n, n, width, height))
-	x.caption(x.document.words().figure, &x.count.figures, f.Caption, "")
+	x.caption(x.document.words().figure, &x.count.figures, f.Caption, `<w:spacing w:before="60" w:after="240"/>`)
 	return nil
 }
 
@@ -258,6 +273,9 @@ func (x *docxWriter) runs(runs []Run) string {
 	return b.String()
 }
 
+// smallLetters are those of small print: 8 points.
+const smallLetters = `<w:sz w:val="16"/><w:szCs w:val="16"/>`
+
 // docxRun returns a run with properties beside its own, in the order that Word
 // wants.
 func docxRun(r Run, properties string) string {
@@ -274,6 +292,9 @@ func docxRun(r Run, properties string) string {
 	}
 	if r.Italic {
 		own += `<w:i/>`
+	}
+	if r.Small {
+		own += smallLetters
 	}
 	if own += properties; own != "" {
 		own = "<w:rPr>" + own + "</w:rPr>"

@@ -100,7 +100,7 @@ func TestWord(t *testing.T) {
 	body := all["word/document.xml"]
 	for _, want := range []string{
 		`<w:tblHeader/>`, `<w:pStyle w:val="Caption"/>`, `<w:jc w:val="right"/>`, ` SEQ Tabell \* ARABIC `, ` SEQ Figur \* ARABIC `,
-		`w:orient="landscape"`, `<w:pgSz w:w="11906" w:h="16838"/>`, `TOC \o "1-3"`, `descr="AME 12, SOC 3"`, `>62,5<`,
+		`w:orient="landscape"`, `<w:pgSz w:w="11906" w:h="16838"/>`, ` PAGEREF _Toc00000001 \h `, `descr="AME 12, SOC 3"`, `>62,5<`,
 		`<w:hyperlink r:id="rIdLink1"`, `<w:footnoteReference w:id="2"/>`,
 	} {
 		if !strings.Contains(body, want) {
