@@ -89,7 +89,6 @@ func swedishUsage() map[string]string {
 		"%q is a transcript, and no unit":                            "%q är ett transkript, ingen enhet",
 		"all of it is %s":                                            "hela är %s",
 		"no unit is called %q":                                       "ingen enhet heter %q",
-		"did you mean %s?; %s":                                       "menade du %s?; %s",
 		"mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END": "mening units skriver ut id; ett ställe är TRANSKRIPT:REPLIK eller TRANSKRIPT:REPLIK:BÖRJAN-SLUT",
 		"%s has no turn %d, but %d turns": "%s har ingen replik %d, utan %d repliker",
 		"mening turns %s lists them":      "mening turns %s visar dem",
