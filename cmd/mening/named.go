@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -159,10 +158,10 @@ func (f *finder) unknown(text string) error {
 		whole := placeIn(text, turns[0].Number, turns[len(turns)-1].Number)
 		return usageError{source.Say("%q is a transcript, and no unit\n  all of it is %s", text, argument(whole))}
 	}
-	hint := "mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END"
+	hint := source.Say("mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END")
 	id := strings.ToLower(text)
 	if near := coding.Near(id, f.located(id)); len(near) > 0 {
-		hint = fmt.Sprintf("did you mean %s?; %s", strings.Join(near, " or "), hint)
+		hint = source.Say("did you mean %s?; %s", strings.Join(near, " or "), hint)
 	}
 	return usageError{source.Say("no unit is called %q\n  %s", text, hint)}
 }

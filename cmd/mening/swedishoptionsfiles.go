@@ -7,7 +7,7 @@ func swedishOptionsFiles() map[string]string {
 		// describe.
 		"describe these `COLUMNS`, with commas":                                                                                                    "beskriv dessa `KOLUMNER`, med komma",
 		"by the groups of a `COLUMN`; two, with a comma or given twice, are crossed":                                                               "efter grupperna i en `KOLUMN`; två, med komma eller angivna var för sig, korsas",
-		"draw a figure of `KIND`: calendar, months":                                                                                                "rita en figur av `SLAG`: calendar (kalender), months (månader)",
+		"draw a figure of `KIND`: calendar, months":                                                                                                "rita en figur av `SLAG`: calendar (kalender) eller months (månader)",
 		"only rows where `COLUMN=VALUE` holds; v1,v2 means or, != means not, unknown without a value; may be repeated":                             "bara rader där `KOLUMN=VÄRDE` gäller; v1,v2 betyder eller, != betyder inte, unknown utan värde; kan upprepas",
 		"`COLUMN=TYPE`: category, yes-no, likert, number, date, id, text; may be repeated":                                                         "`KOLUMN=TYP`: category, yes-no, likert, number, date, id, text; kan upprepas",
 		"`VALUES` with commas that stand for no answer, in one column as COLUMN=VALUES":                                                            "`VÄRDEN` med komma som betyder inget svar, i en kolumn som KOLUMN=VÄRDEN",
@@ -36,7 +36,6 @@ func swedishOptionsFiles() map[string]string {
 		"in CHAPTER.md, write numbers up to twelve in words":                                                          "skriv i KAPITEL.md tal upp till tolv med bokstäver",
 		"look for quotations of at least `N` words; shorter ones are counted":                                         "leta efter citat på minst `N` ord; kortare räknas",
 		"show only what is wrong":                                                                                     "visa bara det som är fel",
-		"hide numbers of fewer than `N` people (3 or more), and what would tell them":                                 "dölj tal om färre än `N` personer (3 eller fler), och det som skulle röja dem",
 		// journal, allocate, agree and reconcile.
 		"only decisions on the unit with this `ID`, or at a place TRANSCRIPT:TURN":                                              "bara beslut om enheten med detta `ID`, eller på ett ställe TRANSKRIPT:REPLIK",
 		"only those of the coder `NAME`":                                                                                        "bara de av kodaren `NAMN`",
