@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -70,7 +71,8 @@ func (s settings) number(name string) (int, error) {
 		}
 	}
 	if n < 0 {
-		return 0, usageError{fmt.Errorf("--%s cannot be negative\n  --limit 0 shows all hits", name)}
+		hint := map[string]string{"context": "--context 0 shows no turns around a hit", "sample": "write --sample 10"}[name]
+		return 0, usageError{fmt.Errorf("--%s cannot be negative\n  %s", name, cmp.Or(hint, "--limit 0 shows all hits"))}
 	}
 	return n, nil
 }
