@@ -19,13 +19,18 @@ const (
 func Relevance(observations []Observation) []float64 {
 	c := newEvidenceCounts(observations)
 	n := float64(len(observations))
+	weights := make([]float64, len(c.passages)) // by word: the rarer, the more
+	for id, passages := range c.passages {
+		df := float64(passages)
+		weights[id] = math.Log(1 + (n-df+0.5)/(df+0.5))
+	}
 	out := make([]float64, len(observations))
 	for i := range observations {
 		norm := saturation * (1 - lengthPenalty + lengthPenalty*float64(observations[i].Span.Len())/c.meanLength)
 		sum := 0.0
 		for _, w := range c.of(i) {
-			df, tf := float64(c.passages[w.id]), float64(w.count)
-			sum += math.Log(1+(n-df+0.5)/(df+0.5)) * tf * (saturation + 1) / (tf + norm)
+			tf := float64(w.count)
+			sum += weights[w.id] * tf * (saturation + 1) / (tf + norm)
 		}
 		out[i] = math.Round(sum*1e4) / 1e4 // enough to tell passages apart
 	}

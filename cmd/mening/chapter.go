@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"mening/coding"
 	"mening/coding/chapter"
 	"mening/coding/manuscript"
 	"mening/coding/report"
@@ -35,7 +36,7 @@ func (e *env) chapter(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usageError{fmt.Errorf("report fills one chapter, but was given %d\n  fill one after the other", c.NArg())}
 	}
-	for _, name := range []string{"dimension", "quotations", "template", "print-template"} {
+	for _, name := range []string{"dimension", "quotations", "suppress", "template", "print-template"} {
 		if c.IsSet(name) {
 			return usageError{fmt.Errorf("--%s is for the report of the whole study\n  leave it out, or the chapter", name)}
 		}
@@ -107,6 +108,7 @@ func (e *env) filler(c *cli.Context, out *output, file string) (*filler, error) 
 	if s.opened, err = e.open(c, out); err != nil {
 		return nil, err
 	}
+	s.kept = &kept{observations: map[coding.Whose][]coding.Observation{}}
 	if s.book, err = s.codebook(); err != nil {
 		return nil, err
 	}

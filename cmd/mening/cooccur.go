@@ -165,7 +165,7 @@ func (t *meetings) notes() []string {
 			counted = v.say("the one, the other: turns that have it; together: passages of at most %d turns that have both, none overlapping another", t.Turns)
 		}
 		p := &t.Pairs[0]
-		out = append(out, counted, v.say("Jaccard = together / (the one + the other - together)"),
+		out = append(out, counted, v.say("Jaccard = together / (the one + the other − together)"),
 			v.say("behind a number: %s", t.command(t.Nodes[p.A].ID, t.Nodes[p.B].ID)))
 	}
 	return append(out, t.basis(t.chosenOf(nil))...)

@@ -174,6 +174,21 @@ func (s *coded) attributed(o *coding.Observation) []string {
 	return out
 }
 
+// cited returns the source of a unit for people: who said it in brackets, where
+// that is known, and what else tells where it stands.
+func (s *coded) cited(o *coding.Observation, more ...string) string {
+	var out []string
+	if who := s.attributed(o); len(who) > 0 {
+		out = append(out, "("+strings.Join(who, ", ")+")")
+	}
+	for _, part := range more {
+		if part != "" {
+			out = append(out, part)
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
 // sign returns the value that marks a unit in a list, of the set that holds + and
 // -, with a real minus; a point where it has none.
 func (s *coded) sign(o *coding.Observation) string {

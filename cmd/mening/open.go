@@ -41,6 +41,14 @@ type opened struct {
 	study  *study.Study
 	corpus *corpus.Corpus
 	voice  *voice
+	// kept is what the tables of a chapter share, nil elsewhere.
+	kept *kept
+}
+
+// kept is what is made of a study once for several commands.
+type kept struct {
+	book         *coding.Codebook
+	observations map[coding.Whose][]coding.Observation
 }
 
 // open reads the study with all its transcripts. Those that cannot be read are
@@ -48,7 +56,7 @@ type opened struct {
 // transcript are told at once.
 func (e *env) open(c *cli.Context, o *output) (*opened, error) {
 	s, err := e.read(c, o)
-	if err == nil {
+	if err == nil && e.inChapter == nil {
 		s.tellMissing(e)
 		s.tellGuide(e)
 	}
@@ -59,6 +67,9 @@ func (e *env) open(c *cli.Context, o *output) (*opened, error) {
 func (e *env) read(c *cli.Context, o *output) (*opened, error) {
 	if err := checkLanguage(c); err != nil {
 		return nil, err
+	}
+	if e.inChapter != nil {
+		return e.inChapter.opened, nil
 	}
 	bar := e.progress("reading transcripts")
 	s, err := load(c)
@@ -150,7 +161,9 @@ func (s *opened) notAmong(o *output) error {
 // exit status.
 func (s *opened) finish(e *env) error {
 	for _, err := range s.corpus.Unreadable {
-		fmt.Fprintln(e.stderr, "mening:", cleanError(err))
+		if e.inChapter == nil { // else the chapter tells it
+			fmt.Fprintln(e.stderr, "mening:", cleanError(err))
+		}
 	}
 	if len(s.corpus.Unreadable) > 0 {
 		return errFindings
@@ -160,12 +173,18 @@ func (s *opened) finish(e *env) error {
 
 // codebook reads the study's codebook. Its warnings are for `check`.
 func (s *opened) codebook() (*coding.Codebook, error) {
+	if s.kept != nil && s.kept.book != nil {
+		return s.kept.book, nil
+	}
 	b, problems, err := s.readCodebook()
 	if err != nil {
 		return nil, err
 	}
 	if b == nil {
 		return nil, problems
+	}
+	if s.kept != nil {
+		s.kept.book = b
 	}
 	return b, nil
 }
@@ -255,9 +274,18 @@ func knownValue(c *corpus.Corpus, field, value string) (hint source.Note, ok boo
 
 // observe applies the codebook to the corpus and joins what was decided.
 func (s *opened) observe(e *env, b *coding.Codebook, d coding.Decided) []coding.Observation {
+	if s.kept != nil && s.kept.book == b {
+		if known, ok := s.kept.observations[d.Whose]; ok {
+			return slices.Clone(known) // a command marks its own
+		}
+	}
 	bar := e.progress("coding")
 	defer bar.done()
-	return coding.Observe(s.corpus, coding.Compile(b), d, bar.at)
+	out := coding.Observe(s.corpus, coding.Compile(b), d, bar.at)
+	if s.kept != nil && s.kept.book == b {
+		s.kept.observations[d.Whose] = slices.Clone(out)
+	}
+	return out
 }
 
 // progress is a bar on a terminal, and nothing elsewhere.

@@ -41,6 +41,7 @@ EXAMPLES
    mening report -s DIR -o report.docx
    mening report -s DIR -o report.html --quotations 5
    mening report -s DIR --where wave=follow-up -o follow-up.md
+   mening report -s DIR --suppress 3 -o report.docx
    mening report --print-template > ours.md
    mening report -s DIR --template ours.md -o report.docx
    mening report -s DIR chapter.md -o filled.docx`,
@@ -49,6 +50,7 @@ EXAMPLES
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` where there is no -o: html or md (default: md)"},
 			&cli.StringFlag{Name: "dimension", Usage: "order the findings by the values of the dimension `ID`, or none (default: re-aim where the codebook has it)"},
 			&cli.IntFlag{Name: "quotations", Usage: "quote `N` units of each category", Value: 3},
+			&cli.IntFlag{Name: "suppress", DefaultText: "hide nothing", Usage: "hide numbers of fewer than `N` people (3 or more), and what would tell them"},
 			&cli.BoolFlag{Name: "include-proposals", DisableDefaultText: true, Usage: "count what nobody has reviewed, too"},
 			&cli.StringFlag{Name: "template", Usage: "take the running text from `FILE`"},
 			&cli.BoolFlag{Name: "print-template", DisableDefaultText: true, Usage: "print the program's own template and stop"},
@@ -169,6 +171,9 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 		}
 		o.format = asked
 	}
+	if n := c.Int("suppress"); c.IsSet("suppress") && n < 3 {
+		return nil, usageError{fmt.Errorf("--suppress cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", n)}
+	}
 	if c.Int("quotations") < 0 {
 		return nil, usageError{fmt.Errorf("--quotations cannot be %d\n  give a number from 0", c.Int("quotations"))}
 	}
@@ -242,18 +247,28 @@ func (s *coded) labels() func(field, id string) string {
 				}
 			}
 		}
-		if label, ok := labels[field][id]; ok {
-			return label
+		label, ok := labels[field][id]
+		if !ok {
+			label = s.voice.groupLabel(field, id, id)
 		}
-		return s.voice.groupLabel(field, id, id)
+		return s.voice.ofInterview(field, label)
 	}
+}
+
+// ofInterview completes a kind of interview that is half a name in English: among
+// other kinds it is individual, in a sentence an individual interview.
+func (v *voice) ofInterview(field, label string) string {
+	if field == "kind" && !v.swedish && (label == "individual" || label == "pair") {
+		return label + " interview"
+	}
+	return label
 }
 
 // reportOptions reads how to report.
 func (s *coded) reportOptions(c *cli.Context) (report.Options, error) {
 	v := s.voice
-	o := report.Options{Dimension: c.String("dimension"), Quotations: c.Int("quotations"), Voice: report.Voice{Language: v.language(), Say: v.say, Note: v.note, Term: v.term,
-		Label: s.labels()}}
+	o := report.Options{Dimension: c.String("dimension"), Quotations: c.Int("quotations"), Suppress: c.Int("suppress"),
+		Voice: report.Voice{Language: v.language(), Say: v.say, Note: v.note, Term: v.term, Label: s.labels()}}
 	switch s.out.format {
 	case "html":
 		o.Pictures = report.SVG

@@ -17,7 +17,10 @@ func (l *diffLayout) notes() []string {
 		for g := range l.Groups {
 			title, _ := l.group(g)
 			for k := range 2 {
-				name := strings.ReplaceAll(title, "\n", " × ") + l.label(k)
+				name := l.label(k)
+				if title != "" {
+					name = title + " × " + name
+				}
 				few.add(name, l.Groups[g].Sizes[k].Participants)
 				few.add(name, l.Groups[g].Same[k].Participants)
 			}
@@ -45,7 +48,7 @@ func (l *diffLayout) words(sizes func(*tally.Compared) [2]tally.Group) string {
 	for g := range l.Groups {
 		title, _ := l.group(g)
 		x := sizes(&l.Groups[g])
-		groups = append(groups, strings.TrimSpace(strings.ReplaceAll(title, "\n", " ")+
+		groups = append(groups, strings.TrimSpace(title+" "+
 			l.v.say("%s %d, %s %d", l.label(0), x[0].Words, l.label(1), x[1].Words)))
 	}
 	return l.v.say("words: %s", strings.Join(groups, "; "))
@@ -61,6 +64,31 @@ func (l *diffLayout) sameNotes() []string {
 		if !l.shown.interval {
 			out = append(out, v.say(notePurposive))
 		}
+	}
+	return out
+}
+
+// mostNamed is how many participants a command below a table names; JSON names all.
+const mostNamed = 30
+
+// command prints the units behind the first number of a table, of these
+// participants only where there are any.
+func (l *diffLayout) command(participants []string) string {
+	node, group := &l.Nodes[0], &l.Groups[0]
+	out := "mening units --" + node.Level + " " + argument(node.ID)
+	if node.Level != "category" && node.Level != "code" {
+		field := node.Level
+		if field == "dimension" {
+			field = node.Path[0]
+		}
+		out = "mening units --where " + argument(field+"="+node.ID)
+	}
+	out += " --where " + argument(l.Field+"="+l.Values[0])
+	if l.By != "" && group.Value != tally.All {
+		out += " --where " + argument(l.By+"="+group.Value)
+	}
+	if len(participants) > 0 {
+		out += " --where " + argument("participant="+strings.Join(participants, ","))
 	}
 	return out
 }
@@ -104,8 +132,12 @@ func (r diffRecord) MarshalJSON() ([]byte, error) {
 	if r.By != "" {
 		by = append(by, r.By)
 	}
+	both := append([]string{}, r.Both...)
+	if r.shown.suppress > 0 {
+		both = nil
+	}
 	return json.Marshal(pairs{{"by", by}, {"diff", pairs{{"field", r.Field}, {"from", r.Values[0]}, {"to", r.Values[1]}}},
-		{"where", append([]string{}, r.where...)}, {"groups", groups}, {"cells", cells}, {"notes", notes}})
+		{"where", append([]string{}, r.where...)}, {"participants_of_both", both}, {"groups", groups}, {"cells", cells}, {"notes", notes}})
 }
 
 // change returns the numbers of a node in a group.

@@ -22,6 +22,8 @@ type Difference struct {
 	Groups []Compared
 	// Cells are by node, then by group.
 	Cells [][]Change
+	// Both are the participants who are in both, in the order of the corpus.
+	Both []string
 	// Decided is that of the options.
 	Decided bool
 	// Moved is how many participants are in both, but in no group both times.
@@ -75,6 +77,7 @@ func Compare(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observa
 	}
 	total := all.pair(all.groupCount(), places)
 	o.only, o.axes = all.inBoth(total), all.axes
+	d.Both = inOrder(c, o.only)
 	same, err := count(c, b, observations, o)
 	if err != nil {
 		return nil, err
@@ -138,6 +141,21 @@ func (n *counter) inBoth(pair [2]int) map[string]bool {
 	for name, number := range n.numbers {
 		if id, ok := strings.CutPrefix(name, "p"); ok && n.groups[pair[0]].participants.has(number) && n.groups[pair[1]].participants.has(number) {
 			out[id] = true
+		}
+	}
+	return out
+}
+
+// inOrder returns participants in the order of the corpus.
+func inOrder(c *corpus.Corpus, of map[string]bool) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, t := range c.Transcripts {
+		for _, s := range t.Speakers {
+			if of[s.Participant] && !seen[s.Participant] {
+				seen[s.Participant] = true
+				out = append(out, s.Participant)
+			}
 		}
 	}
 	return out

@@ -54,16 +54,44 @@ func (n *nodeIndex) cut(level int) error {
 	if level == 0 {
 		return nil
 	}
-	deepest, kept, at := 0, []Node{}, map[int]int{}
-	for i, node := range n.nodes {
+	deepest := 0
+	for _, node := range n.nodes {
 		deepest = max(deepest, node.Depth+1)
-		if node.Depth < level {
-			at[i] = len(kept)
-			kept = append(kept, node)
-		}
 	}
 	if level < 0 || level > deepest {
 		return fmt.Errorf("there is no level %d\n  the levels of these rows are 1 to %d", level, deepest)
+	}
+	n.keep(func(i int) bool { return n.nodes[i].Depth < level })
+	return nil
+}
+
+// narrow keeps the rows of codes that conditions let through, where they leave
+// out any.
+func (n *nodeIndex) narrow(b *coding.Codebook, where coding.Selection) {
+	let := map[int]bool{}
+	all := true
+	for _, code := range b.Codes {
+		if !where.Code(b, code) {
+			all = false
+			continue
+		}
+		for _, p := range n.of[code] {
+			let[p] = true
+		}
+	}
+	if !all {
+		n.keep(func(i int) bool { return let[i] })
+	}
+}
+
+// keep drops the other rows.
+func (n *nodeIndex) keep(is func(i int) bool) {
+	kept, at := []Node{}, map[int]int{}
+	for i, node := range n.nodes {
+		if is(i) {
+			at[i] = len(kept)
+			kept = append(kept, node)
+		}
 	}
 	for code, places := range n.of {
 		var own []int
@@ -75,7 +103,6 @@ func (n *nodeIndex) cut(level int) error {
 		n.of[code] = own
 	}
 	n.nodes = kept
-	return nil
 }
 
 // tree adds categories and, with codes, the codes below them.

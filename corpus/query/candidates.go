@@ -141,7 +141,10 @@ func needOf(t *Term, text string) Need {
 	case Wildcard:
 		prefix, _, _ := strings.Cut(text, "*")
 		prefix, _, _ = strings.Cut(prefix, "?")
-		return NeedMatch{Prefix: prefix, Match: func(form string) bool { return globMatches(text, form) }}
+		piece := longestPiece(text)
+		return NeedMatch{Prefix: prefix, Match: func(form string) bool {
+			return strings.Contains(form, piece) && globMatches(text, form)
+		}}
 	}
 	runes := utf8.RuneCountInString(text)
 	return NeedMatch{Match: func(form string) bool {

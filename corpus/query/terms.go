@@ -52,7 +52,8 @@ type pattern struct {
 // fragments finds wildcard terms by a literal piece of the word.
 type fragments struct {
 	terms   map[string][]glob
-	lengths []int // of the pieces, in bytes, ascending
+	lengths []int     // of the pieces, in bytes, ascending
+	begins  [256]bool // first bytes of the pieces
 }
 
 func newTerms(a *language.Analyzer) *terms {
@@ -128,21 +129,27 @@ func (ts *terms) addGlob(g glob) {
 		ts.prefixes.add(head, g)
 		return
 	}
-	longest := ""
-	for _, piece := range strings.FieldsFunc(g.text, func(r rune) bool { return r == '*' || r == '?' }) {
+	piece := longestPiece(g.text)
+	if piece == "" {
+		ts.anything = append(ts.anything, g)
+		return
+	}
+	ts.globs.add(piece, g)
+}
+
+// longestPiece returns the longest piece of a pattern without wildcards.
+func longestPiece(pattern string) (longest string) {
+	for _, piece := range strings.FieldsFunc(pattern, func(r rune) bool { return r == '*' || r == '?' }) {
 		if len(piece) > len(longest) {
 			longest = piece
 		}
 	}
-	if longest == "" {
-		ts.anything = append(ts.anything, g)
-		return
-	}
-	ts.globs.add(longest, g)
+	return longest
 }
 
 func (f *fragments) add(piece string, g glob) {
 	f.terms[piece] = append(f.terms[piece], g)
+	f.begins[piece[0]] = true
 	for i, n := range f.lengths {
 		if n == len(piece) {
 			return
@@ -218,7 +225,10 @@ func (ts *terms) match(written, lower string, found func(int32)) {
 
 func (ts *terms) matchGlobs(lower string, found func(int32)) {
 	if len(ts.globs.lengths) > 0 {
-		for start := range lower {
+		for start := range len(lower) {
+			if !ts.globs.begins[lower[start]] {
+				continue
+			}
 			for _, n := range ts.globs.lengths {
 				if start+n > len(lower) {
 					break

@@ -8,10 +8,15 @@ import (
 	"mening/corpus/source"
 )
 
+// asks reports whether turns of the transcript may have a question.
+func (r *resolver) asks(t *corpus.Transcript) bool {
+	return len(r.Config.Guide) > 0 || answers(t.Turns)
+}
+
 // ask gives each turn of a transcript its question. What an interviewer asks or
 // a heading names opens a question, which lasts up to the next one.
 func (r *resolver) ask(t *corpus.Transcript) {
-	if len(r.Config.Guide) == 0 && !answers(t.Turns) {
+	if !r.asks(t) {
 		return
 	}
 	if r.guide == nil {

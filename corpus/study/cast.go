@@ -128,19 +128,30 @@ func (r *resolver) gather(sc *scene, cast []*member) {
 
 // speak gives each turn its speaker and takes out the turns of those who are
 // left out, or where only what was withdrawn is wanted of all others, so many as
-// it returns.
-func (sc *scene) speak(withdrawn bool) (excluded int) {
+// it returns. The turns that were read are copied where more than their speaker
+// will be changed.
+func (sc *scene) speak(withdrawn, asked bool) (excluded int) {
 	t := sc.transcript
-	turns := make([]corpus.Turn, 0, len(t.Turns))
-	for i := range t.Turns {
-		m := sc.list[sc.spelled[i]].member
-		if m.excluded != withdrawn {
+	for _, of := range sc.spelled {
+		if sc.list[of].member.excluded != withdrawn {
 			excluded++
+		}
+	}
+	read := t.Turns
+	if asked || excluded > 0 {
+		t.Turns = make([]corpus.Turn, len(read)-excluded)
+	}
+	n := 0
+	for i, of := range sc.spelled {
+		m := sc.list[of].member
+		if m.excluded != withdrawn {
 			continue
 		}
-		turns = append(turns, t.Turns[i])
-		turns[len(turns)-1].Speaker = m.Speaker
+		if asked || excluded > 0 {
+			t.Turns[n] = read[i]
+		}
+		t.Turns[n].Speaker = m.Speaker
+		n++
 	}
-	t.Turns = turns
 	return excluded
 }

@@ -11,9 +11,10 @@ import (
 )
 
 // Resolve makes a corpus of what was read: who is speaking, the attributes,
-// the order, and what is left out. The readings may come in any order and are
-// not changed, so that they can be resolved anew when a table has changed. It
-// touches no disk. An error is source.Problems: people whom participants.csv
+// the order, and what is left out. The readings may come in any order, and can
+// be resolved anew when a table has changed; turns may be shared with the corpus,
+// and what was resolved from them before is then of no use any more. It touches
+// no disk. An error is source.Problems: people whom participants.csv
 // claims twice.
 func (s *Study) Resolve(readings []Reading) (*corpus.Corpus, error) {
 	return s.resolve(readings, newResolver(s))
@@ -143,7 +144,7 @@ func (r *resolver) transcripts(readings []Reading) {
 	excluded := make([]int, len(scenes))
 	corpus.Each(len(scenes), func(i int) {
 		if scenes[i] != nil {
-			excluded[i] = scenes[i].speak(r.withdrawn)
+			excluded[i] = scenes[i].speak(r.withdrawn, r.asks(scenes[i].transcript))
 		}
 	})
 	for i, sc := range scenes {

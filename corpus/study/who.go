@@ -83,7 +83,7 @@ func (r *resolver) stakeholder(sc *scene, s *corpus.Speaker, row *person, line i
 	name, group := bracket(s.Label)
 	if group != "" && !r.isRemark(group) {
 		for _, w := range []string{group, withoutNumber(group)} {
-			if id, ok := r.declared[key(w)]; ok {
+			if id, ok := r.declared[r.key(w)]; ok {
 				return id
 			}
 		}
@@ -96,7 +96,7 @@ func (r *resolver) stakeholder(sc *scene, s *corpus.Speaker, row *person, line i
 	}
 	if s.Kind == corpus.Person {
 		for _, w := range []string{name, withoutNumber(name)} {
-			if id, ok := r.declared[key(w)]; ok {
+			if id, ok := r.declared[r.key(w)]; ok {
 				return id
 			}
 		}
