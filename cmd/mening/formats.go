@@ -30,6 +30,15 @@ func formatOf(file string) (table.Format, bool) {
 // forPeople reports whether people read what is written.
 func (o *output) forPeople() bool { return o.format == "text" || o.format == "md" || o.onPages() }
 
+// headless leaves the head of a table out where people would read it above
+// nothing.
+func (o *output) headless(t *table.Table) *table.Table {
+	if len(t.Rows) == 0 && o.forPeople() {
+		return &table.Table{Notes: t.Notes}
+	}
+	return t
+}
+
 // onPages reports whether what is written is read on pages, which are no wider
 // than a screen.
 func (o *output) onPages() bool { return o.isDocument() || o.format == "tex" }
