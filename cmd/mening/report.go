@@ -172,7 +172,7 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 		o.format = asked
 	}
 	if n := c.Int("suppress"); c.IsSet("suppress") && n < 3 {
-		return nil, usageError{source.Say("--suppress cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", n)}
+		return nil, usageError{source.Say("%s cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", "--suppress", n)}
 	}
 	if c.Int("quotations") < 0 {
 		return nil, usageError{source.Say("%s cannot be %d\n  give a number from 0", "--quotations", c.Int("quotations"))}
