@@ -15,7 +15,6 @@ import (
 
 	"mening/coding"
 	"mening/coding/codebook"
-	"mening/coding/journal"
 )
 
 func codebookDiff(e *env) *cli.Command {
@@ -88,7 +87,7 @@ func (e *env) compare(c *cli.Context, s *opened) (*codebook.Difference, error) {
 			since = x.At.Add(-time.Nanosecond)
 		}
 	}
-	j, err := journal.Read(decisionsFolder(s.study))
+	j, err := s.journal()
 	if err != nil {
 		return nil, err
 	}
@@ -101,6 +100,7 @@ func (e *env) compare(c *cli.Context, s *opened) (*codebook.Difference, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.standing, s.prints.notes = now.Standing, j.notCounted(now.Standing)
 	d, err := codebook.Compare(s.corpus,
 		codebook.Version{Book: older, Observations: s.observe(e, older, before), Since: since},
 		codebook.Version{Book: newer, Observations: s.observe(e, newer, now)}, c.String("by"), now.Coders)

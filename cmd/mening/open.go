@@ -43,6 +43,11 @@ type opened struct {
 	voice  *voice
 	// lexicons are the words of which compounds are made.
 	lexicons *words.Folder
+
+	prints   *output          // takes the notes on what does not count; may be nil
+	kept     *kept            // what was decided, nil as long as it was not read
+	standing *coding.Standing // the same in its places
+	gone     *corpus.Corpus   // withdrawn talk, nil as long as it was not asked for
 }
 
 // open reads the study with all its transcripts. Those that cannot be read are
@@ -71,7 +76,7 @@ func (e *env) read(c *cli.Context, o *output) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: corpus, voice: e.voice(c, corpus.Language)}
+	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: corpus, voice: e.voice(c, corpus.Language), prints: o}
 	opened.voice.terms = corpus.Terms
 	return opened, opened.protect(o)
 }
@@ -147,16 +152,17 @@ func (s *opened) notAmong(o *output) error {
 	return nil
 }
 
-// finish tells the transcripts that could not be read. Their number makes the
-// exit status.
+// finish tells the transcripts and decisions that could not be read. They make
+// the exit status.
 func (s *opened) finish(e *env) error {
 	for _, err := range s.corpus.Unreadable {
 		fmt.Fprintln(e.stderr, "mening:", cleanError(err))
 	}
+	err := s.tellKept(e)
 	if len(s.corpus.Unreadable) > 0 {
 		return errFindings
 	}
-	return nil
+	return err
 }
 
 // codebook reads the study's codebook. Its warnings are for `check`.

@@ -39,6 +39,8 @@ type output struct {
 	excel  bool
 	file   string
 	figure *figureFile // nil where none is asked for
+	// notes say what a command could not count; they stand below all others.
+	notes []source.Note
 }
 
 // newOutput reads the output options.

@@ -13,7 +13,6 @@ import (
 
 	"mening/coding"
 	"mening/coding/codebook"
-	"mening/coding/journal"
 	"mening/coding/register"
 	"mening/coding/report"
 	"mening/corpus"
@@ -189,7 +188,7 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 	if s.book, err = s.codebook(); err != nil {
 		return in, err
 	}
-	j, err := journal.Read(decisionsFolder(s.study))
+	j, err := s.opened.journal()
 	if err != nil {
 		return in, err
 	}

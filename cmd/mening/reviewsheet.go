@@ -9,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
-	"mening/coding/journal"
 	"mening/coding/sheet"
 	"mening/corpus/table"
 )
@@ -98,7 +97,7 @@ func readFilled(file string) (*table.Sheet, error) {
 
 // standing returns the coder's own decisions that stand.
 func (d *decider) standing() ([]coding.Decision, error) {
-	j, err := journal.Read(decisionsFolder(d.study))
+	j, err := d.opened.journal()
 	if err != nil {
 		return nil, err
 	}
