@@ -161,6 +161,11 @@ func noTurn(t *corpus.Transcript, number int) error {
 	return usageError{fmt.Errorf("%s has no turn %d, but %d turns\n  mening turns %s lists them", t.Path, number, len(t.Turns), argument(t.Path))}
 }
 
+// backwards says that a range ends before it begins.
+func backwards(text, first, last string) error {
+	return usageError{fmt.Errorf("%q runs backwards: from %s to %s\n  write the smaller number first", text, first, last)}
+}
+
 // place reads TRANSCRIPT:TURN[-TURN][:START-END], where start and end count
 // code points from 0, half-open. A quote marks the words in its place.
 func (f *finder) place(text, quote string) (*named, error) {
@@ -190,10 +195,16 @@ func (f *finder) place(text, quote string) (*named, error) {
 			return nil, err
 		}
 	}
+	if to.Number < from.Number {
+		return nil, backwards(text, m[2], m[3])
+	}
 	start, end := 0, len(to.Text)
 	if m[4] != "" {
 		first, _ := strconv.Atoi(m[4])
 		last, _ := strconv.Atoi(m[5])
+		if from == to && last < first {
+			return nil, backwards(text, m[4], m[5])
+		}
 		var ok, fits bool
 		start, ok = coding.Offset(from.Text, first)
 		end, fits = coding.Offset(to.Text, last)
@@ -232,17 +243,18 @@ func (f *finder) text(t *corpus.Transcript, parts []coding.Part) *named {
 // the text has.
 func (f *finder) codeOf(n *named, name string) (string, error) {
 	if name != "" {
-		if c := f.book.Code(name); c != nil {
-			return c.ID, nil
+		switch called := f.book.CodesCalled(name); {
+		case len(called) == 1:
+			return called[0].ID, nil
+		case len(called) > 1:
+			return "", usageError{severalCalled(name, called)}
 		}
 		now, gone := f.book.Follow(name, time.Time{})
-		switch c := f.book.Code(now); {
+		switch {
 		case gone != nil && gone.Act == coding.ChangeSplit:
 			return "", usageError{fmt.Errorf("the code %q was split into %s\n  name one of them", now, strings.Join(gone.To, ", "))}
 		case f.book.RetiredCode(now) != nil:
 			return "", usageError{fmt.Errorf("the code %q is retired\n  take `retired: true` out of the codebook to use it", now)}
-		case gone == nil && c != nil:
-			return c.ID, nil
 		}
 		return "", usageError{fmt.Errorf("the codebook has no code %q\n  %s", name, f.book.MeantCode(name))}
 	}
@@ -254,6 +266,11 @@ func (f *finder) codeOf(n *named, name string) (string, error) {
 	default:
 		return "", usageError{fmt.Errorf("the unit has several codes: %s\n  name one of them behind the unit", strings.Join(codes, ", "))}
 	}
+}
+
+// severalCalled says that a name does not tell which code is meant.
+func severalCalled(name string, codes []*coding.Code) error {
+	return fmt.Errorf("several codes are called %q: %s\n  write the id", name, strings.Join(codeIDs(codes), ", "))
 }
 
 // uncoded says that words have no code of their own, and which units stand in

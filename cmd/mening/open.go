@@ -113,7 +113,26 @@ func (s *opened) protect(o *output) error {
 	if err := o.protect(names...); err != nil {
 		return err
 	}
+	if err := s.notAmongDecisions(o); err != nil {
+		return err
+	}
 	return s.notAmong(o)
+}
+
+// notAmongDecisions keeps what is written out of the folder of the decisions,
+// which coders share and git brings together.
+func (s *opened) notAmongDecisions(o *output) error {
+	if o.file == "" {
+		return nil
+	}
+	folder, err := os.Stat(decisionsFolder(s.study))
+	if err != nil {
+		return nil // there is none yet
+	}
+	if target, err := os.Stat(filepath.Dir(o.file)); err == nil && os.SameFile(folder, target) {
+		return usageError{fmt.Errorf("%s would stand among the decisions of coders\n  choose another folder for -o; coding holds nothing but what the program writes there itself", o.file)}
+	}
+	return nil
 }
 
 // notAmong makes sure that what is written is not read as a transcript the next
