@@ -148,11 +148,9 @@ func (b *Codebook) Filters(f func(filter *query.Filter, line, column int)) {
 func (b *Codebook) Compounds(f func(term *query.Term, lang string, line, column int)) {
 	for _, c := range b.Codes {
 		for _, rule := range slices.Concat(c.Rules, c.Unless) {
-			query.Walk(rule.Expr, func(e query.Expr) {
-				if term, ok := e.(*query.Term); ok && term.Kind == query.Compound {
-					f(term, rule.Language, rule.Line, rule.Column+term.At)
-				}
-			})
+			for _, term := range query.Compounds(rule.Expr) {
+				f(term, rule.Language, rule.Line, rule.Column+term.At)
+			}
 		}
 	}
 }

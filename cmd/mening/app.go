@@ -37,8 +37,9 @@ type env struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
-	// tables, if not nil, takes the tables that would be printed.
-	tables *[]*table.Table
+	// inChapter, if not nil, is the study of the chapter for which a command makes
+	// tables; it takes them, and nothing is printed.
+	inChapter *chapterStudy
 }
 
 func newApp(e *env) *cli.App {

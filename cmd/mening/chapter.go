@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"mening/coding"
 	"mening/coding/chapter"
 	"mening/coding/manuscript"
 	"mening/coding/report"
@@ -107,6 +108,7 @@ func (e *env) filler(c *cli.Context, out *output, file string) (*filler, error) 
 	if s.opened, err = e.open(c, out); err != nil {
 		return nil, err
 	}
+	s.kept = &kept{observations: map[coding.Whose][]coding.Observation{}}
 	if s.book, err = s.codebook(); err != nil {
 		return nil, err
 	}

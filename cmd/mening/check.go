@@ -68,13 +68,13 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	problems := append(s.missing(), s.study.Problems(s.corpus)...)
-	problems = append(problems, report.Problems(s.corpus.Transcripts)...)
+	problems = append(append(problems, s.lackingInGuide()...), report.Problems(s.corpus.Transcripts)...)
 	j, err := s.journal()
 	if err == nil {
 		problems = append(append(problems, j.Problems...), j.Ahead(time.Now())...)
 		problems = append(problems, j.problems(decisionsFolder(s.study))...)
 	} else if unreadable, ok := err.(source.Problems); ok {
-		problems, j = append(problems, unreadable...), &kept{Journal: &journal.Journal{}}
+		problems, j = append(problems, unreadable...), &takenDecisions{Journal: &journal.Journal{}}
 	} else {
 		return nil, nil, err
 	}
@@ -93,6 +93,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		} else {
 			problems = append(append(problems, decided.Problems...), decided.Doubts(s.corpus, s.journalOf)...)
 		}
+		problems = append(problems, s.otherLexicons(b, j.Standing())...)
 		observations := s.observe(e, b, coding.Decided{})
 		faults = append(append(faults, b.Try()...), neverMatching(b, observations)...)
 		faults.Sort()

@@ -45,7 +45,7 @@ func editFlags(more ...cli.Flag) []cli.Flag {
 
 // codebookFile is the codebook of a study, as it is edited.
 func (s *opened) codebookFile(who string) codebook.File {
-	f := codebook.File{Name: s.study.Config.Codebook, Folder: decisionsFolder(s.study), Fields: s.corpus.Fields(), Analyzer: s.lexicons.Analyzer, Who: who}
+	f := codebook.File{Name: s.study.Config.Codebook, Folder: decisionsFolder(s.study), Fields: s.corpus.Fields(), Lexicons: s.study.Lexicons, Who: who}
 	if f.Name == "" {
 		f.Name = filepath.Join(s.study.Dir, "codebook.yaml")
 		f.Title, f.Language = s.study.Config.Name, s.corpus.Language

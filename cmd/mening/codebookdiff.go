@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"mening/coding"
 	"mening/coding/codebook"
+	"mening/corpus/words"
 )
 
 func codebookDiff(e *env) *cli.Command {
@@ -23,7 +25,7 @@ func codebookDiff(e *env) *cli.Command {
 		Name: "diff", Usage: "tell which units and which cells of the tally another version changes, and why", ArgsUsage: "OLD [NEW]",
 		Description: `OLD and NEW are files, or revisions of git such as HEAD or v1.0; NEW is the
 study's codebook where it is left out. Both are applied to the transcripts and
-the decisions as they are now. Text shows all three parts; csv, tsv and md show
+the decisions as they are now, a revision with the lexicons that it has. Text shows all three parts; csv, tsv and md show
 one, the units unless --part says otherwise; JSON holds all.
 
 EXAMPLES
@@ -143,12 +145,19 @@ func (s *opened) codebookAt(what string) (*coding.Codebook, error) {
 		}
 		name = own
 	}
+	lexicons := s.study.Lexicons
 	text, err := os.ReadFile(name)
 	if errors.Is(err, os.ErrNotExist) && what != "" && own != "" {
 		if text, err = revision(own, what); err != nil {
 			return nil, err
 		}
 		name = what + ":" + filepath.Base(own)
+		lexicons = words.NewFolderRead(s.study.Dir, func(file string) ([]byte, error) {
+			if text, err := revision(file, what); err == nil {
+				return text, nil
+			}
+			return nil, fs.ErrNotExist // the revision itself is there
+		})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the codebook %s: %w\n  name a file, or a revision of git", name, errors.Unwrap(err))
@@ -157,6 +166,7 @@ func (s *opened) codebookAt(what string) (*coding.Codebook, error) {
 	if b == nil {
 		return nil, problems
 	}
+	b.Lexicons = lexicons
 	return b, nil
 }
 

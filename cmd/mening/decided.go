@@ -63,7 +63,7 @@ func (s *coded) counted() string {
 }
 
 // place places the decisions of a journal in the texts.
-func (s *opened) place(b *coding.Codebook, j *kept, whose string) (coding.Decided, error) {
+func (s *opened) place(b *coding.Codebook, j *takenDecisions, whose string) (coding.Decided, error) {
 	return s.placeAmong(b, j.Standing(), whose)
 }
 

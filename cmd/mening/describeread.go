@@ -16,7 +16,6 @@ import (
 	"mening/corpus/source"
 	"mening/corpus/study"
 	"mening/corpus/table"
-	"mening/corpus/words"
 )
 
 // describing reads the register, with what study.yaml and the options say of
@@ -79,14 +78,14 @@ func (d *description) file(e *env, c *cli.Context) (study.Register, error) {
 		if len(registers) == 0 {
 			return study.Register{}, usageError{fmt.Errorf("the study in %s names no register\n  write mening describe FILE.csv, or register: FILE.csv into study.yaml", s.Dir)}
 		}
-		return registers[0], (&opened{study: s, lexicons: words.NewFolder(s.Dir)}).protect(d.out)
+		return registers[0], (&opened{study: s}).protect(d.out)
 	}
 	if _, err := os.Stat(named); err != nil {
 		if below := filepath.Join(s.Dir, named); !filepath.IsAbs(named) && isFile(below) {
 			named = below
 		}
 	}
-	if err := errors.Join((&opened{study: s, lexicons: words.NewFolder(s.Dir)}).protect(d.out), d.out.protect(named)); err != nil {
+	if err := errors.Join((&opened{study: s}).protect(d.out), d.out.protect(named)); err != nil {
 		return study.Register{}, err
 	}
 	for _, r := range registers {

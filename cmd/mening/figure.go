@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -125,7 +126,7 @@ func figureCount(cell any) figure.Count {
 	case int:
 		return figure.Count{N: float64(x)}
 	case float64:
-		return figure.Count{N: x}
+		return figure.Count{N: x, Hidden: math.IsNaN(x)}
 	case string:
 		if m := leading.FindString(x); m != "" {
 			n, err := strconv.ParseFloat(strings.Replace(m, ",", ".", 1), 64)

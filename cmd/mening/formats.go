@@ -48,8 +48,10 @@ func (o *output) isNarrow() bool {
 // tables writes several tables: one below the other, or each on a sheet of its
 // own.
 func (o *output) tables(v *voice, tables ...*table.Table) error {
-	if o.env.tables != nil {
-		*o.env.tables = append(*o.env.tables, tables...)
+	if o.env.inChapter != nil {
+		for _, t := range tables {
+			o.env.inChapter.take(document.Table{Table: t})
+		}
 		return nil
 	}
 	tables = o.noted(v, tables)
@@ -106,6 +108,10 @@ func (o *output) notedBlocks(v *voice, blocks []document.Block) []document.Block
 
 // document writes a document with this title among its properties.
 func (o *output) document(v *voice, title string, blocks []document.Block) error {
+	if o.env.inChapter != nil {
+		o.env.inChapter.take(blocks...)
+		return nil
+	}
 	return o.writeDocument(v, title, o.notedBlocks(v, blocks))
 }
 

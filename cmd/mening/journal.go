@@ -69,7 +69,7 @@ EXAMPLES
 
 // journal opens the study, whose transcripts tell what talk was withdrawn, and
 // reads its decisions.
-func (e *env) journal(c *cli.Context, o *output) (*opened, *kept, error) {
+func (e *env) journal(c *cli.Context, o *output) (*opened, *takenDecisions, error) {
 	s, err := e.read(c, o)
 	if err != nil {
 		return nil, nil, err
@@ -151,7 +151,7 @@ func since(text string, now time.Time) (time.Time, error) {
 }
 
 // known makes sure that the coder has decided something, where anybody has.
-func (w wanted) known(j *kept) error {
+func (w wanted) known(j *takenDecisions) error {
 	if p := j.UnreadOf(w.coder); w.coder != "" && p != nil {
 		return p
 	}
@@ -190,7 +190,7 @@ type decisionRecord struct {
 	Withdrawn bool `json:"withdrawn,omitempty"`
 }
 
-func writeDecisions(o *output, v *voice, j *kept, w wanted) error {
+func writeDecisions(o *output, v *voice, j *takenDecisions, w wanted) error {
 	chosen := []decisionRecord{}
 	undone, withdrawn := 0, 0
 	for i := range j.Decisions {

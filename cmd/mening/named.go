@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"mening/coding"
-	"mening/coding/sheet"
 	"mening/corpus"
 )
 
@@ -42,6 +41,9 @@ func (n *named) codes() []string {
 type finder struct {
 	*coded
 	views [][]coding.Observation
+	// stretches are what the talk holds for an id that was asked for last.
+	stretches []coding.Located
+	asked     string
 }
 
 func (s *coded) finder(e *env, coder string) *finder {
@@ -75,7 +77,7 @@ func (f *finder) find(text, quote string) (*named, error) {
 			case len(text) < leastOfID || !strings.HasPrefix(own, strings.ToLower(text)):
 				continue
 			case out != nil && own != id:
-				return nil, usageError{fmt.Errorf("several units begin with %q\n  write more of the id", text)}
+				return nil, severalBegin(text)
 			case out == nil:
 				out, id = &named{transcript: o.Transcript, parts: o.All()}, own
 			}
@@ -118,42 +120,50 @@ func (f *finder) assent(id string) *named {
 	return nil
 }
 
+// located returns the stretches of talk whose ids begin with a text in lower
+// case, or are nearly it. It goes through all talk once.
+func (f *finder) located(id string) []coding.Located {
+	if len(id) >= leastOfID && f.asked != id {
+		f.asked, f.stretches = id, coding.Locate(f.corpus, id)
+	}
+	return f.stretches
+}
+
 // passage finds a sentence or a turn of a participant that may have no code by the
 // id that units --all and rules --uncoded print.
 func (f *finder) passage(id string) (*named, error) {
 	var out *named
-	for _, by := range []coding.Unit{coding.Sentences, coding.Turns} {
-		for _, t := range f.corpus.Transcripts {
-			segments, err := sheet.Segments(t, by, func(*corpus.Turn) bool { return true })
-			if err != nil {
-				return nil, err
-			}
-			ids := coding.NewIdentifier(t)
-			for i := range segments {
-				parts := []coding.Part{segments[i].Part}
-				unit := coding.UnitOf(parts)
-				switch {
-				case !strings.HasPrefix(ids.ID(&unit), id):
-				case out == nil:
-					out = f.text(t, parts)
-				case out.parts[0] != parts[0]:
-					return nil, usageError{fmt.Errorf("several units begin with %q\n  write more of the id", id)}
-				}
-			}
+	for _, l := range coding.Begin(id, f.located(id)) {
+		speaker := l.Part.Turn.Speaker
+		switch {
+		case !l.Passage || speaker.Role != corpus.Participant || speaker.Uncounted:
+		case out == nil:
+			out = f.text(l.Transcript, []coding.Part{l.Part})
+		case out.parts[0] != l.Part:
+			return nil, severalBegin(id)
 		}
 	}
 	return out, nil
 }
 
-// unknown says that nothing has this id. Where a transcript has the name, it tells
-// how to write its turns.
+func severalBegin(id string) error {
+	return usageError{fmt.Errorf("several units begin with %q\n  write more of the id", id)}
+}
+
+// unknown says that nothing has this id, and which id is near. Where a transcript
+// has the name, it tells how to write its turns.
 func (f *finder) unknown(text string) error {
 	if found, err := f.opened.named([]string{text}); err == nil && len(found) == 1 && len(found[0].Turns) > 0 {
 		turns := found[0].Turns
 		whole := placeIn(text, turns[0].Number, turns[len(turns)-1].Number)
 		return usageError{fmt.Errorf("%q is a transcript, and no unit\n  all of it is %s", text, argument(whole))}
 	}
-	return usageError{fmt.Errorf("no unit is called %q\n  mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END", text)}
+	hint := "mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END"
+	id := strings.ToLower(text)
+	if near := coding.Near(id, f.located(id)); len(near) > 0 {
+		hint = fmt.Sprintf("did you mean %s?; %s", strings.Join(near, " or "), hint)
+	}
+	return usageError{fmt.Errorf("no unit is called %q\n  %s", text, hint)}
 }
 
 // noTurn says that a transcript has no turn of this number, and how many it has.

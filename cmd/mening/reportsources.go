@@ -35,7 +35,7 @@ func (s *opened) sources() []string {
 	}
 	add(s.study.Config.Codebook)
 	for _, lang := range words.Languages() {
-		add(s.lexicons.Name(lang))
+		add(s.study.Lexicons.Name(lang))
 	}
 	for _, r := range s.study.Config.Registers {
 		add(r.File)

@@ -10,6 +10,7 @@ import (
 	"mening/coding"
 	"mening/coding/rules"
 	"mening/corpus/source"
+	"mening/corpus/table"
 )
 
 func rulesCommand(e *env) *cli.Command {
@@ -30,7 +31,7 @@ coded and no rule found, with words that would; --try what a new rule would add;
 EXAMPLES
    mening rules -s DIR
    mening rules -s DIR trisam --forms
-   mening rules -s DIR --sort precision --coder eva
+   mening rules -s DIR --sort precision --limit 10 --coder eva
    mening rules -s DIR --explain 3f9k2m7q1x
    mening rules -s DIR --explain fg1-ame:12 --code trisam
    mening rules -s DIR --missed trisam
@@ -56,7 +57,7 @@ EXAMPLES
 			case c.IsSet("limit"):
 			case o.mode == "explain":
 				r.limit = nearestRules
-			case s.out.format != "text" || s.out.file != "":
+			case o.mode == "" || s.out.format != "text" || s.out.file != "":
 				r.limit = 0
 			}
 			if err := r.print(); err != nil {
@@ -83,7 +84,7 @@ func ruleFlags() []cli.Flag {
 		&cli.IntFlag{Name: "within", Usage: "with --negated, at most `N` words between", Value: rules.NegationDistance},
 		&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
 		&cli.StringFlag{Name: "code", Usage: "only this `CODE`"},
-		&cli.IntFlag{Name: "limit", Usage: "list at most `N`, 0 for all (default: 20 on the screen, else all)"}), outputFlags()...)
+		&cli.IntFlag{Name: "limit", Usage: "list at most `N`, 0 for all (default: 20 of a list on the screen, else all; all rules)"}), outputFlags()...)
 }
 
 // nearestRules is how many lines are explained where none matches.
@@ -128,9 +129,8 @@ func newRuleOptions(c *cli.Context) (ruleOptions, error) {
 			return o, usageError{fmt.Errorf("--limit cannot be negative\n  --limit 0 lists all")}
 		}
 	}
-	belongs := map[string][]string{"as": {"try"}, "rows": {"overlap"}, "by": {"uncoded"}, "within": {"negated"}, "sort": {""}, "forms": {""},
-		"limit": {"explain", "missed", "try", "overlap", "uncoded", "negated"}, "category": {"", "overlap", "negated"}, "code": {"", "explain", "overlap", "negated"}}
-	for _, name := range []string{"as", "rows", "by", "within", "sort", "forms", "limit", "category", "code"} {
+	belongs := map[string][]string{"as": {"try"}, "rows": {"overlap"}, "by": {"uncoded"}, "within": {"negated"}, "sort": {""}, "forms": {""}, "category": {"", "overlap", "negated"}, "code": {"", "explain", "overlap", "negated"}}
+	for _, name := range []string{"as", "rows", "by", "within", "sort", "forms", "category", "code"} {
 		if c.IsSet(name) && !slices.Contains(belongs[name], o.mode) {
 			return o, usageError{fmt.Errorf("--%s does not go with %s\n  %s", name, modeName(o.mode), goesWith(belongs[name]))}
 		}
@@ -252,6 +252,14 @@ func (r *ruled) rest(notes []string, all int) []string {
 		return append(notes, r.voice.say("listed: %d of %d (--limit 0 lists all)", shown, all))
 	}
 	return notes
+}
+
+// headless leaves the head out where people would read it above nothing.
+func (r *ruled) headless(t *table.Table) *table.Table {
+	if len(t.Rows) == 0 && r.out.forPeople() {
+		return &table.Table{Notes: t.Notes}
+	}
+	return t
 }
 
 // selected notes what the conditions are.

@@ -267,8 +267,8 @@ func (s *opened) analyzers() []*language.Analyzer {
 	for _, t := range s.corpus.Transcripts {
 		if k := t.Spelling(); !seen[k] {
 			seen[k] = true
-			if a, err := s.lexicons.Analyzer(t.Language, t.Fold); err == nil {
-				out = append(out, a)
+			if a, err := language.New(t.Language, t.Fold); err == nil {
+				out = append(out, s.study.Lexicons.Teach(a))
 			}
 		}
 	}

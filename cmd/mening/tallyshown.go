@@ -11,6 +11,7 @@ import (
 	"mening/coding/statistics"
 	"mening/coding/tally"
 	"mening/corpus/source"
+	"mening/corpus/table"
 )
 
 func percentNames() []string { return []string{"column", "row", "participants"} }
@@ -200,7 +201,7 @@ func (s shown) share(t *tally.Tally, node, group int, name string) (percent floa
 	if !ok {
 		return 0, false
 	}
-	return 100 * float64(t.Cells[node][group].Of(name)) / float64(whole), true
+	return table.Percent(t.Cells[node][group].Of(name), whole), true
 }
 
 // limits returns the interval of a share of participants, in per cent.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -107,9 +106,16 @@ func (v *verified) verify(e *env, least int) error {
 	if err != nil {
 		return err
 	}
-	quotations := manuscript.Quotations(ps)
-	long := slices.DeleteFunc(slices.Clone(quotations), func(q manuscript.Quotation) bool { return manuscript.Words(&q, a) < least })
-	v.least, v.short = least, len(quotations)-len(long)
+	var long, short []manuscript.Quotation
+	for _, q := range manuscript.Quotations(ps) {
+		switch {
+		case manuscript.Words(&q, a) >= least:
+			long = append(long, q)
+		case !q.Perhaps:
+			short = append(short, q)
+		}
+	}
+	v.least, v.short = least, len(short)
 	withdrawn, err := v.withdrawn()
 	if err != nil {
 		return err
@@ -120,6 +126,10 @@ func (v *verified) verify(e *env, least int) error {
 	}
 	if v.found, err = study.Quoted(long, withdrawn, rejected); err != nil {
 		return err
+	}
+	quotations := short
+	for i := range v.found {
+		quotations = append(quotations, v.found[i].Quotation)
 	}
 	v.verdicts, err = study.Judge(ps, quotations, manuscript.Claims(ps, quotations, a))
 	return err

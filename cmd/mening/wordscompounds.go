@@ -3,18 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/text/encoding/charmap"
 
-	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/language"
-	"mening/corpus/source"
 	"mening/corpus/table"
 	"mening/corpus/words"
 )
@@ -63,10 +57,11 @@ func (e *env) compounds(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s, err := e.open(c, o)
+	s, err := e.read(c, o)
 	if err != nil {
 		return err
 	}
+	s.tellMissing(e)
 	if len(s.languages()) == 0 {
 		return fmt.Errorf("no transcript is in a language whose compounds can be split\n  these are %s", strings.Join(words.Languages(), ", "))
 	}
@@ -85,101 +80,6 @@ func (e *env) compounds(c *cli.Context) error {
 	return s.finish(e)
 }
 
-// updateLexicons adds the words of talk, codebook and list to the lexicons.
-func (s *opened) updateLexicons(e *env, from string) error {
-	list, err := readWordList(from)
-	if err != nil {
-		return err
-	}
-	var b *coding.Codebook
-	if name := s.study.Config.Codebook; name != "" {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return fmt.Errorf("cannot read the codebook %s: %w\n  correct `codebook:` in study.yaml", name, errors.Unwrap(err))
-		}
-		var problems source.Problems
-		if b, problems = coding.ReadCodebook(name, text, s.corpus.Fields()); b == nil {
-			return problems
-		}
-	}
-	for _, lang := range s.languages() {
-		if err := s.updateLexicon(e, lang, b, list); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (s *opened) updateLexicon(e *env, lang string, b *coding.Codebook, list []string) error {
-	l, err := s.lexicons.Lexicon(lang)
-	if err != nil {
-		return err
-	}
-	made := l == nil
-	if made {
-		l = &words.Lexicon{Language: lang}
-		l.Comment(strings.Split(s.voice.say(lexiconHead), "\n")...)
-	}
-	material := words.Material{List: list}
-	if material.Talk, err = words.Talk(s.corpus, lang); err != nil {
-		return err
-	}
-	if b != nil {
-		a, err := language.New(lang, false)
-		if err != nil {
-			return err
-		}
-		material.Codebook = b.Words(a)
-	}
-	parts, err := material.Parts(lang)
-	if err != nil {
-		return err
-	}
-	added := l.Add(parts)
-	if made || added > 0 {
-		if err := writeFile(s.lexicons.Name(lang), func(w io.Writer) error { _, err := w.Write(l.Bytes()); return err }); err != nil {
-			return err
-		}
-	}
-	_, err = fmt.Fprintln(e.stdout, s.voice.say("%s: entries %d, new %d", table.Clean(s.lexicons.Name(lang)), l.Len(), added))
-	return err
-}
-
-// lexiconHead is what a new lexicon begins with.
-const lexiconHead = `The words of which compounds are made, for +word in rules and searches.
-Made by mening words --compounds --update, which adds words and takes none away.
-Write what you know better, one entry a line:
-  myndighets+samverkan   is split so
-  =uppgift               is never split
-  -skap                  is no part of anything
-  vård                   may be a part`
-
-// readWordList reads a list of words, one a line; what stands behind a slash or
-// a blank, as in the lists of spelling programs, is not looked at.
-func readWordList(name string) ([]string, error) {
-	if name == "" {
-		return nil, nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, usageError{fmt.Errorf("cannot read the word list %s: %w\n  --from takes a text file with one word a line", name, errors.Unwrap(err))}
-	}
-	text := string(source.TrimMark(data))
-	if !utf8.ValidString(text) {
-		if text, err = charmap.Windows1252.NewDecoder().String(text); err != nil {
-			return nil, usageError{fmt.Errorf("cannot read the word list %s\n  save it as UTF-8", name)}
-		}
-	}
-	var out []string
-	for line := range strings.Lines(text) {
-		word, _, _ := strings.Cut(strings.TrimSpace(line), "/")
-		if fields := strings.Fields(word); len(fields) > 0 && fields[0][0] != '#' {
-			out = append(out, fields[0])
-		}
-	}
-	return out, nil
-}
-
 // compoundRecord is a compound in JSON.
 type compoundRecord struct {
 	Word     string   `json:"word"`
@@ -193,7 +93,7 @@ type compoundRecord struct {
 func (s *opened) listCompounds(o *output, limit int) error {
 	records := []compoundRecord{}
 	for _, lang := range s.languages() {
-		l, err := s.lexicons.Lexicon(lang)
+		l, err := s.study.Lexicons.Lexicon(lang)
 		if err != nil {
 			return err
 		}

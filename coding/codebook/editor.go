@@ -11,8 +11,8 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
-	"mening/corpus/language"
 	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 // Editor changes the text of a codebook. It is not safe for several goroutines.
@@ -21,8 +21,8 @@ type Editor struct {
 	text   []byte
 	fields []string
 	book   *coding.Codebook
-	// analyzer is that of [coding.Codebook.Analyzer], for the examples.
-	analyzer func(language string, fold bool) (*language.Analyzer, error)
+	// lexicons are those of [coding.Codebook.Lexicons], for the examples.
+	lexicons *words.Folder
 
 	history []coding.Change // what was done to the codebook before
 	changes []Entry
@@ -94,7 +94,7 @@ func (e *Editor) change(entry *Entry, stages ...stage) error {
 func (e *Editor) read(text []byte) (*coding.Codebook, source.Problems) {
 	book, problems := coding.ReadCodebook(e.file, text, e.fields)
 	if book != nil {
-		book.Analyzer = e.analyzer
+		book.Lexicons = e.lexicons
 	}
 	return book, problems
 }

@@ -158,6 +158,9 @@ func masked(text string, paragraph int, quotations []Quotation) string {
 
 // claimsIn returns the numbers of a sentence in the order of the text.
 func claimsIn(text string) []Claim {
+	if !numbers.MatchString(text) {
+		return nil
+	}
 	var out []Claim
 	taken := func(from, to int) bool {
 		return slices.ContainsFunc(out, func(c Claim) bool { return from < c.Span.End && c.Span.Start < to })

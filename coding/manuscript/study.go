@@ -19,7 +19,9 @@ type Study struct {
 	Registers    []Register
 
 	tallies map[string]*tally.Tally
+	words   tally.Words
 	names   *names
+	book    codebookText
 }
 
 // Register is a register with the number of rows that was the goal, 0 where there
@@ -99,7 +101,10 @@ func (s *Study) tally(conditions []string) (*tally.Tally, error) {
 		observations = slices.Clone(observations)
 		where.Mark(s.Decided.Standing, observations)
 	}
-	t, err := tally.Count(s.Corpus, s.Book, observations, tally.Options{By: []string{"role"}, Rows: "code", Where: where,
+	if s.words == nil {
+		s.words = tally.CountWords(s.Corpus)
+	}
+	t, err := tally.Count(s.Corpus, s.Book, observations, tally.Options{By: []string{"role"}, Rows: "code", Where: where, Words: s.words,
 		Coders: s.Decided.Coders, Decided: s.Decided.Reviewed()})
 	if err != nil {
 		return nil, err

@@ -1,7 +1,3 @@
-// Package negative looks for what goes against a code: deviant or negative cases
-// (Lincoln & Guba, Naturalistic Inquiry, 1985), units with the value opposite to
-// that of most, units that participants oppose, and, apart from these, participants
-// who talked and never touched it.
 package negative
 
 import (
@@ -11,8 +7,8 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
-	"mening/corpus/language"
 	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 // Options say against what.
@@ -194,22 +190,8 @@ func (r *Result) people(c *corpus.Corpus, own []*coding.Observation, where codin
 
 // everybody returns the selected participants with how much each of them said.
 func everybody(c *corpus.Corpus, where coding.Selection) []Person {
-	words := make([]map[*corpus.Speaker]int, len(c.Transcripts))
-	corpus.Each(len(words), func(i int) {
-		t := c.Transcripts[i]
-		words[i] = map[*corpus.Speaker]int{}
-		a, err := language.New(t.Language, t.Fold)
-		if err != nil {
-			return // the study has told it
-		}
-		var room []language.Word
-		for j := range t.Turns {
-			turn := &t.Turns[j]
-			if turn.Speaker.Role == corpus.Participant && turn.Speaker.Participant != "" && where.Turn(t, turn) {
-				room = a.Words(turn.Text, room[:0])
-				words[i][turn.Speaker] += len(room)
-			}
-		}
+	said := words.Spoken(c, func(t *corpus.Transcript, turn *corpus.Turn) (*corpus.Speaker, bool) {
+		return turn.Speaker, turn.Speaker.Role == corpus.Participant && turn.Speaker.Participant != "" && where.Turn(t, turn)
 	})
 	var out []Person
 	place := map[string]int{}
@@ -225,7 +207,7 @@ func everybody(c *corpus.Corpus, where coding.Selection) []Person {
 				out = append(out, Person{Participant: s.Participant, Stakeholder: s.Stakeholder})
 			}
 			p := &out[at]
-			p.Words += words[i][s]
+			p.Words += said[i][s].Words
 			if n := len(p.Interviews); n == 0 || p.Interviews[n-1] != t {
 				p.Interviews = append(p.Interviews, t)
 			}

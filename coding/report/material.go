@@ -9,8 +9,8 @@ import (
 	"mening/coding/tally"
 	"mening/corpus"
 	"mening/corpus/document"
-	"mening/corpus/language"
 	"mening/corpus/table"
+	"mening/corpus/words"
 )
 
 // Material is what was read and who took part.
@@ -57,10 +57,12 @@ func (b *builder) material() {
 	m := &b.out.Material
 	rows, all := map[place]*heard{}, newHeard()
 	kinds, waves, sites, people, waved := map[string]int{}, map[string]int{}, map[string]int{}, map[string]map[string]bool{}, map[string]map[string]bool{}
-	words := b.words()
+	said := words.Spoken(b.Corpus, func(t *corpus.Transcript, turn *corpus.Turn) (*corpus.Speaker, bool) {
+		return turn.Speaker, b.Where.Turn(t, turn)
+	})
 	for i, t := range b.Corpus.Transcripts {
 		selected := false
-		for j, s := range t.Speakers {
+		for _, s := range t.Speakers {
 			if s.Role != corpus.Participant || s.Uncounted || !b.Where.Speaker(t, s) {
 				continue
 			}
@@ -70,7 +72,7 @@ func (b *builder) material() {
 				rows[at] = newHeard()
 			}
 			for _, h := range []*heard{rows[at], all} {
-				h.add(t.Path, s, words[i][j])
+				h.add(t.Path, s, said[i][s])
 			}
 			if s.Participant != "" {
 				set(people, s.Stakeholder, s.Participant)
@@ -116,40 +118,10 @@ func (m *Material) dates(date string) {
 	m.Last = max(m.Last, iso)
 }
 
-// spoken is how much a speaker says in a transcript.
-type spoken struct{ turns, words int }
-
-// words counts what each speaker of each transcript says, on all processors.
-func (b *builder) words() [][]spoken {
-	out := make([][]spoken, len(b.Corpus.Transcripts))
-	corpus.Each(len(out), func(i int) {
-		t := b.Corpus.Transcripts[i]
-		at := make(map[*corpus.Speaker]int, len(t.Speakers))
-		for j, s := range t.Speakers {
-			at[s] = j
-		}
-		out[i] = make([]spoken, len(t.Speakers))
-		a, err := language.New(t.Language, t.Fold)
-		if err != nil {
-			return // the study has told it
-		}
-		var words []language.Word
-		for k := range t.Turns {
-			turn := &t.Turns[k]
-			if j, ok := at[turn.Speaker]; ok && b.Where.Turn(t, turn) {
-				words = a.Words(turn.Text, words[:0])
-				out[i][j].turns++
-				out[i][j].words += len(words)
-			}
-		}
-	})
-	return out
-}
-
-func (h *heard) add(interview string, s *corpus.Speaker, said spoken) {
+func (h *heard) add(interview string, s *corpus.Speaker, said words.Said) {
 	h.interviews[interview] = true
-	h.turns += said.turns
-	h.words += said.words
+	h.turns += said.Turns
+	h.words += said.Words
 	if s.Participant == "" {
 		return
 	}

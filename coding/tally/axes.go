@@ -6,7 +6,6 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
-	"mening/corpus/source"
 )
 
 // axis is one field that makes groups.
@@ -25,20 +24,14 @@ func newAxes(c *corpus.Corpus, b *coding.Codebook, by, coders []string) ([]axis,
 	}
 	var out []axis
 	for _, field := range by {
-		people, codings := c.Fields(), coding.CodingFields(b)
-		find := func(f string) bool { return corpus.Equal(f, field) }
-		var a axis
-		if i := slices.IndexFunc(people, find); i >= 0 {
-			a = axis{field: people[i], values: c.Values(people[i])}
-		} else if i := slices.IndexFunc(codings, find); i >= 0 {
-			a = axis{field: codings[i], coding: true, values: coding.CodingValues(b, coders, codings[i])}
-		} else {
-			return nil, fmt.Errorf("cannot group by %q\n  %s", field, source.DidYouMean(field, append(people, codings...)))
+		g, err := coding.GroupBy(c, b, field, coders)
+		if err != nil {
+			return nil, err
 		}
+		a := axis{field: g.Field, coding: g.Coding, values: g.Values}
 		if slices.ContainsFunc(out, func(o axis) bool { return o.field == a.field }) {
 			return nil, fmt.Errorf("%q cannot be crossed with itself\n  give two different fields", a.field)
 		}
-		a.values = corpus.Distinct(a.values)
 		out = append(out, a)
 	}
 	return out, nil

@@ -22,8 +22,10 @@ type docxWriter struct {
 	b         strings.Builder // the body
 	count     counter
 	headings  int      // so far, of those in the contents
-	lists     int      // so far, numbered ones
+	lists     []int    // the first numbers of numbered ones
 	pictures  [][]byte // in order
+	links     []string // addresses, in order
+	notes     [][]Run  // footnotes, in order
 	landscape bool     // where the body is now
 }
 
@@ -54,6 +56,10 @@ func (d *Document) docx() ([]byte, error) {
 			_, err = w.Write(data)
 		}
 		return err
+	}
+	if len(x.notes) > 0 {
+		parts[0].text = strings.Replace(contentTypes, "</Types>", footnotesType+"</Types>", 1)
+		parts = append(parts, struct{ name, text string }{"word/footnotes.xml", x.footnotes()})
 	}
 	for _, p := range parts {
 		if err := add(p.name, []byte(p.text)); err != nil {
@@ -109,9 +115,9 @@ func (x *docxWriter) block(b Block) error {
 	case Heading:
 		x.heading(b)
 	case Paragraph:
-		x.paragraph("", docxRuns(b))
+		x.paragraph("", x.runs(b))
 	case Quotation:
-		runs := docxRuns(b.Runs)
+		runs := x.runs(b.Runs)
 		if b.Source == "" {
 			x.paragraph(`<w:pStyle w:val="Quote"/>`, runs)
 			return nil
@@ -119,15 +125,7 @@ func (x *docxWriter) block(b Block) error {
 		x.paragraph(`<w:pStyle w:val="Quote"/><w:keepNext/><w:spacing w:after="0"/>`, runs)
 		x.paragraph(`<w:pStyle w:val="QuoteSource"/>`, docxText(b.Source))
 	case List:
-		style := "ListBullet"
-		number := ""
-		if b.Ordered {
-			x.lists++
-			style, number = "ListNumber", fmt.Sprintf(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, firstList+x.lists)
-		}
-		for _, item := range b.Items {
-			x.paragraph(`<w:pStyle w:val="`+style+`"/>`+number, docxRuns(item))
-		}
+		x.list(b)
 	case Table:
 		x.table(b)
 	case Figure:
@@ -136,6 +134,20 @@ func (x *docxWriter) block(b Block) error {
 		x.printf(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>` + "\n")
 	}
 	return nil
+}
+
+func (x *docxWriter) list(l List) {
+	style := `<w:pStyle w:val="ListBullet"/>`
+	if l.Ordered {
+		x.lists = append(x.lists, max(l.Start, 1))
+		style = fmt.Sprintf(`<w:pStyle w:val="ListNumber"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, firstList+len(x.lists))
+	}
+	if l.Level > 0 {
+		style += fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, (l.Level+1)*listIndent, listIndent)
+	}
+	for _, item := range l.Items {
+		x.paragraph(style, x.runs(item))
+	}
 }
 
 func (x *docxWriter) paragraph(properties, runs string) {
@@ -228,10 +240,20 @@ func (x *docxWriter) figure(f Figure) error {
 
 func docxText(s string) string { return docxRun(Run{Text: s}, "") }
 
-func docxRuns(runs []Run) string {
+// runs returns runs with their links and the calls of their footnotes.
+func (x *docxWriter) runs(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		b.WriteString(docxRun(r, ""))
+		switch {
+		case r.Note != nil:
+			x.notes = append(x.notes, r.Note)
+			fmt.Fprintf(&b, `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="%d"/></w:r>`, len(x.notes))
+		case r.Link != "":
+			x.links = append(x.links, r.Link)
+			fmt.Fprintf(&b, `<w:hyperlink r:id="rIdLink%d" w:history="1">%s</w:hyperlink>`, len(x.links), docxRun(r, linkLook))
+		default:
+			b.WriteString(docxRun(r, ""))
+		}
 	}
 	return b.String()
 }

@@ -16,12 +16,13 @@ import (
 func (d *Document) markdown() ([]byte, error) {
 	var pieces []string
 	var count counter
+	var notes footnotes
 	at := d.contentsAt()
 	for i, b := range d.Blocks {
 		if i == at {
 			pieces = append(pieces, d.markdownContents())
 		}
-		piece, err := d.markdownBlock(b, &count)
+		piece, err := d.markdownBlock(b, &count, &notes)
 		if err != nil {
 			return nil, err
 		}
@@ -29,31 +30,26 @@ func (d *Document) markdown() ([]byte, error) {
 			pieces = append(pieces, piece)
 		}
 	}
+	for i := 0; i < len(notes); i++ {
+		pieces = append(pieces, fmt.Sprintf("[^%d]: ", i+1)+strings.ReplaceAll(notes.runs(notes[i]), "\n", "\n    "))
+	}
 	return []byte(strings.Join(pieces, "\n\n") + "\n"), nil
 }
 
-func (d *Document) markdownBlock(b Block, count *counter) (string, error) {
+func (d *Document) markdownBlock(b Block, count *counter, notes *footnotes) (string, error) {
 	switch b := b.(type) {
 	case Heading:
 		return strings.Repeat("#", min(max(b.Level, 0), 5)+1) + " " + markdownLine(b.Text), nil
 	case Paragraph:
-		return markdownRuns(b), nil
+		return notes.runs(b), nil
 	case Quotation:
-		text := markdownRuns(b.Runs)
+		text := notes.runs(b.Runs)
 		if b.Source != "" {
 			text += "\\\n" + markdownLine(b.Source)
 		}
 		return "> " + strings.ReplaceAll(text, "\n", "\n> "), nil
 	case List:
-		var items []string
-		for i, item := range b.Items {
-			mark := "- "
-			if b.Ordered {
-				mark = fmt.Sprintf("%d. ", i+1)
-			}
-			items = append(items, mark+strings.ReplaceAll(markdownRuns(item), "\n", "\n"+strings.Repeat(" ", len(mark))))
-		}
-		return strings.Join(items, "\n"), nil
+		return notes.list(b), nil
 	case Table:
 		t := *b.Table
 		if label := d.label(&count.tables, d.words().table, t.Caption); label != "" {
@@ -97,10 +93,33 @@ func (d *Document) markdownContents() string {
 
 func markdownLine(s string) string { return table.Markdown(table.OneLine(s)) }
 
-// markdownRuns returns runs as a paragraph; newlines are line breaks.
-func markdownRuns(runs []Run) string {
+// footnotes are those of a Markdown text so far, in order.
+type footnotes [][]Run
+
+// list returns a list; one within another stands further in.
+func (f *footnotes) list(l List) string {
+	const in = 4 // blanks
+	var items []string
+	for i, item := range l.Items {
+		mark := "- "
+		if l.Ordered {
+			mark = fmt.Sprintf("%d. ", max(l.Start, 1)+i)
+		}
+		items = append(items, mark+strings.ReplaceAll(f.runs(item), "\n", "\n"+strings.Repeat(" ", len(mark))))
+	}
+	indent := strings.Repeat(" ", in*l.Level)
+	return indent + strings.ReplaceAll(strings.Join(items, "\n"), "\n", "\n"+indent)
+}
+
+// runs returns runs as a paragraph; newlines are line breaks.
+func (f *footnotes) runs(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
+		if r.Note != nil {
+			*f = append(*f, r.Note)
+			fmt.Fprintf(&b, "[^%d]", len(*f))
+			continue
+		}
 		text := strings.Trim(table.Clean(r.Text), " \n")
 		if text == "" {
 			b.WriteString(blank(r.Text))
@@ -144,6 +163,9 @@ func markdownRun(r Run, text string) string {
 	}
 	if r.Bold {
 		text = bold[0] + text + bold[1]
+	}
+	if r.Link != "" {
+		text = "[" + text + "](" + strings.NewReplacer("<", "%3C", ">", "%3E", "(", "%28", ")", "%29", " ", "%20", "\n", "", `\`, "%5C", "&", "&amp;").Replace(r.Link) + ")"
 	}
 	return text
 }

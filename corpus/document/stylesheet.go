@@ -28,6 +28,7 @@ td.n { white-space: nowrap; }
 blockquote { margin: 0 0 1.1em; padding: .1em 0 .1em 1em; border-left: 3px solid #767676; break-inside: avoid; }
 blockquote p { margin: 0; }
 blockquote footer { font-size: .85rem; color: #444; }
+section[role=doc-endnotes] { font-size: .85rem; margin-top: 2.5em; border-top: 1px solid #1a1a1a; padding-top: .6em; }
 figure { margin: 1.5em 0; break-inside: avoid; }
 figure img { max-width: 100%; height: auto; }
 figcaption { font-size: .9rem; margin-top: .4em; }

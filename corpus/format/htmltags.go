@@ -194,6 +194,10 @@ func (h *htmlBody) css(e *htmlElement, style string) {
 			}
 		case "white-space":
 			e.pre = strings.HasPrefix(value, "pre")
+		case "margin-left", "padding-left":
+			e.indented = e.name == "p" && isFar(value)
+		case "margin":
+			e.indented = e.name == "p" && isFar(marginLeft(value))
 		case "mso-list":
 			if value == "ignore" { // a bullet that Word drew
 				h.hide(e, "")
@@ -210,8 +214,8 @@ func (h *htmlBody) hide(e *htmlElement, kind string) {
 	e.hidden = true
 }
 
-// isNoteMark reports whether an element is the sign of a note, as LibreOffice,
-// Word and Pandoc write it.
+// isNoteMark reports whether an element is the sign of a note, or the way back from
+// it, as LibreOffice, Word and Pandoc write it.
 func isNoteMark(t html.Token) bool {
 	if t.Data != "a" {
 		return false
@@ -219,7 +223,7 @@ func isNoteMark(t html.Token) bool {
 	for _, a := range t.Attr {
 		switch {
 		case a.Key == "class" && (strings.HasPrefix(a.Val, "sdfootnoteanc") || strings.HasPrefix(a.Val, "sdendnoteanc") || a.Val == "footnote-ref"),
-			a.Key == "role" && a.Val == "doc-noteref",
+			a.Key == "role" && (a.Val == "doc-noteref" || a.Val == "doc-backlink"),
 			a.Key == "href" && (strings.HasPrefix(a.Val, "#_ftn") || strings.HasPrefix(a.Val, "#_edn")):
 			return true
 		}

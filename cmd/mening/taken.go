@@ -14,10 +14,10 @@ import (
 	"mening/corpus/source"
 )
 
-// kept is the journal of a study beside the talk that may be used. Decisions about
+// takenDecisions is the journal of a study beside the talk that may be used. Decisions about
 // talk that include: no takes out do not stand, and hold no words: nothing can
 // print them.
-type kept struct {
+type takenDecisions struct {
 	*journal.Journal
 	// withdrawn says, by index, whom such a decision concerns.
 	withdrawn map[int]string
@@ -27,12 +27,12 @@ type kept struct {
 }
 
 // journal reads what people have decided.
-func (s *opened) journal() (*kept, error) {
+func (s *opened) journal() (*takenDecisions, error) {
 	j, err := journal.Read(decisionsFolder(s.study))
 	if err != nil {
 		return nil, err
 	}
-	k := &kept{Journal: j}
+	k := &takenDecisions{Journal: j}
 	if s.corpus != nil && len(j.Decisions) > 0 {
 		gone, err := s.withdrawn()
 		if err != nil {
@@ -49,7 +49,7 @@ func (s *opened) journal() (*kept, error) {
 			}
 		}
 	}
-	s.kept = k
+	s.taken = k
 	return k, nil
 }
 
@@ -66,7 +66,7 @@ func (s *opened) withdrawn() (*corpus.Corpus, error) {
 
 // Standing returns the decisions that stand and are about talk that may be used,
 // in their order.
-func (k *kept) Standing() []coding.Decision {
+func (k *takenDecisions) Standing() []coding.Decision {
 	var out []coding.Decision
 	for i := range k.Decisions {
 		if _, gone := k.withdrawn[i]; !gone && !k.Undone(i) && k.Decisions[i].Act != coding.Undo {
@@ -78,7 +78,7 @@ func (k *kept) Standing() []coding.Decision {
 
 // alone returns a decision without what stands around its words, where that may be
 // withdrawn talk.
-func (k *kept) alone(d *coding.Decision) coding.Decision {
+func (k *takenDecisions) alone(d *coding.Decision) coding.Decision {
 	if d.Unit == nil || !k.beside[d.Unit.Transcript] {
 		return *d
 	}
@@ -91,7 +91,7 @@ func (k *kept) alone(d *coding.Decision) coding.Decision {
 // notCounted says which decisions a number leaves out, so that none is lower
 // without a word. standing are the decisions in their places, nil where they were
 // not placed.
-func (k *kept) notCounted(standing *coding.Standing) []source.Note {
+func (k *takenDecisions) notCounted(standing *coding.Standing) []source.Note {
 	var out []source.Note
 	for _, coder := range k.Unread() {
 		out = append(out, source.Say("the decisions of %s cannot be read and do not count (mening check tells why)", coder))
@@ -125,13 +125,13 @@ func lost(standing *coding.Standing) []source.Note {
 	return out
 }
 
-// tellKept says on stderr what of the journal does not count. What cannot be read
+// tellTaken says on stderr what of the journal does not count. What cannot be read
 // makes the exit status, as transcripts do.
-func (s *opened) tellKept(e *env) error {
-	if s.kept == nil {
+func (s *opened) tellTaken(e *env) error {
+	if s.taken == nil {
 		return nil
 	}
-	err := tellJournal(e, s.kept.Journal)
+	err := tellJournal(e, s.taken.Journal)
 	for _, n := range lost(s.standing) {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.note(n))
 	}
@@ -140,10 +140,10 @@ func (s *opened) tellKept(e *env) error {
 
 // unread returns why nothing that a coder decided can be read, nil where it can.
 func (s *opened) unread(coder string) error {
-	if s.kept == nil {
+	if s.taken == nil {
 		return nil
 	}
-	if p := s.kept.UnreadOf(coder); p != nil {
+	if p := s.taken.UnreadOf(coder); p != nil {
 		return p
 	}
 	return nil
@@ -154,7 +154,7 @@ const mostLines = 20
 
 // problems warns of decisions about withdrawn talk, once for each person, with the
 // lines in which the words still stand.
-func (k *kept) problems(folder string) source.Problems {
+func (k *takenDecisions) problems(folder string) source.Problems {
 	var order []string
 	lines := map[string][]int{} // indexes by whom they concern
 	for _, i := range slices.Sorted(maps.Keys(k.withdrawn)) {
@@ -174,7 +174,7 @@ func (k *kept) problems(folder string) source.Problems {
 }
 
 // places names the lines of decisions, by file: eva.jsonl:3,7.
-func (k *kept) places(indexes []int) string {
+func (k *takenDecisions) places(indexes []int) string {
 	var files []string
 	in := map[string][]int{}
 	for _, i := range indexes {
