@@ -45,6 +45,7 @@ EXAMPLES
    mening report -s DIR chapter.md -o filled.docx`,
 		Flags: append(studyFlags(),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; its ending tells the format: .html, .docx or .md"},
+			forceFlag(),
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` where there is no -o: html or md (default: md)"},
 			&cli.StringFlag{Name: "dimension", Usage: "order the findings by the values of the dimension `ID`, or none (default: re-aim where the codebook has it)"},
 			&cli.IntFlag{Name: "quotations", Usage: "quote `N` units of each category", Value: 3},
@@ -123,7 +124,7 @@ func (e *env) report(c *cli.Context) error {
 		return err
 	}
 	s.warnOfFew(r.SmallGroups)
-	if err := out.write(func(w io.Writer) error { return d.Write(w, out.format) }); err != nil {
+	if err := out.write(func(w io.Writer) error { return out.signed(w, func(w io.Writer) error { return d.Write(w, out.format) }) }); err != nil {
 		return err
 	}
 	return s.finish(e)
@@ -144,7 +145,7 @@ func (s *coded) warnOfFew(few []report.SmallGroup) {
 
 // reportOutput reads where the report goes.
 func reportOutput(e *env, c *cli.Context) (*output, error) {
-	o := &output{env: e, format: "md", file: c.String("output")}
+	o := &output{env: e, format: "md", file: c.String("output"), force: c.Bool("force"), ownForms: true}
 	known := []string{}
 	for _, f := range document.Formats() {
 		known = append(known, string(f))
@@ -171,7 +172,7 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 	if c.Int("quotations") < 0 {
 		return nil, usageError{fmt.Errorf("--quotations cannot be %d\n  give a number from 0", c.Int("quotations"))}
 	}
-	return o, nil
+	return o, o.notOthers()
 }
 
 // readTemplate reads a template of the user's.
