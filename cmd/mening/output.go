@@ -44,6 +44,8 @@ type output struct {
 	// force writes over what people wrote; ownForms says that the command looks
 	// itself for entries in a sheet that would be lost.
 	force, ownForms bool
+	// report says that what is written is a report or a chapter.
+	report bool
 }
 
 // newOutput reads the output options.

@@ -45,10 +45,12 @@ func (o *output) writtenOver() *table.Sheet {
 }
 
 // notFilledIn makes sure that a table which is no sheet does not take the place of
-// one in which somebody has written.
+// one in which somebody has written, nor a report that of what somebody wrote.
 func (o *output) notFilledIn() error {
 	if o.file == "" || o.ownForms {
 		return nil
+	} else if o.report {
+		return o.notOthers()
 	}
 	if s := o.writtenOver(); s != nil {
 		if n := sheet.Entries(s, nil); n > 0 {

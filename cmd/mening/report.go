@@ -145,7 +145,7 @@ func (s *coded) warnOfFew(few []report.SmallGroup) {
 
 // reportOutput reads where the report goes.
 func reportOutput(e *env, c *cli.Context) (*output, error) {
-	o := &output{env: e, format: "md", file: c.String("output"), force: c.Bool("force"), ownForms: true}
+	o := &output{env: e, format: "md", file: c.String("output"), force: c.Bool("force"), report: true}
 	known := []string{}
 	for _, f := range document.Formats() {
 		known = append(known, string(f))
@@ -172,7 +172,7 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 	if c.Int("quotations") < 0 {
 		return nil, usageError{fmt.Errorf("--quotations cannot be %d\n  give a number from 0", c.Int("quotations"))}
 	}
-	return o, o.notOthers()
+	return o, nil
 }
 
 // readTemplate reads a template of the user's.

@@ -40,7 +40,10 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(d.protect(out), out.protect(file)); err != nil {
+	if err := out.protect(file); err != nil {
+		return err
+	}
+	if err := d.protect(out); err != nil {
 		return err
 	}
 	own, err := d.standing()
