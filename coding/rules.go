@@ -52,7 +52,7 @@ func (r *codebookReader) lines(n *source.Node, what, lang string, v query.Vocabu
 				return
 			}
 			if _, known := r.book.Refer(f.Field, f.Value); !known {
-				message, hint := "which the codebook does not have", source.DidYouMean(f.Value, r.book.IDs(f.Field))
+				message, hint := "which the codebook does not have", r.book.Meant(f.Field, f.Value).String()
 				if r.retires(f.Value) {
 					message, hint = "which is retired", "take the reference out, or retire this code too"
 				}

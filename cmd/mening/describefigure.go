@@ -12,6 +12,7 @@ import (
 
 	"mening/coding/figure"
 	"mening/coding/register"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -31,7 +32,7 @@ func (d *description) draw(c *cli.Context) error {
 		return err
 	}
 	if c.IsSet("figure-kind") && !c.IsSet("duration") {
-		return usageError{fmt.Errorf("--figure-kind %s is a way to draw the time that persons took\n  add --duration FROM,TO, or leave --figure-kind out", kind)}
+		return usageError{source.Say("--figure-kind %s is a way to draw the time that persons took\n  add --duration FROM,TO, or leave --figure-kind out", kind)}
 	}
 	var drawing figure.Drawing
 	switch {
@@ -131,15 +132,6 @@ func (d *description) flowFigure(c *cli.Context) (figure.Drawing, error) {
 	return out, nil
 }
 
-// conditionName says a condition to people.
-func (d *description) conditionName(x register.Condition) string {
-	values := strings.Join(x.Values, ", ")
-	if x.Not {
-		values = d.voice.say("not %s", values)
-	}
-	return x.Column.Label + ": " + values
-}
-
 // capital returns a text that begins with a capital letter.
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
@@ -231,7 +223,7 @@ func (d *description) columnsFigure(c *cli.Context) (figure.Drawing, error) {
 		}
 	}
 	if len(counted) == 0 {
-		return nil, usageError{fmt.Errorf("none of these columns is counted, and only what is counted is drawn as bars\n  name columns of categories or answers with --columns, or draw --duration, --from and --to, or --share")}
+		return nil, usageError{source.Say("none of these columns is counted, and only what is counted is drawn as bars\n  name columns of categories or answers with --columns, or draw --duration, --from and --to, or --share")}
 	}
 	if len(answers) == len(counted) && len(d.by) == 0 && sameLevels(answers) {
 		return d.answersFigure(answers), nil

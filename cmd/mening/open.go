@@ -202,14 +202,14 @@ func knownValue(c *corpus.Corpus, field, value string) (hint source.Note, ok boo
 	if corpus.Equal(value, corpus.Unknown) {
 		return hint, true
 	}
-	var known []string
+	known := source.Known{Listed: coding.Listing(field)}
 	for _, v := range c.Values(field) {
 		if corpus.Equal(v.ID, value) {
 			return hint, true
 		}
-		known = append(known, v.ID)
+		known.Names = append(known.Names, v.ID)
 	}
-	return source.Meant(value, known), false
+	return known.Meant(value), false
 }
 
 // observe applies the codebook to the corpus and joins what was decided.

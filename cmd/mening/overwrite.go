@@ -13,6 +13,7 @@ import (
 
 	"mening/coding"
 	"mening/coding/sheet"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -54,7 +55,7 @@ func (o *output) notFilledIn() error {
 	}
 	if s := o.writtenOver(); s != nil {
 		if n := sheet.Entries(s, nil); n > 0 {
-			return usageError{fmt.Errorf("%s is a sheet with entries in it (rows: %d) and is not written over\n  choose another name for -o", o.file, n)}
+			return usageError{source.Say("%s is a sheet with entries in it (rows: %d) and is not written over\n  choose another name for -o", o.file, n)}
 		}
 	}
 	return nil
@@ -62,7 +63,7 @@ func (o *output) notFilledIn() error {
 
 // holds says that a sheet has entries that nobody has recorded.
 func (o *output) holds(n int, record string) error {
-	return usageError{fmt.Errorf("%s holds entries that are not recorded (rows: %d)\n  record them first: mening %s %s; or choose another name for -o; --force writes over them", o.file, n, record, argument(o.file))}
+	return usageError{source.Say("%s holds entries that are not recorded (rows: %d)\n  record them first: mening %s %s; or choose another name for -o; --force writes over them", o.file, n, record, argument(o.file))}
 }
 
 // keepUnits makes sure that a sheet of units takes no entries with it: each must
@@ -184,7 +185,7 @@ func (o *output) notOthers() error {
 	if own {
 		return nil
 	}
-	return usageError{fmt.Errorf("%s was not written by this program, or was changed since, and is not written over\n  choose another name for -o; --force writes over it", o.file)}
+	return usageError{source.Say("%s was not written by this program, or was changed since, and is not written over\n  choose another name for -o; --force writes over it", o.file)}
 }
 
 // isOwnWord reports whether a Word document names this program as the one that

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"mening/corpus/format"
+	"mening/corpus/source"
 	"mening/corpus/words"
 	"os"
 	"path/filepath"
@@ -53,7 +53,7 @@ func (s *opened) notAmongDecisions(o *output) error {
 		return nil // there is none yet
 	}
 	if target, err := os.Stat(filepath.Dir(o.file)); err == nil && os.SameFile(folder, target) {
-		return usageError{fmt.Errorf("%s would stand among the decisions of coders\n  choose another folder for -o; coding holds nothing but what the program writes there itself", o.file)}
+		return usageError{source.Say("%s would stand among the decisions of coders\n  choose another folder for -o; coding holds nothing but what the program writes there itself", o.file)}
 	}
 	return nil
 }
@@ -87,8 +87,8 @@ func (s *opened) notAmong(o *output) error {
 		below, err := filepath.Rel(entry, target)
 		fits, bad := filepath.Match(last, filepath.Base(target))
 		if err == nil && bad == nil && fits && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator)) {
-			hint := "choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv, .xlsx or .json"
-			return usageError{fmt.Errorf("%s would be read as a transcript the next time\n  %s", o.file, hint)}
+			return usageError{source.Say("%s would be read as a transcript the next time\n"+
+				"  choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv, .xlsx or .json", o.file)}
 		}
 	}
 	return nil

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
@@ -66,16 +63,11 @@ func (q *quoter) print() error {
 
 // block is a quotation with its source: who, when, the informant, the place.
 func (q *quoter) block(x *quotation.Quotation) document.Quotation {
-	source := "(" + strings.Join(q.attributed(x.Observation), ", ") + ")"
 	informant := x.Turn.Speaker.Participant
 	if informant == "" {
 		informant = x.Turn.Label
 	}
-	for _, part := range []string{informant, placeOf(x.Transcript, x.All()), q.ids.id(x.Observation)} {
-		if part != "" {
-			source += " · " + part
-		}
-	}
+	source := q.cited(x.Observation, informant, placeOf(x.Transcript, x.All()), q.ids.id(x.Observation))
 	text := q.voice.quoted(x.Text)
 	if x.Starred {
 		text = "* " + text
@@ -136,7 +128,7 @@ func (q *quoter) rows() error {
 		x := &q.chosen[i]
 		records = append(records, quoteRecord{q.ids.id(x.Observation), x.Text, x.Quote(), x.Condensed, x.Translation, x.Starred, x.Words,
 			orNull(x.Turn.Speaker.Participant), x.Turn.Speaker.Stakeholder, x.Transcript.Attribute("kind"), x.Transcript.Attribute("wave"),
-			x.Code.ID, string(x.Status), x.Transcript.Path, x.Turn.Number, q.attributed(x.Observation)})
+			x.Code.ID, string(x.Status), x.Transcript.Path, x.Turn.Number, append([]string{}, q.attributed(x.Observation)...)})
 	}
 	if q.out.format == "json" {
 		return q.out.json(records)
@@ -147,12 +139,12 @@ func (q *quoter) rows() error {
 		{Key: "source", Title: v.say("source")}, {Key: "participant", Title: v.term("participant")}, {Key: "starred", Title: v.say("star")},
 		{Key: "words", Title: v.say("words"), Number: true}, {Key: "code", Title: v.term("code")}, {Key: "id"},
 		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true}}, Notes: q.notes()}
-	for _, r := range records {
+	for i, r := range records {
 		star := ""
 		if r.Starred {
 			star = "*"
 		}
-		t.Rows = append(t.Rows, []any{r.Text, r.Condensed, fmt.Sprintf("(%s)", strings.Join(r.Source, ", ")), fromNull(r.Participant), star, r.Words,
+		t.Rows = append(t.Rows, []any{r.Text, r.Condensed, q.cited(q.chosen[i].Observation), fromNull(r.Participant), star, r.Words,
 			r.Code, r.ID, r.Transcript, r.Turn})
 	}
 	return q.out.table(t, v)

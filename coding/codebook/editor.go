@@ -180,7 +180,11 @@ func (e *Editor) entry(id string, kinds ...string) (*tree, *entry, error) {
 	if other := t.find(id); other != nil {
 		return nil, nil, fmt.Errorf("%q is a %s\n  name a %s", other.id, other.kind, strings.Join(kinds, " or a "))
 	}
-	return nil, nil, fmt.Errorf("the codebook has no %s %q\n  %s", strings.Join(kinds, " or "), id, source.DidYouMean(id, t.ids(kinds...)))
+	listed := coding.Listing(kinds[0])
+	if len(kinds) > 1 {
+		listed = "mening tally --rows code"
+	}
+	return nil, nil, fmt.Errorf("the codebook has no %s %q\n  %s", strings.Join(kinds, " or "), id, source.Known{Names: t.ids(kinds...), Listed: listed}.Meant(id))
 }
 
 // free makes sure that an id can be given to a new entry.

@@ -134,6 +134,7 @@ func count(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observati
 	if err != nil {
 		return nil, err
 	}
+	nodes.narrow(b, o.Where)
 	n := &counter{corpus: c, book: b, options: o, axes: axes, nodes: nodes}
 	n.people()
 	n.observe(observations)

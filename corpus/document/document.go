@@ -104,6 +104,8 @@ type Run struct {
 	// Note, if not nil, makes of the run the call of a footnote, which has no
 	// text of its own. Notes have no notes.
 	Note []Run
+	// Small is small print; Markdown has none.
+	Small bool
 }
 
 // Text returns a text as one plain run.

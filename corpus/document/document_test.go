@@ -179,6 +179,27 @@ func TestWidths(t *testing.T) {
 	}
 }
 
+// TestFitted makes sure that columns are as wide as makes few lines: a long text
+// beside short ones gets most of the room, one long answer among short ones does not
+// narrow what stands beside all of them.
+func TestFitted(t *testing.T) {
+	texts := func(a, b string, rows int) Table {
+		g := &table.Table{Columns: []table.Column{{Key: "a", Wrap: true}, {Key: "b", Wrap: true}}}
+		for range rows {
+			g.Rows = append(g.Rows, []any{a, "–"})
+		}
+		g.Rows = append(g.Rows, []any{a, b})
+		return Table{Table: g}
+	}
+	long, short := strings.Repeat("mening ", 60), strings.Repeat("kort ", 10)
+	if w := layoutOf(texts(long, short, 0), table.Style{}).widths; w[0] < 2*w[1] {
+		t.Errorf("a long text and a short one: %v", w)
+	}
+	if w := layoutOf(texts(strings.Repeat("kort ", 12), strings.Repeat("lång ", 30), 20), table.Style{}).widths; float64(w[0]) < 12*emWidth("kort ")*9.5*20*0.9 {
+		t.Errorf("many short texts and one long: %v", w)
+	}
+}
+
 func TestMarkdownRuns(t *testing.T) {
 	check := func(want string, runs ...Run) {
 		t.Helper()
@@ -190,7 +211,14 @@ func TestMarkdownRuns(t *testing.T) {
 	check("sam**verkan**", Run{Text: "sam"}, Run{Text: "verkan", Bold: true})
 	check("x<strong>”nej”</strong>y", Run{Text: "x"}, Run{Text: "”nej”", Bold: true}, Run{Text: "y"})
 	check("***b***", Run{Text: "b", Bold: true, Italic: true})
-	check("<code>a\\*</code>", Run{Text: "a*", Code: true})
+	check("`a*`", Run{Text: "a*", Code: true})
+	check("x `` a`b ``", Run{Text: "x "}, Run{Text: "a`b", Code: true})
+	check("`a`\\\n`b`", Run{Text: "a\nb", Code: true})
+	check("*Vad finns kvar?*", Run{Text: "Vad finns kvar?", Italic: true})
+	check("Se *boken.*", Run{Text: "Se"}, Run{Text: " boken.", Italic: true})
+	check("*(a)*, b", Run{Text: "(a)", Italic: true}, Run{Text: ", b"})
+	check("**a**<em>b</em>", Run{Text: "a", Bold: true}, Run{Text: "b", Italic: true})
+	check("liten", Run{Text: "liten", Small: true})
 	check("a\\\n\\# b\\\n1\\. c", Run{Text: "a\n# b\n1. c"})
 	check("a b", Run{Text: "a"}, Run{Text: " ", Bold: true}, Run{Text: "b"})
 }

@@ -5,7 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"image/png"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,6 +22,8 @@ type docxWriter struct {
 	b         strings.Builder // the body
 	count     counter
 	headings  int      // so far, of those in the contents
+	below     bool     // a heading stands directly above
+	page      bool     // the next heading begins a page
 	lists     []int    // the first numbers of numbered ones
 	pictures  [][]byte // in order
 	links     []string // addresses, in order
@@ -87,6 +89,14 @@ func (x *docxWriter) body() (string, error) {
 		if i == at {
 			x.contents()
 		}
+		if _, ok := b.(PageBreak); ok && i+1 < len(d.Blocks) {
+			if _, x.page = d.Blocks[i+1].(Heading); x.page {
+				continue // a paragraph with a break would leave an empty line
+			}
+		}
+		if i > 0 {
+			_, x.below = d.Blocks[i-1].(Heading)
+		}
 		if sideways[i] != x.landscape {
 			// The last paragraph of a section holds its page.
 			x.printf(`<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>%s</w:pPr></w:p>`+"\n", section(x.landscape))
@@ -115,7 +125,7 @@ func (x *docxWriter) block(b Block) error {
 	case Heading:
 		x.heading(b)
 	case Paragraph:
-		x.paragraph("", x.runs(b))
+		x.paragraph(x.set(b), x.runs(b))
 	case Quotation:
 		runs := x.runs(b.Runs)
 		if b.Source == "" {
@@ -134,6 +144,20 @@ func (x *docxWriter) block(b Block) error {
 		x.printf(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>` + "\n")
 	}
 	return nil
+}
+
+// set returns how a paragraph is set: a short one below a heading goes with what
+// follows, small print stands closer.
+func (x *docxWriter) set(p Paragraph) string {
+	const short = 150 // letters, about two lines
+	out := ""
+	if x.below && len(plain(p)) <= short {
+		out += "<w:keepNext/>"
+	}
+	if slices.ContainsFunc(p, func(r Run) bool { return r.Small }) {
+		out += `<w:spacing w:after="110" w:line="240" w:lineRule="auto"/>`
+	}
+	return out
 }
 
 func (x *docxWriter) list(l List) {
@@ -167,27 +191,27 @@ func (x *docxWriter) heading(h Heading) {
 		x.headings++
 		runs = fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%d"/>`, x.headings, bookmark(x.headings), runs, x.headings)
 	}
-	x.paragraph(`<w:pStyle w:val="`+style+`"/>`, runs)
+	properties := `<w:pStyle w:val="` + style + `"/>`
+	if x.page {
+		properties, x.page = properties+"<w:pageBreakBefore/>", false
+	}
+	x.paragraph(properties, runs)
 }
 
 // bookmark names the heading with this number, as Word does for its contents.
 func bookmark(n int) string { return fmt.Sprintf("_Toc%08d", n) }
 
-// contents writes the list of headings as a field that Word brings up to date when
-// it opens the document. Pages are numbered then; here nobody knows them.
+// contents writes the list of headings, each with a reference to its page, which
+// Word and LibreOffice count when they open the document; here nobody knows them.
+// It is no field of Word's contents: LibreOffice shows what such a field held when
+// it was written.
 func (x *docxWriter) contents() {
 	x.paragraph(`<w:pStyle w:val="TOCHeading"/>`, docxText(x.document.words().contents))
-	headings := x.document.headings()
-	for i, h := range headings {
-		start, end := "", ""
-		if i == 0 {
-			start = `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
-		}
-		if i == len(headings)-1 {
-			end = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
-		}
+	for i, h := range x.document.headings() {
+		page := `<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF ` + bookmark(i+1) + ` \h </w:instrText></w:r>` +
+			`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + docxText("–") + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 		x.paragraph(fmt.Sprintf(`<w:pStyle w:val="TOC%d"/>`, h.Level),
-			start+`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(table.OneLine(h.Text))+`</w:hyperlink>`+end)
+			`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(table.OneLine(h.Text))+`</w:hyperlink>`+page)
 	}
 }
 
@@ -195,47 +219,6 @@ func (x *docxWriter) contents() {
 func field(code, shown string) string {
 	return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">` + code + `</w:instrText></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + docxText(shown) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
-}
-
-// caption writes a caption; a counted one holds the field that Word counts by.
-func (x *docxWriter) caption(word string, n *int, caption, properties string) {
-	if caption == "" {
-		return
-	}
-	runs := docxText(caption)
-	if label := x.document.label(n, word, caption); label != "" {
-		runs = docxText(word+" ") + field(` SEQ `+word+` \* ARABIC `, fmt.Sprint(*n)) + docxText(". ") + runs
-	}
-	x.paragraph(`<w:pStyle w:val="Caption"/>`+properties, runs)
-}
-
-// emu is the unit of drawings: so many in a dot of a picture, and in a twentieth
-// of a point.
-const emuDot, emuTwip = 9525, 635
-
-func (x *docxWriter) figure(f Figure) error {
-	config, err := png.DecodeConfig(bytes.NewReader(f.PNG))
-	if err != nil {
-		return fmt.Errorf("the figure %q is no PNG: %w", f.Caption, err)
-	}
-	width, height := config.Width*emuDot, config.Height*emuDot
-	page := layout{landscape: x.landscape}
-	// A figure leaves room for its caption.
-	mostWide, mostHigh := page.pageWidth()*emuTwip, (longSide-2*margin)*emuTwip*4/5
-	if x.landscape {
-		mostHigh = (shortSide - 2*margin) * emuTwip * 4 / 5
-	}
-	shrink := min(1, float64(mostWide)/float64(max(width, 1)), float64(mostHigh)/float64(max(height, 1)))
-	width, height = int(float64(width)*shrink), int(float64(height)*shrink)
-	x.pictures = append(x.pictures, f.PNG)
-	n := len(x.pictures)
-	next := ""
-	if f.Caption != "" {
-		next = "<w:keepNext/>"
-	}
-	x.paragraph(next, fmt.Sprintf(drawing, width, height, n, n, xmlText(table.OneLine(f.Alternative)), n, n, n, width, height))
-	x.caption(x.document.words().figure, &x.count.figures, f.Caption, "")
-	return nil
 }
 
 func docxText(s string) string { return docxRun(Run{Text: s}, "") }
@@ -258,6 +241,9 @@ func (x *docxWriter) runs(runs []Run) string {
 	return b.String()
 }
 
+// smallLetters are those of small print: 8 points.
+const smallLetters = `<w:sz w:val="16"/><w:szCs w:val="16"/>`
+
 // docxRun returns a run with properties beside its own, in the order that Word
 // wants.
 func docxRun(r Run, properties string) string {
@@ -274,6 +260,9 @@ func docxRun(r Run, properties string) string {
 	}
 	if r.Italic {
 		own += `<w:i/>`
+	}
+	if r.Small {
+		own += smallLetters
 	}
 	if own += properties; own != "" {
 		own = "<w:rPr>" + own + "</w:rPr>"

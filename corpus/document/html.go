@@ -239,7 +239,7 @@ func htmlRun(r Run) string {
 	for _, mark := range []struct {
 		on      bool
 		element string
-	}{{r.Code, "code"}, {r.Italic, "em"}, {r.Bold, "strong"}} {
+	}{{r.Code, "code"}, {r.Italic, "em"}, {r.Bold, "strong"}, {r.Small, "small"}} {
 		if mark.on {
 			text = "<" + mark.element + ">" + text + "</" + mark.element + ">"
 		}

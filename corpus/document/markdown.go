@@ -114,7 +114,7 @@ func (f *footnotes) list(l List) string {
 // runs returns runs as a paragraph; newlines are line breaks.
 func (f *footnotes) runs(runs []Run) string {
 	var b strings.Builder
-	for _, r := range runs {
+	for i, r := range runs {
 		if r.Note != nil {
 			*f = append(*f, r.Note)
 			fmt.Fprintf(&b, "[^%d]", len(*f))
@@ -126,7 +126,8 @@ func (f *footnotes) runs(runs []Run) string {
 			continue
 		}
 		before, after, _ := strings.Cut(table.Clean(r.Text), text)
-		b.WriteString(blank(before) + markdownRun(r, text) + blank(after))
+		b.WriteString(blank(before))
+		b.WriteString(markdownRun(r, text, b.String(), after+textAfter(runs[i+1:])) + blank(after))
 	}
 	lines := strings.Split(strings.Trim(b.String(), " "), "\n")
 	for i, line := range lines {
@@ -146,16 +147,32 @@ func blank(s string) string {
 	return " "
 }
 
-// markdownRun marks a text that neither begins nor ends with a blank.
-func markdownRun(r Run, text string) string {
+// textAfter returns the text of the runs that follow, up to the first that has
+// any.
+func textAfter(runs []Run) string {
+	for _, r := range runs {
+		if r.Text != "" {
+			return r.Text
+		}
+	}
+	return ""
+}
+
+// markdownRun marks a text that neither begins nor ends with a blank. Where
+// Markdown's own signs would not be read as such between what stands before and
+// after, elements of html stand in their place.
+func markdownRun(r Run, text, before, after string) string {
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	text = table.Markdown(text)
+	marked := (isWord(first) && !r.Code || apart(utf8.DecodeLastRuneInString(before))) && !strings.HasSuffix(before, "*") &&
+		(isWord(last) && !r.Code || apart(utf8.DecodeRuneInString(after)))
 	if r.Code {
-		text = "<code>" + text + "</code>"
+		text = markdownCode(text)
+	} else {
+		text = table.Markdown(text)
 	}
 	italic, bold := [2]string{"*", "*"}, [2]string{"**", "**"}
-	if r.Code || !isWord(first) || !isWord(last) { // asterisks beside signs may be none of Markdown's
+	if !marked {
 		italic, bold = [2]string{"<em>", "</em>"}, [2]string{"<strong>", "</strong>"}
 	}
 	if r.Italic {
@@ -169,5 +186,28 @@ func markdownRun(r Run, text string) string {
 	}
 	return text
 }
+
+// markdownCode returns a text between backticks, more than it has in a row, line by
+// line.
+func markdownCode(text string) string {
+	if lines := strings.Split(text, "\n"); len(lines) > 1 {
+		for i := range lines {
+			lines[i] = markdownCode(lines[i])
+		}
+		return strings.Join(lines, "\n")
+	}
+	ticks := "`"
+	for strings.Contains(text, ticks) {
+		ticks += "`"
+	}
+	if len(ticks) > 1 || strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
+		text = " " + text + " "
+	}
+	return ticks + text + ticks
+}
+
+// apart reports whether what stands beside a mark is a blank, a sign or nothing, so
+// that it may begin or end with a sign, too.
+func apart(r rune, size int) bool { return size == 0 || !isWord(r) }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

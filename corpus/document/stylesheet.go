@@ -4,7 +4,9 @@ package document
 const styleSheet = `:root { color-scheme: light; }
 body { margin: 0; background: #fff; color: #1a1a1a; font: 15px/1.5 Arial, "Liberation Sans", Helvetica, sans-serif; }
 main { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-main > .landscape, main > .table { width: fit-content; min-width: 100%; max-width: calc(100vw - 2rem); margin-left: 50%; transform: translateX(-50%); }
+main > .landscape { width: fit-content; min-width: 100%; max-width: calc(100vw - 2rem); margin-left: 50%; transform: translateX(-50%); }
+@media (min-width: 50rem) { main > .table { width: max-content; min-width: 100%; max-width: min(60rem, 50vw + 21rem); } }
+@media (max-width: 40rem) { figure { overflow-x: auto; } figure img { width: 36rem; max-width: none !important; } }
 main > .landscape > .table { width: fit-content; max-width: 100%; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 .5em; text-wrap: balance; }
 h1 { font-size: 1.9rem; margin-top: 0; }
@@ -32,6 +34,7 @@ section[role=doc-endnotes] { font-size: .85rem; margin-top: 2.5em; border-top: 1
 figure { margin: 1.5em 0; break-inside: avoid; }
 figure img { max-width: 100%; height: auto; }
 figcaption { font-size: .9rem; margin-top: .4em; }
+small { font-size: .82em; line-height: 1.35; }
 code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: .9em; }
 nav { margin: 1.5em 0 2em; }
 nav .contents { font-weight: bold; font-size: 1.2rem; }
@@ -39,7 +42,7 @@ nav ul { list-style: none; padding: 0; }
 nav .depth-2 { padding-left: 1.5em; } nav .depth-3 { padding-left: 3em; }
 nav a { color: inherit; }
 hr.page { border: 0; border-top: 1px solid #bbb; margin: 2em 0; }
-@page { size: A4; margin: 20mm; }
+@page { size: A4; margin: 20mm; @bottom-center { content: counter(page); font: 9pt Arial, "Liberation Sans", sans-serif; } }
 @page sideways { size: A4 landscape; margin: 20mm; }
 @media print {
   body { font-size: 10.5pt; }
@@ -49,12 +52,15 @@ hr.page { border: 0; border-top: 1px solid #bbb; margin: 2em 0; }
   .table { overflow: visible; }
   .table:not(:has(.w, tr:nth-child(31))) { break-inside: avoid; }
   table { font-size: var(--print, 9pt); }
+  caption, .caption, figcaption { font-size: 10pt; }
+  small { font-size: 8pt; line-height: 1.25; }
   th, td { padding: .15em .3em; overflow-wrap: anywhere; }
   th + th, th + td, td + td { padding-left: .7em; }
   .w { min-width: 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
+  h1 + p, h2 + p, h3 + p, h4 + p { break-after: avoid; }
   .notes { break-before: avoid; }
   hr.page { visibility: hidden; margin: 0; break-after: page; }
   nav a { text-decoration: none; }
