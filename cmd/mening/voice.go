@@ -183,6 +183,7 @@ func swedishAll() []map[string]string {
 		swedishRules(),
 		swedishSearch(),
 		swedishSort(),
+		swedishTaken(),
 		swedishTally(),
 		swedishTexts(),
 		swedishWords(),
