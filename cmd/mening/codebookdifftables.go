@@ -75,7 +75,10 @@ func cellsTable(d *codebook.Difference, o *output, v *voice, by string) *table.T
 	t := &table.Table{Caption: v.say("Cells of the table that differ"), Columns: []table.Column{{Key: "node", Title: v.term("category")}, {Key: by, Title: v.term(by)},
 		{Key: "old", Title: v.say("before"), Number: true}, {Key: "new", Title: v.say("now"), Number: true}, {Key: "difference", Title: "±", Number: true}, {Key: "because", Title: v.say("because"), Wrap: true}}}
 	for _, c := range d.Cells {
-		group := c.Label
+		group, change := c.Label, fmt.Sprintf("%+d", c.New-c.Old)
+		if o.forPeople() {
+			change = v.signed(float64(c.New-c.Old), 0)
+		}
 		switch people := o.forPeople(); {
 		case c.Total() && people:
 			group = v.say("Total")
@@ -86,7 +89,7 @@ func cellsTable(d *codebook.Difference, o *output, v *voice, by string) *table.T
 		case !people:
 			group = c.Group
 		}
-		t.Rows = append(t.Rows, []any{table.Indented{Level: c.Node.Depth, Text: c.Node.ID}, group, c.Old, c.New, fmt.Sprintf("%+d", c.New-c.Old), because(c.Because, o, v)})
+		t.Rows = append(t.Rows, []any{table.Indented{Level: c.Node.Depth, Text: c.Node.ID}, group, c.Old, c.New, change, because(c.Because, o, v)})
 	}
 	return t
 }

@@ -25,14 +25,16 @@ their column holds are told with file and line and make the exit status 1.
 
 EXAMPLES
    mening describe register.csv --by referrer
+   mening describe register.csv --by sex,referrer --columns moved
    mening describe course.xlsx --columns useful,relevant --order 1,2,3,4,5 --top 2
    mening describe register.csv --target 45 --target-share moved=40
    mening describe register.csv --share moved=yes --share before=benefit --of sex=woman
    mening describe register.csv --duration started,finished --unit months --until 2021-03-31
+   mening describe register.csv --duration started,finished --by referrer --figure persons.pdf --figure-kind months
    mening describe register.csv --from before --to after --where moved=yes --by sex
    mening describe register.csv --from before --to after --figure transitions.svg
    mening describe -s DIR --missing '9,not known' --format json`,
-		Flags: append(append(studyFlags(), describeFlags()...), append(figureFlags(), outputFlags()...)...),
+		Flags: append(append(studyFlags(), describeFlags()...), append(figureFlags(personFigures()...), outputFlags()...)...),
 		Action: func(c *cli.Context) error {
 			out, err := newOutput(e, c)
 			if err != nil {
@@ -59,7 +61,7 @@ EXAMPLES
 func describeFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "columns", Usage: "describe these `COLUMNS`, with commas"},
-		&cli.StringFlag{Name: "by", Usage: "by the groups of a `COLUMN`"},
+		&cli.StringSliceFlag{Name: "by", Usage: "by the groups of a `COLUMN`; two, with a comma or given twice, are crossed"},
 		&cli.StringSliceFlag{Name: "where", Usage: "only rows where `COLUMN=VALUE` holds; v1,v2 means or, != means not, unknown without a value; may be repeated"},
 		&cli.StringSliceFlag{Name: "type", Usage: "`COLUMN=TYPE`: " + strings.Join(texts(register.Types()), ", ") + "; may be repeated"},
 		&cli.StringSliceFlag{Name: "missing", Usage: "`VALUES` with commas that stand for no answer, in one column as COLUMN=VALUES"},
@@ -87,7 +89,7 @@ type description struct {
 	register *register.Register
 	target   int // what study.yaml says
 	rows     []int
-	by       *register.Column
+	by       []*register.Column
 	groups   []register.Group
 	where    []string
 	used     []*register.Column // whose problems are told
@@ -141,9 +143,17 @@ func (d *description) choose(c *cli.Context) (err error) {
 		}
 		return usageError{fmt.Errorf("no row of %s is where %s\n  leave a condition out; each of them holds for somebody", d.register.File, strings.Join(d.where, " and "))}
 	}
-	if name := c.String("by"); name != "" {
-		if d.by, err = d.column(name); err != nil {
-			return err
+	for _, names := range c.StringSlice("by") {
+		parts := []string{names} // a comma may be in the name
+		if _, err := d.register.Column(names); err != nil {
+			parts = commas(names)
+		}
+		for _, name := range parts {
+			x, err := d.column(name)
+			if err != nil {
+				return err
+			}
+			d.by = append(d.by, x)
 		}
 	}
 	if d.groups, err = register.Groups(d.by, d.rows); err != nil {

@@ -31,7 +31,7 @@ func (d *description) targets(target int) {
 	for i := range d.groups {
 		g := &d.groups[i]
 		t.Rows = append(t.Rows, []any{d.groupName(g), len(g.Rows), target, percentOf(len(g.Rows), target)})
-		d.add(describeRecord{Part: "target", Group: g.ID, N: len(g.Rows), Of: &target})
+		d.add(describeRecord{Part: "target", Group: g.ID(), N: len(g.Rows), Of: &target})
 	}
 	t.Notes = append(d.selected(), v.say("per cent of the goal of %d", target))
 	few := &fewNote{}
@@ -65,7 +65,7 @@ func (d *description) answerShare(c *cli.Context) error {
 	few := &fewNote{}
 	for _, s := range register.Shares(what, of, d.groups) {
 		level := 0
-		if d.by != nil {
+		if len(d.by) > 0 {
 			level = 1
 			t.Rows = append(t.Rows, []any{d.groupName(&s.Group)})
 		}
@@ -75,7 +75,7 @@ func (d *description) answerShare(c *cli.Context) error {
 			}
 			name := d.denominator(x, what)
 			row := []any{table.Indented{Level: level, Text: name}, x.N, x.Of, percentOf(x.N, x.Of)}
-			record := describeRecord{Part: "share", Value: conditionsText(what), Group: s.Group.ID, Denominator: string(x.Kind), N: x.N, Of: &x.Of}
+			record := describeRecord{Part: "share", Value: conditionsText(what), Group: s.Group.ID(), Denominator: string(x.Kind), N: x.N, Of: &x.Of}
 			if x.Kind == register.Told {
 				record.Denominator = conditionsText(x.Conditions)
 			}
@@ -85,7 +85,7 @@ func (d *description) answerShare(c *cli.Context) error {
 					row = append(row, v.say(map[bool]string{true: "yes", false: "no"}[100*float64(x.N) >= goal*float64(x.Of)]))
 				}
 			}
-			if d.by != nil {
+			if len(d.by) > 0 {
 				name = d.groupName(&s.Group) + ", " + name
 			}
 			few.add(name, x.Of)
@@ -205,13 +205,13 @@ func (d *description) durations(s register.Spells) {
 	columns := s.From.Name + " – " + s.To.Name
 	for i := range s.Groups {
 		x, level := &s.Groups[i], 0
-		if d.by != nil {
+		if len(d.by) > 0 {
 			level = 1
 			t.Rows = append(t.Rows, []any{d.groupName(&x.Group)})
 		}
 		t.Rows = append(t.Rows, append([]any{table.Indented{Level: level, Text: v.say("ended")}}, numberCells(&x.Ended)...))
-		d.add(describeRecord{Part: "duration", Column: columns, Value: "ended", Group: x.Group.ID, Unit: string(s.Unit), N: x.Ended.N, numbers: &x.Ended})
-		record := describeRecord{Part: "duration", Column: columns, Value: "ongoing", Group: x.Group.ID, Unit: string(s.Unit), N: x.Ongoing}
+		d.add(describeRecord{Part: "duration", Column: columns, Value: "ended", Group: x.Group.ID(), Unit: string(s.Unit), N: x.Ended.N, numbers: &x.Ended})
+		record := describeRecord{Part: "duration", Column: columns, Value: "ongoing", Group: x.Group.ID(), Unit: string(s.Unit), N: x.Ongoing}
 		row := []any{table.Indented{Level: level, Text: ongoing}, x.Ongoing}
 		if !s.Until.IsZero() {
 			row, record.numbers = append(row[:1], numberCells(&x.SoFar)...), &x.SoFar

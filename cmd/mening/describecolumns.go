@@ -31,12 +31,12 @@ func (d *description) answerColumns(c *cli.Context, all bool) error {
 	}
 	of := map[register.Type][]*register.Column{}
 	for _, x := range columns {
-		if x != d.by {
+		if !slices.Contains(d.by, x) {
 			of[x.Type] = append(of[x.Type], x)
 		}
 	}
 	d.categories(slices.DeleteFunc(slices.Clone(columns), func(x *register.Column) bool {
-		return x == d.by || x.Type != register.Category && x.Type != register.YesNo
+		return slices.Contains(d.by, x) || x.Type != register.Category && x.Type != register.YesNo
 	}))
 	d.answers(of[register.Likert], c.Int("top"))
 	d.numbers(of[register.Number])
@@ -56,7 +56,7 @@ func (d *description) columns(names string) ([]*register.Column, error) {
 		switch {
 		case err != nil:
 			return nil, err
-		case x == d.by:
+		case slices.Contains(d.by, x):
 			return nil, fmt.Errorf("the column %q makes the groups\n  take it out of --columns, or out of --by", x.Name)
 		case x.Type == register.ID || x.Type == register.Text || x.Type == register.Empty:
 			return nil, fmt.Errorf("the column %q is taken for %s and cannot be described\n  where it is otherwise, say --type '%s=category'", x.Name, x.Type, x.Name)
@@ -105,7 +105,7 @@ func (d *description) typeName(t register.Type) string {
 // remark says what happens to a column.
 func (d *description) remark(x *register.Column) string {
 	switch {
-	case x == d.by:
+	case slices.Contains(d.by, x):
 		return d.voice.say("makes the groups")
 	case x.Type == register.ID || x.Type == register.Text || x.Type == register.Empty:
 		return d.voice.say("left out")
@@ -127,21 +127,38 @@ func (d *description) selected() []string {
 
 // caption adds the column of the groups to a caption.
 func (d *description) caption(text string) string {
-	if d.by == nil {
+	if len(d.by) == 0 {
 		return text
 	}
-	return text + " " + d.voice.say("by %s", d.by.Label)
+	var labels []string
+	for _, x := range d.by {
+		labels = append(labels, x.Label)
+	}
+	return text + " " + d.voice.say("by %s", strings.Join(labels, " × "))
 }
 
 // groupName returns a group for people.
 func (d *description) groupName(g *register.Group) string {
-	switch {
-	case g.All():
-		return d.voice.say("Total")
-	case g.ID == corpus.Unknown:
-		return d.voice.say(corpus.Unknown)
+	return strings.Join(d.groupNames(g), " × ")
+}
+
+// groupNames returns the names of a group's values for people.
+func (d *description) groupNames(g *register.Group) []string {
+	if g.All() {
+		return []string{d.voice.say("Total")}
 	}
-	return g.Label
+	var out []string
+	for i, value := range g.Values {
+		switch value {
+		case register.Every:
+			out = append(out, d.voice.say("all"))
+		case corpus.Unknown:
+			out = append(out, d.voice.say(corpus.Unknown))
+		default:
+			out = append(out, g.Labels[i])
+		}
+	}
+	return out
 }
 
 // perGroup returns columns for n and per cent of each group.
@@ -150,9 +167,9 @@ func (d *description) perGroup() []table.Column {
 	for i := range d.groups {
 		g := &d.groups[i]
 		key, title := "", ""
-		if d.by != nil {
-			title = d.groupName(g) + "\nn=" + fmt.Sprint(len(g.Rows)) + "\n"
-			if key = g.ID + " "; g.All() {
+		if len(d.by) > 0 {
+			title = strings.Join(d.groupNames(g), "\n") + "\nn=" + fmt.Sprint(len(g.Rows)) + "\n"
+			if key = g.ID() + " "; g.All() {
 				key = "total "
 			}
 		}
@@ -182,14 +199,14 @@ func (d *description) categories(columns []*register.Column) {
 			row := []any{table.Indented{Level: 1, Text: value.Label}}
 			for g := range d.groups {
 				row = append(row, f.N[level][g], percentOf(f.N[level][g], f.Of[g]))
-				d.add(describeRecord{Part: string(x.Type), Column: x.Name, Value: value.ID, Group: d.groups[g].ID, N: f.N[level][g], Of: &f.Of[g]})
+				d.add(describeRecord{Part: string(x.Type), Column: x.Name, Value: value.ID, Group: d.groups[g].ID(), N: f.N[level][g], Of: &f.Of[g]})
 			}
 			t.Rows = append(t.Rows, row)
 		}
 		t.Rows = append(t.Rows, d.missing(x, func(g int) register.Absent { return f.Absent[g] }, 2)...)
 	}
 	t.Notes = append(d.selected(), v.say("per cent of those with a value, whose number stands on the row of the column"))
-	if d.by != nil {
+	if len(d.by) > 0 {
 		t.Notes = append(t.Notes, v.say("n = rows of the group"))
 	}
 	t.Notes = append(append(t.Notes, d.emptyGroups()...), few.notes(v)...)
@@ -198,7 +215,7 @@ func (d *description) categories(columns []*register.Column) {
 
 // denominatorName names a denominator in the note on small ones.
 func (d *description) denominatorName(column string, group int) string {
-	if d.by == nil {
+	if len(d.by) == 0 {
 		return column
 	}
 	return d.groupName(&d.groups[group])
@@ -240,7 +257,7 @@ func (d *description) missing(x *register.Column, of func(group int) register.Ab
 			}
 			if n > 0 {
 				whole := len(d.groups[g].Rows)
-				d.add(describeRecord{Part: "missing", Column: x.Name, Value: kind.name, Group: d.groups[g].ID, N: n, Of: &whole})
+				d.add(describeRecord{Part: "missing", Column: x.Name, Value: kind.name, Group: d.groups[g].ID(), N: n, Of: &whole})
 			}
 		}
 		if sum > 0 {
@@ -260,7 +277,7 @@ func percentOf(n, of int) any {
 
 // heading is the row above the groups of a column, where there are groups.
 func (d *description) heading(x *register.Column) [][]any {
-	if d.by == nil {
+	if len(d.by) == 0 {
 		return nil
 	}
 	return [][]any{{x.Label}}
@@ -268,7 +285,7 @@ func (d *description) heading(x *register.Column) [][]any {
 
 // rowName names the row of a group below its column, or of the column.
 func (d *description) rowName(x *register.Column, group int) any {
-	if d.by == nil {
+	if len(d.by) == 0 {
 		return x.Label
 	}
 	return table.Indented{Level: 1, Text: d.groupName(&d.groups[group])}

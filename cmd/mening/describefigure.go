@@ -13,6 +13,10 @@ import (
 	"mening/coding/register"
 )
 
+// personFigures are the ways to draw the times of persons: over the calendar, or in
+// months since each began, the longest first.
+func personFigures() []string { return []string{"calendar", "months"} }
+
 // draw draws what was asked for: times as a line a person, transitions as
 // bands, goals and shares as stages of a way, columns as bars. Where several were
 // asked for, the first of these.
@@ -20,11 +24,17 @@ func (d *description) draw(c *cli.Context) error {
 	if !d.out.draws() {
 		return nil
 	}
+	kind, err := d.out.figure.kindOf(personFigures()...)
+	if err != nil {
+		return err
+	}
+	if c.IsSet("figure-kind") && !c.IsSet("duration") {
+		return usageError{fmt.Errorf("--figure-kind %s is a way to draw the time that persons took\n  add --duration FROM,TO, or leave --figure-kind out", kind)}
+	}
 	var drawing figure.Drawing
-	var err error
 	switch {
 	case c.IsSet("duration"):
-		drawing, err = d.personsFigure(c)
+		drawing, err = d.personsFigure(c, kind == "months")
 	case c.IsSet("from"):
 		drawing, err = d.transitionsFigure(c)
 	case c.IsSet("target") || c.IsSet("share") || c.IsSet("target-share"):
@@ -105,11 +115,8 @@ func (d *description) flowFigure(c *cli.Context) (figure.Drawing, error) {
 	}
 	for i := range conditions {
 		shares := register.Shares(conditions[:i+1], nil, d.groups[len(d.groups)-1:])
-		x := &conditions[i]
-		stage := figure.Stage{Name: fmt.Sprintf("%s: %s", x.Column.Label, strings.Join(x.Values, ", ")), N: shares[0].N, Of: []int{len(out.Stages) - 1}}
-		if x.Not {
-			stage.Name = fmt.Sprintf("%s: %s", x.Column.Label, v.say("not %s", strings.Join(x.Values, ", ")))
-		}
+		x := conditions[i]
+		stage := figure.Stage{Name: d.conditionName(x), N: shares[0].N, Of: []int{len(out.Stages) - 1}}
 		if stage.Of[0] != all {
 			stage.Of = append(stage.Of, all)
 		}
@@ -122,15 +129,24 @@ func (d *description) flowFigure(c *cli.Context) (figure.Drawing, error) {
 	return out, nil
 }
 
+// conditionName says a condition to people.
+func (d *description) conditionName(x register.Condition) string {
+	values := strings.Join(x.Values, ", ")
+	if x.Not {
+		values = d.voice.say("not %s", values)
+	}
+	return x.Column.Label + ": " + values
+}
+
 // capital returns a text that begins with a capital letter.
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
-// personsFigure draws a line a row from one date to the other. Rows for which
-// the conditions of --share hold are marked.
-func (d *description) personsFigure(c *cli.Context) (figure.Drawing, error) {
+// personsFigure draws a line a row from one date to the other, or from one place.
+// Rows for which the conditions of --share hold are marked.
+func (d *description) personsFigure(c *cli.Context, fromStart bool) (figure.Drawing, error) {
 	names := commas(c.String("duration"))
 	from, err := d.column(names[0])
 	if err != nil {
@@ -140,7 +156,7 @@ func (d *description) personsFigure(c *cli.Context) (figure.Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := figure.Persons{Title: d.caption(d.voice.say("From %s to %s", from.Label, to.Label)), Notes: d.selected()}
+	out := figure.Persons{Title: d.caption(d.voice.say("From %s to %s", from.Label, to.Label)), FromStart: fromStart, Notes: d.selected()}
 	if text := c.String("until"); text != "" {
 		if out.Until, err = register.ParseDate(text); err != nil {
 			return nil, usageError{err}
@@ -152,12 +168,13 @@ func (d *description) personsFigure(c *cli.Context) (figure.Drawing, error) {
 	}
 	var rows []int
 	if len(marked) > 0 {
-		rows, out.Marked = d.register.Select(marked), conditionsText(marked)
+		var names []string
+		for _, x := range marked {
+			names = append(names, d.conditionName(x))
+		}
+		rows, out.Marked = d.register.Select(marked), strings.Join(names, "; ")
 	}
-	groups := d.groups
-	if d.by != nil {
-		groups = groups[:len(groups)-1]
-	}
+	groups := d.smallest()
 	unfit := 0
 	for i := range groups {
 		g := figure.PersonGroup{Name: d.groupName(&groups[i])}
@@ -186,6 +203,14 @@ func (d *description) personsFigure(c *cli.Context) (figure.Drawing, error) {
 	return out, nil
 }
 
+// smallest returns the groups that are no sums of others.
+func (d *description) smallest() []register.Group {
+	if len(d.by) == 0 {
+		return d.groups
+	}
+	return slices.DeleteFunc(slices.Clone(d.groups), func(g register.Group) bool { return g.Margin() })
+}
+
 // columnsFigure draws the values of the columns that are counted as bars:
 // answers as parts of a whole where all columns have the same.
 func (d *description) columnsFigure(c *cli.Context) (figure.Drawing, error) {
@@ -196,7 +221,7 @@ func (d *description) columnsFigure(c *cli.Context) (figure.Drawing, error) {
 	var counted, answers []*register.Column
 	for _, x := range columns {
 		switch {
-		case x == d.by:
+		case slices.Contains(d.by, x):
 		case x.Type == register.Likert:
 			counted, answers = append(counted, x), append(answers, x)
 		case x.Type == register.Category || x.Type == register.YesNo:
@@ -206,7 +231,7 @@ func (d *description) columnsFigure(c *cli.Context) (figure.Drawing, error) {
 	if len(counted) == 0 {
 		return nil, usageError{fmt.Errorf("none of these columns is counted, and only what is counted is drawn as bars\n  name columns of categories or answers with --columns, or draw --duration, --from and --to, or --share")}
 	}
-	if len(answers) == len(counted) && d.by == nil && sameLevels(answers) {
+	if len(answers) == len(counted) && len(d.by) == 0 && sameLevels(answers) {
 		return d.answersFigure(answers), nil
 	}
 	return d.frequencyFigure(counted), nil
@@ -247,12 +272,9 @@ func (d *description) withShare(n, of int) string {
 // frequencyFigure draws the number of each value, below the name of its column.
 func (d *description) frequencyFigure(columns []*register.Column) figure.Drawing {
 	out := figure.Bars{Title: d.caption(d.voice.say("Frequencies in %s", baseName(d.register.File))), Notes: d.selected()}
-	groups := d.groups
-	if d.by != nil {
-		groups = groups[:len(groups)-1]
-	}
+	groups := d.smallest()
 	for i := range groups {
-		out.Series = append(out.Series, fmt.Sprintf("%s\nn=%d", d.groupName(&groups[i]), len(groups[i].Rows)))
+		out.Series = append(out.Series, fmt.Sprintf("%s\nn=%d", strings.Join(d.groupNames(&groups[i]), "\n"), len(groups[i].Rows)))
 	}
 	for _, x := range columns {
 		f := register.Frequencies(x, groups)
@@ -266,7 +288,7 @@ func (d *description) frequencyFigure(columns []*register.Column) figure.Drawing
 			for g := range groups {
 				n := f.N[level][g]
 				row[g].N = float64(n)
-				if d.by == nil && f.Of[g] > 0 {
+				if len(d.by) == 0 && f.Of[g] > 0 {
 					row[g].Text = d.withShare(n, f.Of[g])
 				}
 			}

@@ -45,7 +45,7 @@ func (d *description) transitions(x register.Transitions) {
 	for i := range x.Flows {
 		d.flow(t, &x, &x.Flows[i], few)
 	}
-	if d.by == nil {
+	if len(d.by) == 0 {
 		t.Total = 1
 	}
 	t.Notes = append(d.selected(), v.say("per cent of the row, whose number is its total"))
@@ -60,7 +60,7 @@ func (d *description) transitions(x register.Transitions) {
 // flow adds the rows of one group.
 func (d *description) flow(t *table.Table, x *register.Transitions, f *register.Flow, few *fewNote) {
 	level := 0
-	if d.by != nil {
+	if len(d.by) > 0 {
 		level = 1
 		t.Rows = append(t.Rows, []any{d.groupName(&f.Group)})
 	}
@@ -68,10 +68,10 @@ func (d *description) flow(t *table.Table, x *register.Transitions, f *register.
 		row := []any{table.Indented{Level: level, Text: label}}
 		for to, n := range counts {
 			row = append(row, n, percentOf(n, total))
-			d.add(describeRecord{Part: "transition", Column: x.From.Name, Value: id, ToColumn: x.To.Name, To: x.To.Levels[to].ID, Group: f.Group.ID, N: n, Of: &total})
+			d.add(describeRecord{Part: "transition", Column: x.From.Name, Value: id, ToColumn: x.To.Name, To: x.To.Levels[to].ID, Group: f.Group.ID(), N: n, Of: &total})
 		}
 		t.Rows = append(t.Rows, append(row, total))
-		if d.by != nil {
+		if len(d.by) > 0 {
 			label = d.groupName(&f.Group) + ", " + label
 		}
 		few.add(label, total)
@@ -92,10 +92,10 @@ func (d *description) withoutBoth(x *register.Transitions, f *register.Flow) []s
 		name string
 		n    int
 	}{{"from", f.NoFrom}, {"to", f.NoTo}, {"both", f.Neither}} {
-		d.add(describeRecord{Part: "missing", Column: x.From.Name, ToColumn: x.To.Name, Value: n.name, Group: f.Group.ID, N: n.n, Of: new(len(f.Group.Rows))})
+		d.add(describeRecord{Part: "missing", Column: x.From.Name, ToColumn: x.To.Name, Value: n.name, Group: f.Group.ID(), N: n.n, Of: new(len(f.Group.Rows))})
 	}
 	text := v.say("not in the table: without a value in %s %d, in %s %d, in both %d; of %d rows", x.From.Label, f.NoFrom, x.To.Label, f.NoTo, f.Neither, len(f.Group.Rows))
-	if d.by != nil {
+	if len(d.by) > 0 {
 		text = d.groupName(&f.Group) + ": " + text
 	}
 	return []string{text}

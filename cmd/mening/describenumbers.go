@@ -24,7 +24,7 @@ func (d *description) numbers(columns []*register.Column) {
 		for g := range d.groups {
 			n := &s.Of[g]
 			t.Rows = append(t.Rows, append([]any{d.rowName(x, g)}, append(numberCells(n), n.Absent.Total())...))
-			d.add(describeRecord{Part: "number", Column: x.Name, Group: d.groups[g].ID, N: n.N, numbers: n})
+			d.add(describeRecord{Part: "number", Column: x.Name, Group: d.groups[g].ID(), N: n.N, numbers: n})
 		}
 		d.missing(x, func(g int) register.Absent { return s.Of[g].Absent }, 1)
 	}
@@ -78,7 +78,7 @@ func (d *description) dates(columns []*register.Column) {
 		t.Rows = append(t.Rows, d.heading(x)...)
 		for g, s := range spans {
 			row := []any{d.rowName(x, g), s.N, nil, nil, s.Absent.Total()}
-			record := describeRecord{Part: "date", Column: x.Name, Group: d.groups[g].ID, N: s.N}
+			record := describeRecord{Part: "date", Column: x.Name, Group: d.groups[g].ID(), N: s.N}
 			if s.N > 0 {
 				record.First, record.Last = s.First.Format(time.DateOnly), s.Last.Format(time.DateOnly)
 				row[2], row[3] = record.First, record.Last
@@ -137,7 +137,7 @@ func (d *description) answerTable(columns []*register.Column, top int) *table.Ta
 		t.Rows = append(t.Rows, d.heading(x)...)
 		for g := range d.groups {
 			row := []any{d.rowName(x, g), f.Of[g]}
-			record := describeRecord{Part: "likert", Column: x.Name, Group: d.groups[g].ID, Of: &f.Of[g]}
+			record := describeRecord{Part: "likert", Column: x.Name, Group: d.groups[g].ID(), Of: &f.Of[g]}
 			for level := range levels {
 				row = append(row, f.N[level][g], percentOf(f.N[level][g], f.Of[g]))
 				record.Value, record.N = levels[level].ID, f.N[level][g]

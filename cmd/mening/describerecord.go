@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"strings"
 
 	"mening/coding/register"
 	"mening/corpus/table"
@@ -74,9 +75,9 @@ func (d *description) record() any {
 		n, absent := x.Count(d.rows)
 		columns = append(columns, columnRecord{x.Name, x.Label, string(x.Type), n, absent})
 	}
-	by := ""
-	if d.by != nil {
-		by = d.by.Name
+	var by []string
+	for _, x := range d.by {
+		by = append(by, x.Name)
 	}
 	return struct {
 		File     string           `json:"file"`
@@ -86,7 +87,7 @@ func (d *description) record() any {
 		By       string           `json:"by,omitempty"`
 		Columns  []columnRecord   `json:"columns"`
 		Results  []describeRecord `json:"results"`
-	}{baseName(d.register.File), d.register.Rows(), len(d.rows), append([]string{}, d.where...), by, columns, append([]describeRecord{}, d.records...)}
+	}{baseName(d.register.File), d.register.Rows(), len(d.rows), append([]string{}, d.where...), strings.Join(by, ","), columns, append([]describeRecord{}, d.records...)}
 }
 
 // long is a table with a row a record.

@@ -30,11 +30,12 @@ EXAMPLES
    mening matrix -s DIR -o matrix.xlsx
    mening matrix -s DIR --case participant --where stakeholder=residents
    mening matrix -s DIR --case stakeholder --columns code --category utmaningar-fore
-   mening matrix -s DIR --count
+   mening matrix -s DIR --count --transpose
    mening matrix -s DIR --where wave=before --quotes -o matrix.docx`,
 		Flags: findingFlags(append(narrowFlags(),
 			&cli.StringFlag{Name: "case", Value: "interview", Usage: "a row for each value of a `FIELD`: interview, participant, stakeholder, …"},
 			&cli.StringFlag{Name: "columns", Value: "category", Usage: "`COLUMNS` of the matrix: " + strings.Join(coding.HeadingKinds(), ", ")},
+			&cli.BoolFlag{Name: "transpose", DisableDefaultText: true, Usage: "a row for each category, a column for each case"},
 			&cli.BoolFlag{Name: "count", DisableDefaultText: true, Usage: "only how many units each cell has"},
 			&cli.BoolFlag{Name: "quotes", DisableDefaultText: true, Usage: "quotations also of condensed units"},
 			&cli.IntFlag{Name: "words", Value: quotedWords, Usage: "quote at most `N` words, those around the evidence; 0 for all"},
@@ -48,7 +49,7 @@ EXAMPLES
 				if err != nil {
 					return usageError{err}
 				}
-				f := &framework{coded: s, Matrix: m, level: c.String("columns"), count: c.Bool("count"), quotes: c.Bool("quotes"), words: c.Int("words"), limit: c.Int("limit")}
+				f := &framework{coded: s, Matrix: m, level: c.String("columns"), transposed: c.Bool("transpose"), count: c.Bool("count"), quotes: c.Bool("quotes"), words: c.Int("words"), limit: c.Int("limit")}
 				f.narrow(c.IsSet("category") || c.IsSet("code"))
 				return f.print()
 			})
@@ -70,6 +71,7 @@ type framework struct {
 	*coded
 	*matrix.Matrix
 	level         string
+	transposed    bool
 	count, quotes bool
 	words, limit  int
 	left          int // units that the limit left out
@@ -121,41 +123,8 @@ func (f *framework) longest() int {
 }
 
 func (f *framework) caption() string {
-	return f.voice.say("Framework matrix: %s × %s", f.voice.term(f.Field), f.voice.term(f.level))
-}
-
-// caseName names a case for people, programs have its value.
-func (f *framework) caseName(i int) string {
-	c := &f.Cases[i]
-	v := f.voice
-	switch {
-	case !f.out.forPeople() && f.out.format != "xlsx":
-		return c.Value
-	case c.Value == corpus.Unknown:
-		return v.say(c.Value)
-	case f.Field == "interview":
-		return corpus.Stem(c.Value)
-	case f.Field == "participant":
-		return c.Value
-	}
-	return v.groupLabel(f.Field, c.Value, c.Label)
-}
-
-// describeCase says who the case is.
-func (f *framework) describeCase(i int) string {
-	c, v := &f.Cases[i], f.voice
-	var out []string
-	if c.Stakeholder != "" && f.Field != "stakeholder" {
-		if c.Stakeholder == corpus.Unknown {
-			out = append(out, v.say(c.Stakeholder))
-		} else {
-			out = append(out, f.party(c.Stakeholder))
-		}
-	}
-	if f.Field != "participant" {
-		out = append(out, fmt.Sprintf("n=%d", c.Participants))
-	}
-	return strings.Join(out, ", ")
+	rows, columns := f.sides()
+	return f.voice.say("Framework matrix: %s × %s", rows.title, columns.title)
 }
 
 // shown are the units of a cell, starred ones first where not all are shown.
@@ -200,22 +169,30 @@ func (f *framework) empty(asked matrix.Asked) string {
 	return "–"
 }
 
-// table has a row for each case.
+// table has a row for each case, or transposed for each category.
 func (f *framework) table() *table.Table {
-	v := f.voice
-	t := &table.Table{Caption: f.caption(), Columns: []table.Column{
-		{Key: f.Field, Title: v.term(f.Field), Wrap: true}, {Key: "about", Title: v.say("who"), Wrap: true}}}
-	for i := range f.Columns {
-		c := table.Column{Key: f.Columns[i].ID, Title: v.headingName(&f.Columns[i]), Wrap: !f.count, Number: f.count}
-		if name := c.Title; f.out.format == "xlsx" && !slices.ContainsFunc(t.Columns, func(o table.Column) bool { return o.Key == name }) {
+	rows, columns := f.sides()
+	t := &table.Table{Caption: f.caption(), Columns: []table.Column{{Key: rows.key, Title: rows.title, Wrap: true}}}
+	if rows.about != nil {
+		t.Columns = append(t.Columns, table.Column{Key: "about", Title: f.voice.say("who"), Wrap: true})
+	}
+	for j, name := range columns.names {
+		c := table.Column{Key: columns.ids[j], Title: name, Wrap: !f.count, Number: f.count}
+		if f.out.format == "xlsx" && !slices.ContainsFunc(t.Columns, func(o table.Column) bool { return o.Key == name }) {
 			c.Key = name // people read the sheet
+		}
+		if columns.about != nil {
+			c.Title = lines(name, columns.about[j])
 		}
 		t.Columns = append(t.Columns, c)
 	}
-	for i := range f.Cases {
-		row := []any{f.caseName(i), f.describeCase(i)}
-		for j := range f.Columns {
-			row = append(row, f.cell(&f.Cells[i][j]))
+	for i, name := range rows.names {
+		row := []any{name}
+		if rows.about != nil {
+			row = append(row, rows.about[i])
+		}
+		for j := range columns.names {
+			row = append(row, f.cell(f.at(i, j)))
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -237,20 +214,20 @@ func (f *framework) cell(cell *matrix.Cell) any {
 	return strings.Join(lines, "\n")
 }
 
-// stacked has the cases below each other, for a screen.
+// stacked has the rows below each other, for a screen.
 func (f *framework) stacked() []document.Block {
-	v := f.voice
 	blocks := []document.Block{document.Heading{Text: f.caption()}}
-	for i := range f.Cases {
-		blocks = append(blocks, document.Heading{Level: 1, Text: strings.TrimSuffix(f.caseName(i)+" · "+f.describeCase(i), " · ")})
+	rows, columns := f.sides()
+	for i := range rows.names {
+		blocks = append(blocks, document.Heading{Level: 1, Text: rows.heading(i)})
 		empty := map[matrix.Asked][]string{}
-		for j := range f.Columns {
-			name, cell := v.headingName(&f.Columns[j]), &f.Cells[i][j]
+		for j, name := range columns.names {
+			cell := f.at(i, j)
 			if len(cell.Units) == 0 {
 				empty[cell.Asked] = append(empty[cell.Asked], name)
 				continue
 			}
-			blocks = append(blocks, document.Heading{Level: 2, Text: fmt.Sprintf("%s (%d)", name, len(cell.Units))})
+			blocks = append(blocks, document.Heading{Level: 2, Text: fmt.Sprintf("%s (%d)", columns.heading(j), len(cell.Units))})
 			var list document.List
 			for _, o := range f.shown(cell) {
 				list.Items = append(list.Items, append(f.signed(o), document.Run{Text: f.unit(o)}))

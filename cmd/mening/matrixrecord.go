@@ -19,10 +19,14 @@ type matrixUnit struct {
 func (f *framework) records() []matrixRecord {
 	ids := identifiers{}
 	out := []matrixRecord{}
-	for i := range f.Cases {
-		for j := range f.Columns {
-			cell := &f.Cells[i][j]
-			r := matrixRecord{Case: f.Cases[i].Value, Column: f.Columns[j].ID, Count: len(cell.Units), Units: []matrixUnit{}}
+	rows, columns := f.sides()
+	for i := range rows.names {
+		for j := range columns.names {
+			cell, of, heading := f.at(i, j), i, j
+			if f.transposed {
+				of, heading = j, i
+			}
+			r := matrixRecord{Case: f.Cases[of].Value, Column: f.Columns[heading].ID, Count: len(cell.Units), Units: []matrixUnit{}}
 			if len(cell.Units) == 0 {
 				r.Asked = orNull(string(cell.Asked))
 			}

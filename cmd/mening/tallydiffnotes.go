@@ -17,7 +17,10 @@ func (l *diffLayout) notes() []string {
 		for g := range l.Groups {
 			title, _ := l.group(g)
 			for k := range 2 {
-				name := strings.ReplaceAll(title, "\n", " × ") + l.label(k)
+				name := l.label(k)
+				if title != "" {
+					name = title + " × " + name
+				}
 				few.add(name, l.Groups[g].Sizes[k].Participants)
 				few.add(name, l.Groups[g].Same[k].Participants)
 			}
@@ -45,7 +48,7 @@ func (l *diffLayout) words(sizes func(*tally.Compared) [2]tally.Group) string {
 	for g := range l.Groups {
 		title, _ := l.group(g)
 		x := sizes(&l.Groups[g])
-		groups = append(groups, strings.TrimSpace(strings.ReplaceAll(title, "\n", " ")+
+		groups = append(groups, strings.TrimSpace(title+" "+
 			l.v.say("%s %d, %s %d", l.label(0), x[0].Words, l.label(1), x[1].Words)))
 	}
 	return l.v.say("words: %s", strings.Join(groups, "; "))

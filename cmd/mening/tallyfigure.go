@@ -51,26 +51,39 @@ func (s *coded) drawKind(kind string, d figure.Bars) error {
 // drawDifference draws how the first count of everybody, or its share, changed:
 // as a slope where nothing else is asked for. Where there are groups it is drawn
 // of all of them together.
-func (s *coded) drawDifference(l *diffLayout, of *table.Table) error {
+func (s *coded) drawDifference(l *diffLayout, everybody *table.Table) error {
 	kind, err := s.out.figure.kindOf("slope", "bars", "heat")
 	if err != nil {
 		return err
 	}
+	total := l.total()
+	of := total.table(everybody.Caption, "", total.everybody)
+	of.Notes = everybody.Notes
 	out := figureRows(of)
-	last := len(l.Groups) - 1
-	_, before := l.group(last)
 	for k, value := range l.Values {
-		name := before + value + " "
-		at := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == name+l.shown.counts[0] })
-		if share := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == name+"participants %" }); share >= 0 {
+		at := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == value+" "+l.shown.counts[0] })
+		if share := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == value+" participants %" }); share >= 0 {
 			at, out.Unit = share, "%"
 		}
-		out.Series = append(out.Series, fmt.Sprintf("%s\nn=%d", l.label(k), l.Groups[last].Sizes[k].Participants))
+		out.Series = append(out.Series, fmt.Sprintf("%s\nn=%d", l.label(k), total.Groups[0].Sizes[k].Participants))
 		for r, row := range of.Rows {
 			out.Counts[r] = append(out.Counts[r], figureCount(row[at]))
 		}
 	}
 	return s.drawKind(kind, out)
+}
+
+// total returns the layout of all groups together, with a column for each share.
+func (l *diffLayout) total() *diffLayout {
+	last := len(l.Groups) - 1
+	all := *l.Difference
+	all.By, all.Groups, all.Cells = "", all.Groups[last:], nil
+	for _, row := range l.Cells {
+		all.Cells = append(all.Cells, row[last:])
+	}
+	out := diffLayout{Difference: &all, shown: l.shown, v: l.v}
+	out.shown.as = "columns"
+	return &out
 }
 
 // slopeOf draws bars of two series as a slope.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -11,6 +12,7 @@ import (
 
 	"mening/coding"
 	"mening/corpus/source"
+	"mening/corpus/table"
 )
 
 // voice says things to people in their language, with the words that the study
@@ -128,6 +130,22 @@ func (v *voice) pointed(cell any) any {
 		return strings.ReplaceAll(text, ".", v.decimal())
 	}
 	return cell
+}
+
+// signed writes a number with the sign that tells which way it went; what is
+// rounded to 0 went nowhere.
+func (v *voice) signed(n float64, decimals int) string {
+	text := table.Fixed(math.Abs(n), decimals)
+	if decimals > 0 {
+		text = strings.Replace(text, ".", v.decimal(), 1)
+	}
+	switch {
+	case table.Fixed(n, decimals) == table.Fixed(0, decimals):
+		return text
+	case n < 0:
+		return table.Minus + text
+	}
+	return "+" + text
 }
 
 // swedishCatalog holds what the program says to people, by the English text.

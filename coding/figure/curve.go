@@ -38,7 +38,7 @@ func (v Curve) Draw(s Style) (*Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	greatest, longest := 0.0, 0
+	greatest, longest, whole := 0.0, 0, true
 	for _, l := range v.Lines {
 		if len(l.N) > len(v.Points) || len(l.Low) != len(l.High) || len(l.Low) > len(v.Points) {
 			return nil, fmt.Errorf("the line %q of the curve has %d numbers (from %d to %d in its band) and the curve %d points", l.Name, len(l.N), len(l.Low), len(l.High), len(v.Points))
@@ -51,12 +51,16 @@ func (v Curve) Draw(s Style) (*Figure, error) {
 			}
 		}
 		longest = max(longest, len(l.N), len(l.Low))
+		whole = whole && !slices.ContainsFunc(l.N, func(n float64) bool { return n != math.Trunc(n) })
 	}
 	kind := c.say("Curve", "Kurva")
 	if longest == 0 {
 		return c.nothing(kind, v.Notes), nil
 	}
 	d := &curveDrawing{canvas: c, Curve: v, step: nice(greatest, 6)}
+	if whole { // half a code is none
+		d.step = max(d.step, 1)
+	}
 	d.top = max(d.step, math.Ceil(greatest/d.step-1e-9)*d.step)
 	y := d.draw()
 	return c.finish(c.notes(y, v.Notes)+margin, kind+c.of()+". "+d.alternative()), nil
@@ -280,19 +284,4 @@ func (d *curveDrawing) alternative() string {
 		out += ". "
 	}
 	return out
-}
-
-// nice returns a round step for an axis of so many steps at most.
-func nice(greatest float64, steps int) float64 {
-	if !(greatest > 0) {
-		return 1
-	}
-	raw := greatest / float64(steps)
-	unit := math.Pow(10, math.Floor(math.Log10(raw)))
-	for _, f := range []float64{1, 2, 5, 10} {
-		if f*unit >= raw*0.999 {
-			return f * unit
-		}
-	}
-	return 10 * unit
 }

@@ -357,3 +357,24 @@ func TestPDF(t *testing.T) {
 		}
 	}
 }
+
+// TestWithin: how much of a line a label covers.
+func TestWithin(t *testing.T) {
+	low, high := point{1, 1}, point{3, 2}
+	for _, x := range []struct {
+		a, b point
+		want float64
+	}{
+		{point{0, 1.5}, point{4, 1.5}, 2},
+		{point{2, 1.5}, point{2, 9}, 0.5},
+		{point{2, 0}, point{2, 9}, 1},
+		{point{0, 0}, point{0, 9}, 0},
+		{point{0, 3}, point{4, 3}, 0},
+		{point{2, 1.5}, point{2, 1.5}, 0},
+		{point{1, 1}, point{2, 2}, math.Sqrt2},
+	} {
+		if got := within(x.a, x.b, low, high); math.Abs(got-x.want) > 1e-9 {
+			t.Errorf("from %v to %v: %g, not %g", x.a, x.b, got, x.want)
+		}
+	}
+}

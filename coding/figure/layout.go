@@ -96,3 +96,18 @@ func fit(at, boxes []point, left, width, height float64) {
 		at[i].y = tallest + share(at[i].y, low.y, high.y)*max(0, height-2*tallest)
 	}
 }
+
+// nice returns a round step for an axis of so many steps at most.
+func nice(greatest float64, steps int) float64 {
+	if !(greatest > 0) {
+		return 1
+	}
+	raw := greatest / float64(steps)
+	unit := math.Pow(10, math.Floor(math.Log10(raw)))
+	for _, f := range []float64{1, 2, 5, 10} {
+		if f*unit >= raw*0.999 {
+			return f * unit
+		}
+	}
+	return 10 * unit
+}

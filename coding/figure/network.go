@@ -107,6 +107,7 @@ type networkDrawing struct {
 	labels [][]string
 	at     []point // the middle of each node's box
 	boxes  []point // half the width and height of each node with its label
+	above  []bool  // the label stands above the node
 	groups []string
 }
 
@@ -123,6 +124,7 @@ func (d *networkDrawing) draw() float64 {
 	for i := range d.at {
 		d.at[i].y += y - low
 	}
+	d.chooseSides()
 	d.edges()
 	for i, n := range d.Nodes {
 		p := d.node(i)
@@ -130,15 +132,19 @@ func (d *networkDrawing) draw() float64 {
 		d.mark(d.shape(group), p, d.radius[i], d.tint(group))
 	}
 	for i := range d.Nodes {
-		below := d.node(i).y + d.radius[i]*1.25 + 0.6
-		d.lines(d.labels[i], d.at[i].x, below+textHeight(len(d.labels[i]), smallSize)/2, text{size: smallSize, anchor: middle, halo: true})
+		low, high := d.label(i)
+		d.lines(d.labels[i], d.at[i].x, (low.y+high.y)/2, text{size: smallSize, anchor: middle, halo: true})
 	}
 	return y + high - low + 1
 }
 
-// node is the middle of a node; below it stands its label.
+// node is the middle of a node; below it, or above, stands its label.
 func (d *networkDrawing) node(i int) point {
-	return point{d.at[i].x, d.at[i].y - d.boxes[i].y + d.radius[i]*1.25}
+	off := d.boxes[i].y - d.radius[i]*1.25
+	if d.above[i] {
+		off = -off
+	}
+	return point{d.at[i].x, d.at[i].y - off}
 }
 
 func (d *networkDrawing) measure() {
@@ -146,6 +152,7 @@ func (d *networkDrawing) measure() {
 	for _, n := range d.Nodes {
 		greatest = max(greatest, n.N)
 	}
+	d.above = make([]bool, len(d.Nodes))
 	for _, n := range d.Nodes {
 		r := max(1, 5.2*math.Sqrt(float64(max(n.N, 0))/float64(greatest)))
 		lines := d.fonts.wrap(fmt.Sprintf("%s (%d)", n.Name, n.N), smallSize, false, 26)
@@ -237,45 +244,6 @@ func (d *networkDrawing) part(i, j int) bool {
 		a.y, b.y = a.y+move, b.y-move
 	}
 	return true
-}
-
-// edges draws the lines, the weakest first, with their numbers where these have
-// room.
-func (d *networkDrawing) edges() {
-	links := slices.Clone(d.Links)
-	slices.SortStableFunc(links, func(a, b Link) int { return cmp.Compare(a.weight(), b.weight()) })
-	greatest := 0.0
-	for _, l := range links {
-		greatest = max(greatest, l.weight())
-	}
-	for _, l := range links {
-		share := l.weight() / greatest
-		d.line(d.node(l.A), d.node(l.B), mix(rule(), faint(), share), 0.15+1.6*share)
-	}
-	if len(links) > 60 {
-		return
-	}
-	var taken [][4]float64
-	for i := range d.Nodes {
-		taken = append(taken, [4]float64{d.at[i].x - d.boxes[i].x, d.at[i].y - d.boxes[i].y, d.at[i].x + d.boxes[i].x, d.at[i].y + d.boxes[i].y})
-	}
-	slices.Reverse(links) // the strongest first
-	for _, l := range links {
-		s := fmt.Sprint(l.N)
-		w, h := d.width(s, smallSize, false)/2+0.3, capital(smallSize)/2+0.4
-		for _, share := range []float64{0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7} {
-			p := between(d.node(l.A), d.node(l.B), share)
-			box := [4]float64{p.x - w, p.y - h, p.x + w, p.y + h}
-			if slices.ContainsFunc(taken, func(t [4]float64) bool {
-				return box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]
-			}) {
-				continue
-			}
-			taken = append(taken, box)
-			d.write(text{at: point{p.x, p.y + capital(smallSize)/2}, s: s, size: smallSize, anchor: middle, halo: true})
-			break
-		}
-	}
 }
 
 func (d *networkDrawing) alternative(all int) string {

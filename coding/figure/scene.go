@@ -133,3 +133,20 @@ func (p *path) strokes() [][2]point {
 func between(a, b point, share float64) point {
 	return point{a.x + (b.x-a.x)*share, a.y + (b.y-a.y)*share}
 }
+
+// within is how much of the way from a to b lies in a rectangle.
+func within(a, b, low, high point) float64 {
+	from, to := 0.0, 1.0
+	for _, axis := range [][4]float64{{a.x, b.x, low.x, high.x}, {a.y, b.y, low.y, high.y}} {
+		start, length := axis[0], axis[1]-axis[0]
+		if length == 0 {
+			if start < axis[2] || start > axis[3] {
+				return 0
+			}
+			continue
+		}
+		first, second := (axis[2]-start)/length, (axis[3]-start)/length
+		from, to = max(from, min(first, second)), min(to, max(first, second))
+	}
+	return max(0, to-from) * math.Hypot(b.x-a.x, b.y-a.y)
+}

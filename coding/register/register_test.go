@@ -260,7 +260,7 @@ func TestErrors(t *testing.T) {
 	_, err = r.Conditions([]string{"referrer"})
 	check(err, "is no condition")
 	n, _ := r.Column("n")
-	_, err = Groups(n, nil)
+	_, err = Groups([]*Column{n}, nil)
 	check(err, "holds numbers, not groups")
 	_, err = CountTransitions(n, n, nil)
 	check(err, "holds numbers")
@@ -354,4 +354,37 @@ func FuzzCells(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestGroups: crossed groups hold every row once in each margin, in order.
+func TestGroups(t *testing.T) {
+	sheet, err := table.Read("f.csv", []byte("a;b\nx;u\ny;v\nx;v\n;u\nx;u\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Read(sheet, &study.Register{Columns: []study.RegisterColumn{{Name: "a", Type: "category"}, {Name: "b", Type: "category"}}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(by []*Column, want string) {
+		t.Helper()
+		groups, err := Groups(by, []int{0, 1, 2, 3, 4})
+		got := fmt.Sprint(err)
+		for i := range groups {
+			got += fmt.Sprintf("; %s %v %v", groups[i].ID(), groups[i].Rows, groups[i].Margin())
+		}
+		if err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+	a, b := r.Columns[0], r.Columns[1]
+	check(nil, "<nil>;  [0 1 2 3 4] true")
+	check([]*Column{a}, "<nil>; x [0 2 4] false; y [1] false; unknown [3] false;  [0 1 2 3 4] true")
+	check([]*Column{a, b}, "<nil>; x / u [0 4] false; x / v [2] false; x / * [0 2 4] true; y / u [] false; y / v [1] false; y / * [1] true; "+
+		"unknown / u [3] false; unknown / v [] false; unknown / * [3] true; * / u [0 3 4] true; * / v [1 2] true;  [0 1 2 3 4] true")
+	check([]*Column{a, a}, "\"a\" cannot be crossed with itself\n  give two different columns")
+	check([]*Column{a, b, a}, "at most two columns can be crossed, not 3\n  give --by once or twice, and --where for what else shall hold")
 }

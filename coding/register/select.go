@@ -145,47 +145,6 @@ func (r *Register) Select(where []Condition) []int {
 	return rows
 }
 
-// Group is a group of rows.
-type Group struct {
-	// ID is the value as it is written, Label as it is shown. Rows without a
-	// value are the group corpus.Unknown; the group of all rows has no ID.
-	ID, Label string
-	Rows      []int
-}
-
-// All reports whether the group is that of all rows.
-func (g *Group) All() bool { return g.ID == "" }
-
-// Groups divides rows by a column that is counted, in the order of its levels,
-// with the rows without a value and all rows at the end. A level that nobody
-// has stays, without rows. Without a column there is the group of all rows
-// alone.
-func Groups(by *Column, rows []int) ([]Group, error) {
-	all := Group{Rows: rows}
-	if by == nil {
-		return []Group{all}, nil
-	}
-	if !by.Type.counted() {
-		return nil, fmt.Errorf("the column %q holds %s, not groups\n  group by a column with few values, or say --type '%s=category'", by.Name, by.Type.plural(), by.Name)
-	}
-	out := make([]Group, len(by.Levels))
-	for i, v := range by.Levels {
-		out[i] = Group{ID: v.ID, Label: v.Label}
-	}
-	unknown := Group{ID: corpus.Unknown, Label: corpus.Unknown}
-	for _, row := range rows {
-		if x := by.cells[row]; x.state == present {
-			out[x.level].Rows = append(out[x.level].Rows, row)
-		} else {
-			unknown.Rows = append(unknown.Rows, row)
-		}
-	}
-	if len(unknown.Rows) > 0 {
-		out = append(out, unknown)
-	}
-	return append(out, all), nil
-}
-
 // plural names what a column holds.
 func (t Type) plural() string {
 	switch t {

@@ -53,19 +53,19 @@ const unlimited = math.MaxInt32
 
 // own returns what is said of a cell itself.
 func (s *suppressor) own(reading, node, group int) interval {
-	c := &s.tally.Cells[node][group]
-	v := s.readings[reading](c)
-	switch c.Suppression {
+	r := &s.readings[reading]
+	switch s.tally.Cells[node][group].Suppression {
 	case Shown:
+		v := r.of(node, group)
 		return interval{v, v}
 	case Few:
-		if reading == s.bounded {
+		if r.few {
 			return interval{1, s.threshold - 1}
 		}
 		return interval{1, unlimited}
 	}
-	if reading == s.bounded {
-		return interval{0, s.tally.Groups[group].Participants}
+	if r.most != nil {
+		return interval{0, r.most(group)}
 	}
 	return interval{0, unlimited}
 }
@@ -107,59 +107,99 @@ func (t *Tally) family(node int) (from, to int) {
 	return from, to
 }
 
-// bounds returns what can be known of a cell by itself, by the sums that it stands
-// in, and by the tree, in which a node has no less than each node below it and no
-// more than all of them, where these are all that it consists of. What is found of
-// one cell narrows others down, until nothing changes.
+// bounds returns what can be known of a number by itself, by the sums that it
+// stands in, by the other numbers of its cell, and by the tree. What is found of
+// one number narrows others down, until nothing changes.
 func (s *suppressor) bounds(reading, node, group int) interval {
 	from, to := s.tally.family(node)
-	at := place{from, reading}
-	known, ok := s.intervals[at]
+	known, ok := s.intervals[from]
 	if !ok {
-		known = s.propagate(reading, from, to)
-		s.intervals[at] = known
+		known = s.propagate(from, to)
+		s.intervals[from] = known
 	}
-	return known[node-from][group]
+	return known[reading][node-from][group]
 }
 
-func (s *suppressor) propagate(reading, from, to int) [][]interval {
-	known := make([][]interval, to-from)
-	for i := range known {
-		known[i] = make([]interval, len(s.tally.Groups))
-		for g := range known[i] {
-			known[i][g] = s.own(reading, from+i, g)
+// propagate returns what can be known of a family of nodes, by reading, node and
+// group.
+func (s *suppressor) propagate(from, to int) [][][]interval {
+	known := make([][][]interval, len(s.readings))
+	for r := range known {
+		known[r] = make([][]interval, to-from)
+		for i := range known[r] {
+			known[r][i] = make([]interval, len(s.tally.Groups))
+			for g := range known[r][i] {
+				known[r][i][g] = s.own(r, from+i, g)
+			}
 		}
 	}
-	var parts []*interval
 	const passes = 50 // what is known after so many is true, and hardly ever less than all
 	for changed, pass := true, 0; changed && pass < passes; pass++ {
-		changed = false
-		for i := range known {
-			for _, l := range s.lines {
-				parts = parts[:0]
-				sum := 0
-				for _, g := range l.parts {
-					parts = append(parts, &known[i][g])
-					sum += s.readings[reading](&s.tally.Cells[from+i][g])
-				}
-				total := s.readings[reading](&s.tally.Cells[from+i][l.whole])
-				changed = narrow(&known[i][l.whole], parts, sum == total, sum >= total) || changed
-			}
-		}
-		for i := range known {
-			k := s.kin[from+i]
-			for g := range s.tally.Groups {
-				parts = parts[:0]
-				for _, c := range k.children {
-					parts = append(parts, &known[c-from][g])
-				}
-				if len(parts) > 0 {
-					changed = narrow(&known[i][g], parts, false, k.whole) || changed
-				}
-			}
+		changed = s.narrowCells(known)
+		for r := range known {
+			changed = s.narrowLines(known[r], r, from) || changed
+			changed = s.narrowTree(known[r], r, from) || changed
 		}
 	}
 	return known
+}
+
+// narrowCells narrows by the sums within each cell.
+func (s *suppressor) narrowCells(known [][][]interval) (changed bool) {
+	var parts []*interval
+	for _, sum := range s.sums {
+		for i := range known[sum.whole] {
+			for g := range known[sum.whole][i] {
+				parts = parts[:0]
+				for _, r := range sum.parts {
+					parts = append(parts, &known[r][i][g])
+				}
+				changed = narrow(&known[sum.whole][i][g], parts, true, true) || changed
+			}
+		}
+	}
+	return changed
+}
+
+// narrowLines narrows by the totals of each row.
+func (s *suppressor) narrowLines(known [][]interval, reading, from int) (changed bool) {
+	of := s.readings[reading].of
+	var parts []*interval
+	for i := range known {
+		for _, l := range s.lines {
+			parts = parts[:0]
+			sum := 0
+			for _, g := range l.parts {
+				parts = append(parts, &known[i][g])
+				sum += of(from+i, g)
+			}
+			total := of(from+i, l.whole)
+			changed = narrow(&known[i][l.whole], parts, sum == total, sum >= total) || changed
+		}
+	}
+	return changed
+}
+
+// narrowTree narrows by the rows below each row.
+func (s *suppressor) narrowTree(known [][]interval, reading, from int) (changed bool) {
+	r := &s.readings[reading]
+	if !r.nested {
+		return false
+	}
+	var parts []*interval
+	for i := range known {
+		k := s.kin[from+i]
+		for g := range s.tally.Groups {
+			parts = parts[:0]
+			for _, c := range k.children {
+				parts = append(parts, &known[c-from][g])
+			}
+			if len(parts) > 0 {
+				changed = narrow(&known[i][g], parts, false, r.covered && k.whole) || changed
+			}
+		}
+	}
+	return changed
 }
 
 // narrow narrows down what is known of a whole and its parts. The whole is their

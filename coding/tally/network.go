@@ -109,7 +109,7 @@ func (s *suppressor) networks(reading, node int) [][]arc {
 
 // arc returns the arc of a group.
 func (s *suppressor) arc(reading, node, group, from, to int) arc {
-	return arc{from: from, to: to, value: s.readings[reading](&s.tally.Cells[node][group]), interval: s.bounds(reading, node, group), group: group}
+	return arc{from: from, to: to, value: s.readings[reading].of(node, group), interval: s.bounds(reading, node, group), group: group}
 }
 
 // line is a total and its parts. Where the parts are more than the total they

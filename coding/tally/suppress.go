@@ -40,41 +40,73 @@ func (c Counts) Of(measure string) int {
 //
 // A cell that is hidden is hidden in all its counts. Zeros are shown.
 func (t *Tally) Suppress(threshold int, measures []string) {
-	s := &suppressor{tally: t, threshold: threshold, kin: t.kin(), decided: t.proposes(), lines: t.lines(),
-		intervals: map[place][][]interval{}, known: map[place][]network{}}
+	s := newSuppressor(t, threshold)
+	few := func(int, int) bool { return true }
 	for _, m := range measures {
-		s.readings = append(s.readings, func(c *Cell) int { return c.Counts.Of(m) })
-		if s.decided {
-			s.readings = append(s.readings, func(c *Cell) int { return c.Decided.Of(m) },
-				func(c *Cell) int { return c.Counts.Of(m) - c.Decided.Of(m) })
+		all := reading{of: func(i, g int) int { return t.Cells[i][g].Of(m) }, told: few, nested: true, covered: true}
+		if m == "participants" { // what must not be found, shown or not
+			all.most = func(g int) int { return t.Groups[g].Participants }
+			all.few = true
 		}
+		s.readings = append(s.readings, all)
+		if !t.proposes() {
+			continue
+		}
+		decided := reading{of: func(i, g int) int { return t.Cells[i][g].Decided.Of(m) }, told: few, nested: true, covered: true}
+		more := reading{of: func(i, g int) int { return t.Cells[i][g].Of(m) - t.Cells[i][g].Decided.Of(m) }}
+		// That nothing more was proposed tells nothing of who was counted.
+		more.told = func(i, g int) bool { return more.of(i, g) > 0 }
+		s.sums = append(s.sums, sum{len(s.readings) - 1, []int{len(s.readings), len(s.readings) + 1}})
+		s.readings = append(s.readings, decided, more)
 	}
-	// The count of participants is what must not be found, shown or not.
-	s.bounded = slices.Index(measures, "participants")
-	if s.bounded >= 0 && s.decided {
-		s.bounded *= 3
-	}
-	s.primary()
-	for s.protect() {
-	}
+	s.primary(t.proposes())
+	s.finish()
 }
 
 // suppressor hides cells of a tally.
 type suppressor struct {
 	tally     *Tally
 	threshold int
-	// readings are the numbers that a cell shows; bounded is which of them is
-	// the count of participants, -1 where it is not shown.
-	readings []func(*Cell) int
-	bounded  int
-	kin      []kinship
-	// decided says that cells show apart what is only proposed.
-	decided bool
-	lines   []line
-	// intervals are what is known of a family of nodes in a reading, known the
-	// networks of a node, until anything of the family is hidden.
-	intervals map[place][][]interval
+	readings  []reading
+	// sums are readings of a cell that are the sum of others.
+	sums  []sum
+	kin   []kinship
+	lines []line
+	// intervals are what is known of a family of nodes, known the networks of a
+	// node in a reading, until anything of the family is hidden.
+	intervals map[int][][][]interval
 	known     map[place][]network
+}
+
+// reading is a number that every cell shows.
+type reading struct {
+	of func(node, group int) int
+	// most is the largest that the number can be in a group, nil where nobody
+	// knows; few says that a cell marked as [Few] is one under the threshold.
+	most func(group int) int
+	few  bool
+	// told reports whether the number of a hidden cell must not be found.
+	told func(node, group int) bool
+	// nested says that a row has no less than each row below it, covered that it
+	// has no more than all of them, where these are all that it consists of.
+	nested, covered bool
+}
+
+// sum says that one reading of a cell is the sum of others.
+type sum struct {
+	whole int
+	parts []int
+}
+
+func newSuppressor(t *Tally, threshold int) *suppressor {
+	return &suppressor{tally: t, threshold: threshold, kin: t.kin(), lines: t.lines(),
+		intervals: map[int][][][]interval{}, known: map[place][]network{}}
+}
+
+// finish hides further cells until none can be found.
+func (s *suppressor) finish() {
+	for s.protect() {
+	}
 }
 
 // proposes reports whether anything is only proposed, beside what was decided.
@@ -88,8 +120,8 @@ func (t *Tally) proposes() bool {
 func (s *suppressor) mark(p place, as Suppression) {
 	s.tally.Cells[p.node][p.group].Suppression = as
 	from, to := s.tally.family(p.node)
+	delete(s.intervals, from)
 	for r := range s.readings {
-		delete(s.intervals, place{from, r})
 		for node := from; node < to; node++ {
 			delete(s.known, place{node, r})
 		}
@@ -99,8 +131,9 @@ func (s *suppressor) mark(p place, as Suppression) {
 // few reports whether a count may not be shown.
 func (s *suppressor) few(n int) bool { return n > 0 && n < s.threshold }
 
-// primary hides what is few in itself.
-func (s *suppressor) primary() {
+// primary hides what is few in itself; proposed says that cells show apart what is
+// only proposed.
+func (s *suppressor) primary(proposed bool) {
 	t := s.tally
 	for i := range t.Cells {
 		for g := range t.Cells[i] {
@@ -108,7 +141,7 @@ func (s *suppressor) primary() {
 			switch all, decided := c.Participants, c.Decided.Participants; {
 			case s.few(t.Groups[g].Participants):
 				c.Suppression = Hidden
-			case s.decided && (s.few(all) || s.few(decided) || s.few(all-decided)):
+			case proposed && (s.few(all) || s.few(decided) || s.few(all-decided)):
 				c.Suppression = Hidden
 			case s.few(all):
 				c.Suppression = Few
@@ -134,11 +167,7 @@ func (s *suppressor) protect() bool {
 // found reports whether a hidden cell can be computed from what is shown.
 func (s *suppressor) found(node, group int) bool {
 	for r, reading := range s.readings {
-		// That nothing more was proposed tells nothing of who was counted.
-		if more := s.decided && r%3 == 2; more && reading(&s.tally.Cells[node][group]) == 0 {
-			continue
-		}
-		if s.determined(r, node, group) {
+		if reading.told(node, group) && s.determined(r, node, group) {
 			return true
 		}
 	}

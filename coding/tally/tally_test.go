@@ -200,7 +200,7 @@ func TestComparedByHand(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}
-	d.Suppress(3)
+	d.Suppress(3, []string{"units", "participants"})
 	if !d.Cells[0][0].Hidden {
 		t.Error("two participants are shown")
 	}

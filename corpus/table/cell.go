@@ -21,7 +21,7 @@ func shown(v any, c Column, s Style) (text string, level int) {
 	case Marked:
 		return v.Text, 0
 	case int:
-		return strconv.Itoa(v), 0
+		return withMinus(strconv.Itoa(v)), 0
 	case float64:
 		if !isFinite(v) {
 			return "", 0
@@ -30,9 +30,20 @@ func shown(v any, c Column, s Style) (text string, level int) {
 		if digits == 0 {
 			digits = 1
 		}
-		return strings.Replace(Fixed(v, max(digits, 0)), ".", s.Decimal, 1), 0
+		return withMinus(strings.Replace(Fixed(v, max(digits, 0)), ".", s.Decimal, 1)), 0
 	}
 	return "", 0
+}
+
+// Minus is the sign that people see before a negative number; programs have a
+// hyphen.
+const Minus = "−"
+
+func withMinus(number string) string {
+	if bare, negative := strings.CutPrefix(number, "-"); negative {
+		return Minus + bare
+	}
+	return number
 }
 
 // stored returns a cell as programs read it, and whether it is a number. An

@@ -108,17 +108,8 @@ func (t *Table) latexRows(b *strings.Builder, s Style, l latexLayout) {
 		}
 		cells := make([]string, len(t.Columns))
 		for j, c := range t.Columns {
-			v := cell(row, j)
-			text, level := shown(v, c, s)
-			_, isNumber := stored(v)
-			text, negative := strings.CutPrefix(text, "-")
-			if negative && !isNumber {
-				text = "-" + text
-			}
+			text, level := shown(cell(row, j), c, s)
 			text = latexCell(text, c, 't', l.paragraphs[j])
-			if negative && isNumber {
-				text = "$-$" + text
-			}
 			if t.IsTotal(i) && text != "" {
 				text = "{\\bfseries " + text + "}"
 			}

@@ -58,7 +58,7 @@ func TestLaTeXLayout(t *testing.T) {
 	check("wide", grid(12, 3, "tio tecken"), `\begin{landscape}`, "pdflscape")
 	check("crowded", grid(40, 3, 1000), `\resizebox`, "graphicx")
 	check("text", grid(1, 1, strings.Repeat("ord ", 60)), `p{0.`, `longtable`)
-	check("negative", grid(2, 1, -2), `$-$2 & $-$2`)
+	check("negative", grid(2, 1, -2), `\ensuremath{-}2 & \ensuremath{-}2`)
 	check("notes alone", &Table{Caption: "C", Notes: []string{"50 %"}}, `\textbf{C}`, `50 \%`, "!tabular")
 }
 
