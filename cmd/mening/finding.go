@@ -153,27 +153,6 @@ func (s *coded) party(id string) string {
 	return id
 }
 
-// attributed says who said a unit and when: party, kind of interview, wave.
-func (s *coded) attributed(o *coding.Observation) []string {
-	var out []string
-	add := func(text string) {
-		if text != "" {
-			out = append(out, text)
-		}
-	}
-	add(s.party(o.Turn.Speaker.Stakeholder))
-	for _, attribute := range []string{"kind", "wave"} {
-		id := o.Transcript.Attribute(attribute)
-		for _, value := range s.corpus.Values(attribute) {
-			if value.ID == id && id != "" {
-				add(strings.ToLower(s.voice.label(attribute, id, cmp.Or(value.Label, id))))
-				break
-			}
-		}
-	}
-	return out
-}
-
 // sign returns the value that marks a unit in a list, of the set that holds + and
 // -, with a real minus; a point where it has none.
 func (s *coded) sign(o *coding.Observation) string {

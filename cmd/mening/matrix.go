@@ -9,7 +9,6 @@ import (
 
 	"mening/coding"
 	"mening/coding/matrix"
-	"mening/coding/quotation"
 	"mening/corpus"
 	"mening/corpus/document"
 	"mening/corpus/table"
@@ -148,7 +147,7 @@ func (f *framework) shown(cell *matrix.Cell) []*coding.Observation {
 
 // unit is a unit in a cell: condensed, else its quotation.
 func (f *framework) unit(o *coding.Observation) string {
-	quoted := f.voice.quoted(quotation.Core(o, f.words))
+	quoted := strings.Join(f.excerpt(o, f.words), " ")
 	switch {
 	case o.Condensed == "":
 		return quoted
@@ -247,10 +246,24 @@ func (f *framework) stacked() []document.Block {
 	return append(blocks, notesBlock(f.notes()))
 }
 
+// laid returns the observations that stand in the rows: not what interviewers say,
+// nor those of whom no case is known.
+func (f *framework) laid() []*coding.Observation {
+	inCells := map[coding.Stretch]bool{}
+	for _, row := range f.Cells {
+		for i := range row {
+			for _, o := range row[i].Units {
+				inCells[o.Stretch()] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(f.chosenOf(nil), func(o *coding.Observation) bool { return !inCells[o.Stretch()] })
+}
+
 // notes say what cells hold.
 func (f *framework) notes() []string {
 	v := f.voice
-	units := f.chosenOf(nil)
+	units := f.laid()
 	out := []string{v.say("cases: %d, distinct units: %d", len(f.Cases), len(coding.Distinct(units)))}
 	if f.left > 0 {
 		out = append(out, v.say("not shown: %d (--limit 0 shows all)", f.left))

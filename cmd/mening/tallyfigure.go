@@ -58,7 +58,8 @@ func (s *coded) drawDifference(l *diffLayout, everybody *table.Table) error {
 	}
 	total := l.total()
 	of := total.table(everybody.Caption, "", total.everybody)
-	of.Notes = everybody.Notes
+	total.shown.interval = false
+	of.Notes = append(s.selectedNote(), total.notes(false)...)
 	out := figureRows(of)
 	for k, value := range l.Values {
 		at := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == value+" "+l.shown.counts[0] })

@@ -6,6 +6,7 @@ import (
 
 	"mening/coding/tally"
 	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -113,18 +114,19 @@ func (s shown) parts(t *tally.Tally, g int, name string, column table.Column, v 
 	return out
 }
 
-// withWhole returns a count with its share in brackets, or with its whole.
+// withWhole returns a count with its share in brackets, or with its whole, and
+// behind it what is only proposed: 11 (85) (+2), 11 of 13 (+2).
 func (s shown) withWhole(t *tally.Tally, node, group int, name string, v *voice) any {
-	count := s.number(t, node, group, name)
 	whole, ok := s.whole(t, node, group, name)
 	if !ok {
-		return count
+		return s.number(t, node, group, name)
 	}
+	n, more := t.Settled(node, group).Of(name), s.beyond(t, node, group, name)
 	if s.as == "of" {
-		return v.say("%v of %d", count, whole)
+		return v.say("%v of %d", n, whole) + more
 	}
 	share, _ := s.share(t, node, group, name)
-	return fmt.Sprintf("%v (%s)", count, table.Fixed(share, 0))
+	return fmt.Sprintf("%d (%s)%s", n, table.Fixed(share, 0), more)
 }
 
 // wholeName names the whole of a share, for a note.
@@ -145,6 +147,8 @@ func groupKey(g *tally.Group) string {
 // groupLabel returns the value of a field that heads a column.
 func (v *voice) groupLabel(field, value, label string) string {
 	switch {
+	case value == corpus.Unknown && v.lacks != nil && v.lacks(field):
+		return v.say("without %s", v.term(field))
 	case value == corpus.Unknown:
 		return v.say(value)
 	case field == "stakeholder" && len([]rune(label)) > 12:
@@ -194,10 +198,24 @@ func tallyNotes(t *tally.Tally, s shown, few *fewNote, v *voice) []string {
 		out = append(out, v.say("per 1,000 words: units by the words that the group said"))
 	}
 	total := t.Groups[len(t.Groups)-1]
-	out = append(out, v.say("distinct coded units: %d, in interviews: %d", total.Units, total.Interviews))
+	if t.Proposes() {
+		out = append(out, v.say("distinct coded units: %s, in interviews: %d", fmt.Sprintf("%d (+%d)", total.DecidedUnits, total.Units-total.DecidedUnits), total.Interviews))
+	} else {
+		out = append(out, v.say("distinct coded units: %d, in interviews: %d", total.Units, total.Interviews))
+	}
 	out = append(out, s.suppressNotes(v)...)
-	for _, n := range t.Notes {
+	return append(out, s.tallyNotes(t.Notes, s.percent != "" || s.rate || s.interval || s.test, v)...)
+}
+
+// tallyNotes says the notes of a count; derived says that there are shares, rates
+// and the like, of which it is told what they are of.
+func (s shown) tallyNotes(notes []source.Note, derived bool, v *voice) []string {
+	var out []string
+	for _, n := range notes {
 		out = append(out, v.say(n.Format, n.Args...))
+		if n.Format == tally.NoteDecided && derived {
+			out = append(out, v.say(tally.NoteSettled))
+		}
 	}
 	return out
 }

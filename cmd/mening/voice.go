@@ -21,6 +21,9 @@ type voice struct {
 	swedish bool
 	printer *message.Printer
 	terms   map[string]string
+	// lacks reports whether codings may be without a value of a field, nil before
+	// the codebook is read.
+	lacks func(field string) bool
 }
 
 // checkLanguage makes sure that --language is one that the program speaks.
