@@ -147,7 +147,7 @@ func (s *coded) party(id string) string {
 	}
 	for _, known := range s.corpus.Stakeholders {
 		if known.ID == id {
-			return s.voice.groupLabel("stakeholder", id, cmp.Or(known.Name, id))
+			return s.voice.inBrackets("stakeholder", id, cmp.Or(known.Name, id))
 		}
 	}
 	return id

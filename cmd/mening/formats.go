@@ -51,6 +51,11 @@ func (o *output) isNarrow() bool {
 // tables writes several tables: one below the other, or each on a sheet of its
 // own.
 func (o *output) tables(v *voice, tables ...*table.Table) error {
+	for i, t := range tables {
+		if o.onPages() || o.format == "text" {
+			tables[i] = t.Abbreviated(o.columns(), table.Style{Decimal: v.decimal()})
+		}
+	}
 	if o.env.tables != nil {
 		*o.env.tables = append(*o.env.tables, tables...)
 		return nil

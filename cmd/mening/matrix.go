@@ -175,6 +175,7 @@ func (f *framework) table() *table.Table {
 	if rows.about != nil {
 		t.Columns = append(t.Columns, table.Column{Key: "about", Title: f.voice.say("who"), Wrap: true})
 	}
+	var ids abbreviations
 	for j, name := range columns.names {
 		c := table.Column{Key: columns.ids[j], Title: name, Wrap: !f.count, Number: f.count}
 		if f.out.format == "xlsx" && !slices.ContainsFunc(t.Columns, func(o table.Column) bool { return o.Key == name }) {
@@ -182,10 +183,16 @@ func (f *framework) table() *table.Table {
 		}
 		if columns.about != nil {
 			c.Title = lines(name, columns.about[j])
+			c.Short = lines(columns.short[j], columns.about[j])
+			ids.add(f.voice, f.Field, columns.ids[j], name)
 		}
 		t.Columns = append(t.Columns, c)
 	}
 	for i, name := range rows.names {
+		if f.Field == "stakeholder" && rows.short != nil {
+			t.Short = append(t.Short, rows.short[i])
+			ids.add(f.voice, f.Field, rows.ids[i], name)
+		}
 		row := []any{name}
 		if rows.about != nil {
 			row = append(row, rows.about[i])
@@ -195,7 +202,7 @@ func (f *framework) table() *table.Table {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.Notes = f.notes()
+	t.Notes, t.Spelled = f.notes(), ids.note()
 	return t
 }
 

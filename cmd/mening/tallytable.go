@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"mening/coding/tally"
-	"mening/corpus"
 	"mening/corpus/source"
 	"mening/corpus/table"
 )
@@ -42,6 +41,13 @@ func tallyTable(t *tally.Tally, rows string, s shown, v *voice) *table.Table {
 		}
 	}
 	out.Notes = tallyNotes(t, s, few, v)
+	var ids abbreviations
+	for _, g := range t.Groups {
+		for i, value := range g.Values {
+			ids.add(v, t.By[i], value, g.Labels[i])
+		}
+	}
+	out.Spelled = ids.note()
 	return out
 }
 
@@ -144,21 +150,13 @@ func groupKey(g *tally.Group) string {
 	return strings.Join(g.Values, " / ")
 }
 
-// groupLabel returns the value of a field that heads a column.
-func (v *voice) groupLabel(field, value, label string) string {
-	switch {
-	case value == corpus.Unknown && v.lacks != nil && v.lacks(field):
-		return v.say("without %s", v.term(field))
-	case value == corpus.Unknown:
-		return v.say(value)
-	case field == "stakeholder" && len([]rune(label)) > 12:
-		return value // stakeholders are known by their short names
-	}
-	return v.label(field, value, label)
-}
-
 // groupTitle names a group, a line for each of its values.
 func groupTitle(t *tally.Tally, g *tally.Group, v *voice) string {
+	return groupNamed(t, g, v, v.groupLabel)
+}
+
+// groupNamed names a group; label names a value.
+func groupNamed(t *tally.Tally, g *tally.Group, v *voice, label func(field, value, label string) string) string {
 	if g.Total() {
 		return v.say("Total")
 	}
@@ -170,7 +168,7 @@ func groupTitle(t *tally.Tally, g *tally.Group, v *voice) string {
 		case tally.Interviewers:
 			parts = append(parts, v.say(value))
 		default:
-			parts = append(parts, v.groupLabel(t.By[i], value, g.Labels[i]))
+			parts = append(parts, label(t.By[i], value, g.Labels[i]))
 		}
 	}
 	return strings.Join(parts, "\n")
@@ -179,15 +177,15 @@ func groupTitle(t *tally.Tally, g *tally.Group, v *voice) string {
 // groupColumn heads a column with the group and its size: participants in
 // interviews.
 func groupColumn(t *tally.Tally, g *tally.Group, name string, several bool, v *voice) table.Column {
-	key, title := groupKey(g), groupTitle(t, g, v)
+	key, below := groupKey(g), ""
 	if g.Values[0] != tally.Interviewers {
-		title += "\n" + fmt.Sprintf("n=%d", g.Participants)
+		below += "\n" + fmt.Sprintf("n=%d", g.Participants)
 	}
 	if several { // below n, which is the number of participants whatever is counted
 		key += " " + name
-		title += "\n" + v.say(name)
+		below += "\n" + v.say(name)
 	}
-	return table.Column{Key: key, Title: title, Number: true}
+	return table.Column{Key: key, Title: groupTitle(t, g, v) + below, Short: groupNamed(t, g, v, v.groupID) + below, Number: true}
 }
 
 // tallyNotes says what the numbers mean.
