@@ -83,7 +83,7 @@ func (l *diffLayout) total() *diffLayout {
 		all.Cells = append(all.Cells, row[last:])
 	}
 	out := diffLayout{Difference: &all, shown: l.shown, v: l.v}
-	out.shown.as = "columns"
+	out.shown.as, out.shown.people = "columns", true
 	return &out
 }
 

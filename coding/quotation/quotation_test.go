@@ -120,8 +120,8 @@ func TestOutline(t *testing.T) {
 		}
 	}
 	check("(två ett tre fyra)")
-	check("+(ett) -(två tre) (fyra)", "valence")
-	check("A(+(ett) -(tre) (fyra)) B(-(två))", "Stakeholder", "valence")
+	check("+(ett) -(två tre) unknown(fyra)", "valence")
+	check("A(+(ett) -(tre) unknown(fyra)) B(-(två))", "Stakeholder", "valence")
 	if _, err := quotation.Outline(c, book, units, []string{"valens"}, nil, nil); err == nil || !strings.Contains(err.Error(), "valence") {
 		t.Error(err)
 	}
