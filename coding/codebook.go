@@ -1,14 +1,11 @@
 package coding
 
 import (
-	"crypto/sha256"
-	"fmt"
 	"slices"
-	"strings"
 
 	"mening/corpus"
-	"mening/corpus/language"
 	"mening/corpus/query"
+	"mening/corpus/words"
 )
 
 // Codebook is the tree of categories and codes with their rules.
@@ -33,26 +30,19 @@ type Codebook struct {
 	Themes     []*Theme
 	// Codes are all codes in the order of the tree.
 	Codes []*Code
-	// Analyzer gives the analyzer of a language, with and without folding,
-	// that knows the study's compounds. Nil stands for [language.New].
-	Analyzer func(language string, fold bool) (*language.Analyzer, error)
+	// Lexicons tell the parts of compounds, for rules that ask for them; nil
+	// where there are none.
+	Lexicons *words.Folder
 	// Retired are codes that nobody uses any more. They stand in the file, find
 	// nothing and are not counted; their ids stay taken.
 	Retired []*Code
 
 	// Stamp names the text that was read: the version and the first digits of
-	// its SHA-256. Decisions and the log of changes bear it. It is empty where
-	// there is no file.
+	// its SHA-256. The log of changes bears it, and so do decisions (see Basis).
+	// It is empty where there is no file.
 	Stamp string
 
 	history *history
-}
-
-// Stamp names the text of a codebook by its version and the first digits of its
-// SHA-256.
-func Stamp(version string, text []byte) string {
-	sum := sha256.Sum256(text)
-	return strings.TrimSpace(fmt.Sprintf("%s %x", version, sum[:4]))
 }
 
 // Uncategorised is the id of the category that holds loose codes.

@@ -85,15 +85,11 @@ func (m *Matcher) program(t *corpus.Transcript) *program {
 	if p, ok := m.programs[key]; ok {
 		return p
 	}
-	analyzer := m.book.Analyzer
-	if analyzer == nil {
-		analyzer = language.New
-	}
-	a, err := analyzer(t.Language, t.Fold)
+	a, err := language.New(t.Language, t.Fold)
 	if err != nil {
 		panic("coding: transcript " + t.Path + ": " + err.Error())
 	}
-	p := m.compile(a)
+	p := m.compile(m.book.Lexicons.Teach(a))
 	m.programs[key] = p
 	return p
 }

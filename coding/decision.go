@@ -28,8 +28,8 @@ type Decision struct {
 	Text string `json:"text,omitempty"`
 	// Translation of a quotation.
 	Translation string `json:"translation,omitempty"`
-	// Codebook is the version of the codebook and the first digits of its
-	// SHA-256, as in `1.0 3f2a9c0d`.
+	// Codebook is what the rules found units by, as [Codebook.Basis] names it:
+	// `1.0 3f2a9c0d`, or with a lexicon `1.0 3f2a9c0d sv:5e6f7a8b`.
 	Codebook string `json:"codebook,omitempty"`
 }
 

@@ -1,15 +1,15 @@
 package coding
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"mening/corpus"
-	"mening/corpus/language"
 )
 
 func TestLocate(t *testing.T) {
-	long := strings.Repeat("Vi gick. ", longestRun+3)
+	long := strings.TrimSpace(strings.Repeat("Vi gick. ", manySentences+1))
 	speaker := &corpus.Speaker{Role: corpus.Participant}
 	transcript := func(path string, texts ...string) *corpus.Transcript {
 		out := &corpus.Transcript{Path: path, Language: "sv"}
@@ -19,33 +19,47 @@ func TestLocate(t *testing.T) {
 		return out
 	}
 	c := &corpus.Corpus{Transcripts: []*corpus.Transcript{
-		transcript("a.txt", "Ja. Det är så! Nej.", "Ja.", "Ja.", strings.TrimSpace(long)),
+		transcript("a.txt", "Ja. Det är så! Nej.", "Ja.", "Ja.", long, "[paus] Ja. Nej. [paus]"),
 		transcript("b.txt", "Ja. Det är så! Nej."),
 	}}
 	for _, test := range []struct {
-		name       string
-		transcript int
-		turn       int
-		start, end int
-		found      bool
+		name           string
+		transcript     int
+		turn           int
+		start, end     int
+		found, passage bool
 	}{
-		{"a sentence", 0, 0, 0, 3, true},
-		{"two sentences", 0, 0, 4, len("Ja. Det är så! Nej."), true},
-		{"the same in another transcript", 1, 0, 0, 3, true},
-		{"the second of equal turns", 0, 2, 0, 3, true},
-		{"a long turn", 0, 3, 0, len(long) - 1, true},
-		{"more sentences than are tried", 0, 3, 9, len(long) - 1, false},
-		{"half a sentence", 0, 0, 4, 7, false},
+		{"a sentence", 0, 0, 0, 3, true, true},
+		{"two sentences of three", 0, 0, 4, len("Ja. Det är så! Nej."), true, false},
+		{"the same in another transcript", 1, 0, 0, 3, true, true},
+		{"the second of equal turns", 0, 2, 0, 3, true, true},
+		{"a long turn", 0, 3, 0, len(long), true, true},
+		{"many sentences of a long turn", 0, 3, 9, 9 + 9*longestRun - 1, true, false},
+		{"more sentences of it than are tried", 0, 3, 9, 9 + 9*(longestRun+1) - 1, false, false},
+		{"half a sentence", 0, 0, 4, 7, false, false},
 	} {
 		at := c.Transcripts[test.transcript]
 		want := Part{&at.Turns[test.turn], corpus.Span{Start: test.start, End: test.end}}
 		id := NewIdentifier(at).OfParts([]Part{want})
-		got, parts := Locate(c, language.New, id)
-		if found := got == at && len(parts) == 1 && parts[0] == want; found != test.found || !found && got != nil {
-			t.Errorf("%s: %v %v, want %v", test.name, got, parts, want)
+		// Whole, shortened, with one letter more, fewer or another at either end.
+		texts := []string{id, id[:7], id[:9], id[:1] + "u" + id[2:], id[:8] + "u" + id[9:], id[1:], id[:7] + id[8:], id + "u"}
+		if test.turn == 3 {
+			texts = texts[:2] // there are many
 		}
-		if got, _ := Locate(c, language.New, id[:9]); got != nil {
-			t.Errorf("%s: a short id is found", test.name)
+		for _, text := range texts {
+			i := slices.IndexFunc(Locate(c, text), func(l Located) bool {
+				return l.Transcript == at && l.Part == want && l.Passage == test.passage && l.ID == id
+			})
+			if found := i >= 0; found != test.found {
+				t.Errorf("%s: %q for %q: found %v", test.name, text, id, found)
+			}
+		}
+		found := Locate(c, id[:8]+"u"+id[9:])
+		if near := Near(id[:8]+"u"+id[9:], found); test.found && !slices.Equal(near, []string{id}) || !test.found && len(near) > 0 {
+			t.Errorf("%s: near %q: %v", test.name, id, near)
+		}
+		if begin := Begin(id[:9], Locate(c, id[:9])); len(begin) > 1 {
+			t.Errorf("%s: %d begin with %q", test.name, len(begin), id[:9])
 		}
 	}
 }

@@ -1,9 +1,10 @@
 package coding
 
 import (
+	"slices"
+
 	"mening/corpus"
 	"mening/corpus/source"
-	"slices"
 )
 
 // Code returns the code with this id, or nil.
@@ -148,11 +149,27 @@ func (b *Codebook) Place(c *Code) int { return slices.Index(b.Codes, c) }
 
 // MeantCode returns a hint for an id that no code has: the nearest one, or the
 // codes that there are and how to list those that it leaves out.
-func (b *Codebook) MeantCode(id string) source.Note {
-	ids := b.IDs("code")
-	meant := source.Meant(id, ids)
-	if len(ids) <= source.MostKnown || source.Nearest(id, ids) != "" {
-		return meant
+func (b *Codebook) MeantCode(id string) source.Note { return b.Meant("code", id) }
+
+// Meant is MeantCode for an id of what a reference may name: a code, a category,
+// a theme or a value.
+func (b *Codebook) Meant(reference, id string) source.Note {
+	return source.Known{Names: b.IDs(reference), Listed: Listing(reference)}.Meant(id)
+}
+
+// Listing returns the command that lists the values of a field.
+func Listing(field string) string {
+	switch field {
+	case "code", "beside":
+		return "mening code"
+	case "rule", "only-rule":
+		return "mening rules"
+	case "category":
+		return "mening tally"
+	case "theme", "dimension":
+		return "mening tally --rows " + field
+	case "interview", "transcript":
+		return "mening turns --report"
 	}
-	return source.Say("%s; mening code lists all", meant)
+	return "mening tally --by " + field
 }

@@ -322,7 +322,7 @@ func (r *codebookReader) resolve() {
 				continue
 			}
 			if r.book.Code(id) == nil && r.book.Category(id) == nil {
-				n.Fault(source.Error, source.DidYouMean(id, append(r.book.IDs("category"), r.book.IDs("code")...)),
+				n.Fault(source.Error, source.Known{Names: append(r.book.IDs("category"), r.book.IDs("code")...), Listed: "mening tally --rows code"}.Meant(id).String(),
 					"theme %q runs through %q, which is neither category nor code", p.theme.ID, id)
 				continue
 			}

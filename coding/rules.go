@@ -52,7 +52,7 @@ func (r *codebookReader) lines(n *source.Node, what, lang string, v query.Vocabu
 				return
 			}
 			if _, known := r.book.Refer(f.Field, f.Value); !known {
-				message, hint := "which the codebook does not have", source.DidYouMean(f.Value, r.book.IDs(f.Field))
+				message, hint := "which the codebook does not have", r.book.Meant(f.Field, f.Value).String()
 				if r.retires(f.Value) {
 					message, hint = "which is retired", "take the reference out, or retire this code too"
 				}
@@ -148,11 +148,9 @@ func (b *Codebook) Filters(f func(filter *query.Filter, line, column int)) {
 func (b *Codebook) Compounds(f func(term *query.Term, lang string, line, column int)) {
 	for _, c := range b.Codes {
 		for _, rule := range slices.Concat(c.Rules, c.Unless) {
-			query.Walk(rule.Expr, func(e query.Expr) {
-				if term, ok := e.(*query.Term); ok && term.Kind == query.Compound {
-					f(term, rule.Language, rule.Line, rule.Column+term.At)
-				}
-			})
+			for _, term := range query.Compounds(rule.Expr) {
+				f(term, rule.Language, rule.Line, rule.Column+term.At)
+			}
 		}
 	}
 }

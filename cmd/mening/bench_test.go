@@ -22,7 +22,6 @@ import (
 	"mening/corpus/language"
 	"mening/corpus/query"
 	"mening/corpus/study"
-	"mening/corpus/words"
 )
 
 // The benchmarks of docs/speed.md. They work on `demo --turns N`, N from
@@ -264,7 +263,7 @@ func TestCandidates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &opened{study: s, corpus: x.Corpus, lexicons: words.NewFolder(s.Dir)}
+	o := &opened{study: s, corpus: x.Corpus}
 	candidates, err := x.Index.Candidates(query.Candidates(e, o.analyzers(), nil))
 	if err != nil {
 		t.Fatal(err)

@@ -6,12 +6,51 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"mening/coding/manuscript"
 	"mening/corpus/format"
 )
+
+// TestChapterTables: the tables of a chapter, for which the study is read once, are
+// those that the commands print.
+func TestChapterTables(t *testing.T) {
+	t.Setenv("LC_ALL", "C")
+	example := filepath.Join(top, "testdata")
+	print := func(args ...string) string {
+		var stdout, stderr bytes.Buffer
+		if err := run(append(args, "-s", example), strings.NewReader(""), &stdout, &stderr); err != nil && err != errFindings {
+			t.Fatalf("mening %s: %v", strings.Join(args, " "), err)
+		}
+		return stdout.String()
+	}
+	lines := []string{"tally", "tally --by wave --coder eva", "tally --where wave=before --coder auto", "describe", "units --where code=trisam", "words --limit 5",
+		"turns ovanaker/before/fg2-soc.txt", "agree --coders eva,lisbeth", "code", "cooccur", "saturation", "matrix --category samverkan",
+		"list --category samverkan", "negative trisam", "quotes trisam", "tally --where confirmed-by=eva", "tally"}
+	for _, line := range lines {
+		if name, _, _ := strings.Cut(line, " "); !slices.Contains(tableCommands(), name) {
+			t.Errorf("%s makes no table of a chapter", name)
+		}
+	}
+	var text, want strings.Builder
+	for _, line := range lines {
+		args := strings.Fields(line)
+		fmt.Fprintf(&text, "{{table %s}}\n\n", `"`+strings.Join(args, `" "`)+`"`)
+		want.WriteString(print(append(args, "--format", "md")...) + "\n")
+	}
+	chapter := filepath.Join(t.TempDir(), "chapter.md")
+	if err := os.WriteFile(chapter, []byte(text.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	blank := regexp.MustCompile(`\n{2,}`)
+	got := blank.ReplaceAllString(print("report", chapter), "\n")
+	if want := blank.ReplaceAllString(strings.ReplaceAll("\n"+want.String(), "\n#", "\n###")[1:], "\n"); got != want {
+		t.Errorf("the chapter holds\n%s\nbut the commands print\n%s", got, want)
+	}
+}
 
 // TestChapterVerifies: a chapter filled from the study has no findings, in any
 // format; with one word of a quotation changed exactly that word is found.
@@ -88,6 +127,22 @@ func TestChapterVerifies(t *testing.T) {
 		}
 		if got.Findings != 1 || len(got.Quotations) != 1 || len(got.Quotations[0].Differences) != 1 || got.Quotations[0].Differences[0].Quoted != "kvastskaft" {
 			t.Errorf("%q changed: %s", q.Text, said)
+		}
+	}
+}
+
+// TestReportVerifies: verify finds nothing wrong in the report of the example study,
+// in any format.
+func TestReportVerifies(t *testing.T) {
+	t.Setenv("LC_ALL", "C")
+	dir := t.TempDir()
+	for _, name := range []string{"report.md", "report.docx", "report.html"} {
+		file := filepath.Join(dir, name)
+		for _, args := range [][]string{{"report", "--include-proposals", "-o", file}, {"verify", file, "--findings"}} {
+			var stdout, stderr bytes.Buffer
+			if err := run(append(args, "-s", filepath.Join(top, "testdata")), strings.NewReader(""), &stdout, &stderr); err != nil {
+				t.Errorf("mening %s: %v\n%s%s", strings.Join(args, " "), err, &stdout, &stderr)
+			}
 		}
 	}
 }

@@ -10,12 +10,35 @@ import (
 
 	"mening/corpus/document"
 	"mening/corpus/source"
-	"mening/corpus/table"
 )
 
 // tableCommands are the commands whose tables a chapter may hold. They only read.
 func tableCommands() []string {
 	return []string{"tally", "describe", "units", "words", "turns", "agree", "code", "cooccur", "saturation", "matrix", "list", "negative", "quotes"}
+}
+
+// writingOptions are the options of these commands that write files, or say where
+// and how a command prints.
+func writingOptions() []string {
+	return []string{"o", "output", "format", "excel", "s", "study", "figure", "help", "h", "language", "update", "draft-participants"}
+}
+
+// chapterStudy is the study of a chapter, which its tables do not read again.
+type chapterStudy struct {
+	*opened
+	blocks []document.Block
+}
+
+// take takes what would be printed. Its headings stand below those of a chapter.
+func (s *chapterStudy) take(blocks ...document.Block) {
+	const below = 2
+	for _, b := range blocks {
+		if h, ok := b.(document.Heading); ok {
+			h.Level += below
+			b = h
+		}
+		s.blocks = append(s.blocks, b)
+	}
 }
 
 // table fills in the tables that a command prints, with the options of the command
@@ -24,17 +47,18 @@ func (f *filler) table(args []string) (filledIn, error) {
 	if len(args) == 0 {
 		return filledIn{}, fmt.Errorf("no command is named\n  write {{table \"tally\" \"--by\" \"stakeholder\"}}")
 	}
-	e := &env{stdin: strings.NewReader(""), stdout: io.Discard, stderr: f.env.stderr, getenv: f.env.getenv, tables: &[]*table.Table{}}
+	study := &chapterStudy{opened: f.opened}
+	e := &env{stdin: strings.NewReader(""), stdout: io.Discard, stderr: f.env.stderr, getenv: f.env.getenv, inChapter: study}
 	app := newApp(e)
 	command := app.Command(args[0])
 	if command == nil || !slices.Contains(tableCommands(), args[0]) {
 		known := slices.DeleteFunc(tableCommands(), func(name string) bool { return app.Command(name) == nil })
-		return filledIn{}, fmt.Errorf("%q is no command that prints a table for a chapter\n  %s", args[0], source.DidYouMean(args[0], known))
+		return filledIn{}, fmt.Errorf("%q is no command that prints a table for a chapter\n  %s", args[0], source.Meant(args[0], known))
 	}
 	for _, arg := range args[1:] {
 		option, _, _ := strings.Cut(arg, "=")
-		if slices.Contains([]string{"-o", "--output", "-output", "--format", "-format", "--excel", "-excel", "-s", "--study", "-study", "--figure", "-figure", "--help", "-h"}, option) {
-			return filledIn{}, fmt.Errorf("%s belongs to the chapter, not to its tables\n  leave it out", option)
+		if slices.Contains(writingOptions(), strings.TrimPrefix(strings.TrimPrefix(option, "-"), "-")) && strings.HasPrefix(option, "-") {
+			return filledIn{}, fmt.Errorf("%s is no option of a table in a chapter, which only reads\n  leave it out", option)
 		}
 		if args[0] == "code" && !strings.HasPrefix(arg, "-") {
 			return filledIn{}, fmt.Errorf("%q is no table\n  write {{table \"code\"}} with options alone", "code "+arg)
@@ -62,12 +86,8 @@ func (f *filler) table(args []string) (filledIn, error) {
 	if err != nil && err != errFindings {
 		return filledIn{}, err
 	}
-	if len(*e.tables) == 0 {
+	if len(study.blocks) == 0 {
 		return filledIn{}, fmt.Errorf("%q prints no table\n  see mening %s --help", strings.Join(args, " "), args[0])
 	}
-	var out filledIn
-	for _, t := range *e.tables {
-		out.block = append(out.block, document.Table{Table: t})
-	}
-	return out, nil
+	return filledIn{block: study.blocks}, nil
 }

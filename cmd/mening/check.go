@@ -68,7 +68,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	problems := append(s.missing(), s.study.Problems(s.corpus)...)
-	problems = append(problems, report.Problems(s.corpus.Transcripts)...)
+	problems = append(append(problems, s.lackingInGuide()...), report.Problems(s.corpus.Transcripts)...)
 	j, err := journal.Read(decisionsFolder(s.study))
 	if err == nil {
 		problems = append(append(problems, j.Problems...), j.Ahead(time.Now())...)
@@ -92,6 +92,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		} else {
 			problems = append(append(problems, decided.Problems...), decided.Doubts(s.corpus, s.journalOf)...)
 		}
+		problems = append(problems, s.otherLexicons(b, j.Standing())...)
 		observations := s.observe(e, b, coding.Decided{})
 		faults = append(append(faults, b.Try()...), neverMatching(b, observations)...)
 		faults.Sort()

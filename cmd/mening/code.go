@@ -10,6 +10,7 @@ import (
 	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/table"
+	"mening/corpus/words"
 )
 
 func codeCommand(e *env) *cli.Command {
@@ -105,25 +106,20 @@ func (s *coded) codedWords(of func(*coding.Observation) bool) (inUnits, all int)
 			spans[p.Turn] = append(spans[p.Turn], p.Span)
 		}
 	}
-	for _, t := range s.corpus.Transcripts {
-		a, err := language.New(t.Language, t.Fold)
-		if err != nil {
-			continue // the study has told it
+	counts := make([]struct{ inUnits, all int }, len(s.corpus.Transcripts))
+	words.Turns(s.corpus, func(i int, turn *corpus.Turn, said func() []language.Word) {
+		if turn.Speaker.Role != corpus.Participant || !s.where.Turn(s.corpus.Transcripts[i], turn) {
+			return
 		}
-		var words []language.Word
-		for i := range t.Turns {
-			turn := &t.Turns[i]
-			if turn.Speaker.Role != corpus.Participant || !s.where.Turn(t, turn) {
-				continue
-			}
-			words = a.Words(turn.Text, words[:0])
-			all += len(words)
-			for _, w := range words {
-				if slices.ContainsFunc(spans[turn], func(s corpus.Span) bool { return s.Start <= int(w.Start) && int(w.End) <= s.End }) {
-					inUnits++
-				}
+		for _, w := range said() {
+			counts[i].all++
+			if slices.ContainsFunc(spans[turn], func(s corpus.Span) bool { return s.Start <= int(w.Start) && int(w.End) <= s.End }) {
+				counts[i].inUnits++
 			}
 		}
+	})
+	for _, c := range counts {
+		inUnits, all = inUnits+c.inUnits, all+c.all
 	}
 	return inUnits, all
 }

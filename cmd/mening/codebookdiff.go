@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,6 +17,8 @@ import (
 	"mening/coding"
 	"mening/coding/codebook"
 	"mening/coding/journal"
+	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 func codebookDiff(e *env) *cli.Command {
@@ -24,7 +27,7 @@ func codebookDiff(e *env) *cli.Command {
 		Name: "diff", Usage: "tell which units and which cells of the tally another version changes, and why", ArgsUsage: "OLD [NEW]",
 		Description: `OLD and NEW are files, or revisions of git such as HEAD or v1.0; NEW is the
 study's codebook where it is left out. Both are applied to the transcripts and
-the decisions as they are now. Text shows all three parts; csv, tsv and md show
+the decisions as they are now, a revision with the lexicons that it has. Text shows all three parts; csv, tsv and md show
 one, the units unless --part says otherwise; JSON holds all.
 
 EXAMPLES
@@ -40,7 +43,7 @@ EXAMPLES
 			}
 			part := c.String("part")
 			if part != "" && !slices.Contains(parts, part) {
-				return usageError{fmt.Errorf("--part cannot be %q\n  known: %s", part, strings.Join(parts, ", "))}
+				return usageError{source.Say("%s cannot be %q\n  known: %s", "--part", part, strings.Join(parts, ", "))}
 			}
 			o, err := newOutput(e, c)
 			if err != nil {
@@ -143,12 +146,19 @@ func (s *opened) codebookAt(what string) (*coding.Codebook, error) {
 		}
 		name = own
 	}
+	lexicons := s.study.Lexicons
 	text, err := os.ReadFile(name)
 	if errors.Is(err, os.ErrNotExist) && what != "" && own != "" {
 		if text, err = revision(own, what); err != nil {
 			return nil, err
 		}
 		name = what + ":" + filepath.Base(own)
+		lexicons = words.NewFolderRead(s.study.Dir, func(file string) ([]byte, error) {
+			if text, err := revision(file, what); err == nil {
+				return text, nil
+			}
+			return nil, fs.ErrNotExist // the revision itself is there
+		})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("cannot read the codebook %s: %w\n  name a file, or a revision of git", name, errors.Unwrap(err))
@@ -157,17 +167,18 @@ func (s *opened) codebookAt(what string) (*coding.Codebook, error) {
 	if b == nil {
 		return nil, problems
 	}
+	b.Lexicons = lexicons
 	return b, nil
 }
 
 // revision returns a file as it was in a revision of git.
 func revision(file, rev string) ([]byte, error) {
 	if strings.HasPrefix(rev, "-") {
-		return nil, usageError{fmt.Errorf("%q is no file and no revision", rev)}
+		return nil, usageError{source.Say("%q is no file and no revision", rev)}
 	}
 	git, err := exec.LookPath("git")
 	if err != nil {
-		return nil, fmt.Errorf("there is no file %s, and git is not installed that might know it as a revision\n  name a file", rev)
+		return nil, source.Say("there is no file %s, and git is not installed that might know it as a revision\n  name a file", rev)
 	}
 	full, err := filepath.Abs(file)
 	if err != nil {
@@ -179,7 +190,7 @@ func revision(file, rev string) ([]byte, error) {
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
 		said, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n")
-		return nil, fmt.Errorf("%q is no file, and git does not know it as a revision with %s: %s\n  name a file, or a revision such as HEAD~1", rev, filepath.Base(full), strings.TrimPrefix(said, "fatal: "))
+		return nil, source.Say("%q is no file, and git does not know it as a revision with %s: %s\n  name a file, or a revision such as HEAD~1", rev, filepath.Base(full), strings.TrimPrefix(said, "fatal: "))
 	}
 	return stdout.Bytes(), nil
 }

@@ -15,15 +15,15 @@ import (
 
 // headingNamed finds a category or code by its id or its name.
 func headingNamed(headings []coding.Heading, word, kind string) (*coding.Heading, error) {
-	var known []string
+	known := source.Known{Listed: coding.Listing(kind)}
 	for i := range headings {
 		h := &headings[i]
 		if corpus.Equal(h.ID, word) || corpus.Equal(h.Name, word) {
 			return h, nil
 		}
-		known = append(known, h.ID, h.Name)
+		known.Names, known.Labels = append(known.Names, h.ID), append(known.Labels, h.Name)
 	}
-	return nil, usageError{fmt.Errorf("the codebook has no %s %q\n  %s", kind, strings.TrimSpace(word), source.DidYouMean(word, known))}
+	return nil, usageError{source.Say("the codebook has no %s %q\n  %s", kind, strings.TrimSpace(word), known.Meant(word))}
 }
 
 // passage returns the units of a passage in the order of the talk, each with its
@@ -41,7 +41,7 @@ func (t *meetings) passage(number int, p *cooccurrence.Passage, ids *identifiers
 		for _, code := range codesIn(p, o) {
 			codes = append(codes, code.Name)
 		}
-		source := fmt.Sprintf("(%s) · %s · %s · %s", strings.Join(t.attributed(o), ", "), t.speakers(o), ids.id(o), strings.Join(codes, " + "))
+		source := t.cited(o, t.speakers(o), ids.id(o), strings.Join(codes, " + "))
 		blocks = append(blocks, document.Quotation{Runs: quotedRuns(o), Source: source})
 	}
 	return blocks

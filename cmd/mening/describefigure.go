@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +12,8 @@ import (
 
 	"mening/coding/figure"
 	"mening/coding/register"
+	"mening/corpus/source"
+	"mening/corpus/table"
 )
 
 // personFigures are the ways to draw the times of persons: over the calendar, or in
@@ -29,7 +32,7 @@ func (d *description) draw(c *cli.Context) error {
 		return err
 	}
 	if c.IsSet("figure-kind") && !c.IsSet("duration") {
-		return usageError{fmt.Errorf("--figure-kind %s is a way to draw the time that persons took\n  add --duration FROM,TO, or leave --figure-kind out", kind)}
+		return usageError{source.Say("--figure-kind %s is a way to draw the time that persons took\n  add --duration FROM,TO, or leave --figure-kind out", kind)}
 	}
 	var drawing figure.Drawing
 	switch {
@@ -229,7 +232,7 @@ func (d *description) columnsFigure(c *cli.Context) (figure.Drawing, error) {
 		}
 	}
 	if len(counted) == 0 {
-		return nil, usageError{fmt.Errorf("none of these columns is counted, and only what is counted is drawn as bars\n  name columns of categories or answers with --columns, or draw --duration, --from and --to, or --share")}
+		return nil, usageError{source.Say("none of these columns is counted, and only what is counted is drawn as bars\n  name columns of categories or answers with --columns, or draw --duration, --from and --to, or --share")}
 	}
 	if len(answers) == len(counted) && len(d.by) == 0 && sameLevels(answers) {
 		return d.answersFigure(answers), nil
@@ -252,8 +255,8 @@ func (d *description) answersFigure(columns []*register.Column) figure.Drawing {
 		out.Rows = append(out.Rows, fmt.Sprintf("%s (n=%d)", x.Label, f.Of[0]))
 		var row []figure.Count
 		for level := range x.Levels {
-			share, ok := percentOf(f.N[level][0], f.Of[0]).(float64)
-			row = append(row, figure.Count{N: share, Hidden: !ok})
+			share := table.Percent(f.N[level][0], f.Of[0])
+			row = append(row, figure.Count{N: share, Hidden: math.IsNaN(share)})
 		}
 		out.Counts = append(out.Counts, row)
 	}
@@ -266,7 +269,7 @@ func (d *description) withShare(n, of int) string {
 	if d.voice.swedish {
 		blank = " "
 	}
-	return fmt.Sprintf("%d (%d%s%%)", n, (200*n+of)/(2*of), blank)
+	return fmt.Sprintf("%d (%s%s%%)", n, table.Fixed(table.Percent(n, of), 0), blank)
 }
 
 // frequencyFigure draws the number of each value, below the name of its column.

@@ -1,18 +1,17 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/urfave/cli/v2"
 
 	"mening/coding/register"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
 // answerTransitions counts from what to what rows went.
 func (d *description) answerTransitions(c *cli.Context) error {
 	if c.String("from") == "" || c.String("to") == "" {
-		return usageError{fmt.Errorf("--from and --to belong together\n  write --from BEFORE --to AFTER")}
+		return usageError{source.Say("--from and --to belong together\n  write --from BEFORE --to AFTER")}
 	}
 	from, err := d.column(c.String("from"))
 	if err != nil {
@@ -67,7 +66,7 @@ func (d *description) flow(t *table.Table, x *register.Transitions, f *register.
 	add := func(id, label string, counts []int, total int) {
 		row := []any{table.Indented{Level: level, Text: label}}
 		for to, n := range counts {
-			row = append(row, n, percentOf(n, total))
+			row = append(row, n, table.Percent(n, total))
 			d.add(describeRecord{Part: "transition", Column: x.From.Name, Value: id, ToColumn: x.To.Name, To: x.To.Levels[to].ID, Group: f.Group.ID(), N: n, Of: &total})
 		}
 		t.Rows = append(t.Rows, append(row, total))

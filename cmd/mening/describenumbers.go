@@ -139,12 +139,12 @@ func (d *description) answerTable(columns []*register.Column, top int) *table.Ta
 			row := []any{d.rowName(x, g), f.Of[g]}
 			record := describeRecord{Part: "likert", Column: x.Name, Group: d.groups[g].ID(), Of: &f.Of[g]}
 			for level := range levels {
-				row = append(row, f.N[level][g], percentOf(f.N[level][g], f.Of[g]))
+				row = append(row, f.N[level][g], table.Percent(f.N[level][g], f.Of[g]))
 				record.Value, record.N = levels[level].ID, f.N[level][g]
 				d.add(record)
 			}
 			n := f.Top(top, g)
-			t.Rows = append(t.Rows, append(row, n, percentOf(n, f.Of[g]), f.Absent[g].Total()))
+			t.Rows = append(t.Rows, append(row, n, table.Percent(n, f.Of[g]), f.Absent[g].Total()))
 			record.Part, record.Value, record.N = "top", table.OneLine(topName), n
 			d.add(record)
 			few.add(d.denominatorName(x.Label, g), f.Of[g])

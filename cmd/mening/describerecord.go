@@ -40,7 +40,7 @@ func (d *description) add(r describeRecord) {
 	if r.Of != nil {
 		of := *r.Of // the caller may go on counting
 		if r.Of = &of; of > 0 {
-			r.Percent = finite(100 * float64(r.N) / float64(of))
+			r.Percent = finite(table.Percent(r.N, of))
 		}
 	}
 	if n := r.numbers; n != nil {

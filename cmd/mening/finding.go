@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -31,7 +30,7 @@ func narrowFlags() []cli.Flag {
 // themes, and lets it print. The codes are those of any of the arguments.
 func (e *env) aboutCode(c *cli.Context, print func(s *coded, name string, codes []*coding.Code) error) error {
 	if !c.Args().Present() {
-		return usageError{fmt.Errorf("of which code?\n  write mening %s CODE; categories and themes may stand there, too", c.Command.Name)}
+		return usageError{source.Say("of which code?\n  write mening %s CODE; categories and themes may stand there, too", c.Command.Name)}
 	}
 	s, err := e.openCoded(c, false)
 	if err != nil {
@@ -61,10 +60,10 @@ func (e *env) aboutCode(c *cli.Context, print func(s *coded, name string, codes 
 // codesNamed returns the codes that a word stands for: the id or the name of a
 // code, of a category or of a theme.
 func (s *coded) codesNamed(word string) (name string, codes []*coding.Code, err error) {
-	var known []string
+	known := source.Known{Listed: "mening tally --rows code"}
 	for _, kind := range []string{"code", "category", "theme"} {
 		for _, value := range coding.CodingValues(s.book, nil, kind) {
-			known = append(known, value.ID, value.Label)
+			known.Names, known.Labels = append(known.Names, value.ID), append(known.Labels, value.Label)
 			if !corpus.Equal(value.ID, word) && !corpus.Equal(value.Label, word) {
 				continue
 			}
@@ -78,7 +77,7 @@ func (s *coded) codesNamed(word string) (name string, codes []*coding.Code, err 
 			return word, codes, nil
 		}
 	}
-	return "", nil, fmt.Errorf("the codebook has no code, category or theme %q\n  %s", word, source.DidYouMean(word, known))
+	return "", nil, source.Say("the codebook has no code, category or theme %q\n  %s", word, known.Meant(word))
 }
 
 // chosenOf returns the observations of these codes for which the conditions hold;
@@ -153,6 +152,27 @@ func (s *coded) party(id string) string {
 	return id
 }
 
+// cited returns the source of a unit for people: who said it in brackets, where
+// that is known, and what else tells where it stands.
+func (s *coded) cited(o *coding.Observation, more ...string) string {
+	return sourced(s.attributed(o), more...)
+}
+
+// sourced puts what is known of a speaker in brackets before what else tells where
+// a unit stands.
+func sourced(about []string, more ...string) string {
+	var out []string
+	if len(about) > 0 {
+		out = append(out, "("+strings.Join(about, ", ")+")")
+	}
+	for _, part := range more {
+		if part != "" {
+			out = append(out, part)
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
 // sign returns the value that marks a unit in a list, of the set that holds + and
 // -, with a real minus; a point where it has none.
 func (s *coded) sign(o *coding.Observation) string {
@@ -198,7 +218,7 @@ func (s *coded) signs() *coding.ValueSet {
 func notNegative(c *cli.Context, names ...string) error {
 	for _, name := range names {
 		if c.Int(name) < 0 {
-			return usageError{fmt.Errorf("--%s cannot be negative", name)}
+			return usageError{source.Say("%s cannot be negative", dashes(name))}
 		}
 	}
 	return nil

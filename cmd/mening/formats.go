@@ -56,8 +56,10 @@ func (o *output) tables(v *voice, tables ...*table.Table) error {
 			tables[i] = t.Abbreviated(o.columns(), table.Style{Decimal: v.decimal()})
 		}
 	}
-	if o.env.tables != nil {
-		*o.env.tables = append(*o.env.tables, tables...)
+	if o.env.inChapter != nil {
+		for _, t := range tables {
+			o.env.inChapter.take(document.Table{Table: t})
+		}
 		return nil
 	}
 	switch {
@@ -90,6 +92,10 @@ func (o *output) tables(v *voice, tables ...*table.Table) error {
 
 // document writes a document with this title among its properties.
 func (o *output) document(v *voice, title string, blocks []document.Block) error {
+	if o.env.inChapter != nil {
+		o.env.inChapter.take(blocks...)
+		return nil
+	}
 	d := &document.Document{Language: v.language(), Title: title, Blocks: blocks}
 	return o.write(func(w io.Writer) error { return d.Write(w, o.format) })
 }

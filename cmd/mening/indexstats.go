@@ -8,8 +8,8 @@ import (
 
 	"mening/corpus"
 	"mening/corpus/index"
-	"mening/corpus/language"
 	"mening/corpus/table"
+	"mening/corpus/words"
 )
 
 // languageStats count what is indexed in one language.
@@ -34,19 +34,7 @@ type indexStats struct {
 // languageStats counts transcripts, turns and words by language, in the order of
 // the corpus.
 func (s *opened) languageStats() []languageStats {
-	words := make([]int, len(s.corpus.Transcripts))
-	corpus.Each(len(words), func(i int) {
-		t := s.corpus.Transcripts[i]
-		a, err := language.New(t.Language, t.Fold)
-		if err != nil {
-			return
-		}
-		var buffer []language.Word
-		for j := range t.Turns {
-			buffer = a.Words(t.Turns[j].Text, buffer[:0])
-			words[i] += len(buffer)
-		}
-	})
+	said := words.Spoken(s.corpus, func(*corpus.Transcript, *corpus.Turn) (struct{}, bool) { return struct{}{}, true })
 	var out []languageStats
 	for i, t := range s.corpus.Transcripts {
 		at := slices.IndexFunc(out, func(l languageStats) bool { return l.Language == t.Language })
@@ -56,7 +44,7 @@ func (s *opened) languageStats() []languageStats {
 		}
 		out[at].Transcripts++
 		out[at].Turns += len(t.Turns)
-		out[at].Words += words[i]
+		out[at].Words += said[i][struct{}{}].Words
 	}
 	return out
 }

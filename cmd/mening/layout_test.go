@@ -67,6 +67,7 @@ func doors() map[string][]string {
 		"gopkg.in/yaml.v3":                       {"mening/corpus/source"},
 		"github.com/urfave/cli":                  {"mening/cmd/mening"},
 		"gonum.org/v1/gonum":                     {"mening/coding/register", "mening/coding/reliability", "mening/coding/statistics"},
+		"github.com/yuin/goldmark":               {"mening/corpus/document"},
 		"codeberg.org":                           {"mening/coding/figure"},
 		"golang.org/x/image":                     {"mening/coding/figure"},
 		"net":                                    nil,

@@ -11,6 +11,7 @@ import (
 	"mening/coding/negative"
 	"mening/corpus"
 	"mening/corpus/document"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -39,7 +40,7 @@ EXAMPLES
 						o.Value = "-"
 					}
 					if o.Set == "" || given && o.Value == "" {
-						return usageError{fmt.Errorf("--value cannot be %q\n  write NAME=VALUE, such as valence=-", c.String("value"))}
+						return usageError{source.Say("%s cannot be %q\n  write NAME=VALUE, such as valence=-", "--value", c.String("value"))}
 					}
 				}
 				found, err := negative.Find(s.corpus, s.book, s.observations, o)
@@ -134,8 +135,8 @@ func (d *deviant) blocks() []document.Block {
 
 // block is a unit with its source.
 func (d *deviant) block(o *coding.Observation) document.Quotation {
-	source := []string{"(" + strings.Join(d.attributed(o), ", ") + ")", d.speakers(o), placeOf(o.Transcript, o.All()), d.ids.id(o), o.Code.Name}
-	q := document.Quotation{Runs: slices.Concat(d.signed(o), quotedRuns(o), condensedRuns(o)), Source: strings.Join(source, " · ")}
+	source := d.cited(o, d.speakers(o), placeOf(o.Transcript, o.All()), d.ids.id(o), o.Code.Name)
+	q := document.Quotation{Runs: slices.Concat(d.signed(o), quotedRuns(o), condensedRuns(o)), Source: source}
 	if len(o.Opponents) > 0 {
 		q.Runs = append(q.Runs, document.Run{Text: "\n" + d.voice.say("opposed by: %s", strings.Join(d.opponents(o), ", "))})
 	}

@@ -41,8 +41,14 @@ type opened struct {
 	study  *study.Study
 	corpus *corpus.Corpus
 	voice  *voice
-	// lexicons are the words of which compounds are made.
-	lexicons *words.Folder
+	// kept is what the tables of a chapter share, nil elsewhere.
+	kept *kept
+}
+
+// kept is what is made of a study once for several commands.
+type kept struct {
+	book         *coding.Codebook
+	observations map[coding.Whose][]coding.Observation
 }
 
 // open reads the study with all its transcripts. Those that cannot be read are
@@ -50,8 +56,9 @@ type opened struct {
 // transcript are told at once.
 func (e *env) open(c *cli.Context, o *output) (*opened, error) {
 	s, err := e.read(c, o)
-	if err == nil {
+	if err == nil && e.inChapter == nil {
 		s.tellMissing(e)
+		s.tellGuide(e)
 	}
 	return s, err
 }
@@ -60,6 +67,9 @@ func (e *env) open(c *cli.Context, o *output) (*opened, error) {
 func (e *env) read(c *cli.Context, o *output) (*opened, error) {
 	if err := checkLanguage(c); err != nil {
 		return nil, err
+	}
+	if e.inChapter != nil {
+		return e.inChapter.opened, nil
 	}
 	bar := e.progress("reading transcripts")
 	s, err := load(c)
@@ -71,7 +81,7 @@ func (e *env) read(c *cli.Context, o *output) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: corpus, voice: e.voice(c, corpus.Language)}
+	opened := &opened{study: s, corpus: corpus, voice: e.voice(c, corpus.Language)}
 	opened.voice.terms = corpus.Terms
 	return opened, opened.protect(o)
 }
@@ -140,8 +150,8 @@ func (s *opened) notAmong(o *output) error {
 		below, err := filepath.Rel(entry, target)
 		fits, bad := filepath.Match(last, filepath.Base(target))
 		if err == nil && bad == nil && fits && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator)) {
-			hint := "choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv, .xlsx or .json"
-			return usageError{fmt.Errorf("%s would be read as a transcript the next time\n  %s", o.file, hint)}
+			return usageError{source.Say("%s would be read as a transcript the next time\n"+
+				"  choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv, .xlsx or .json", o.file)}
 		}
 	}
 	return nil
@@ -151,7 +161,9 @@ func (s *opened) notAmong(o *output) error {
 // exit status.
 func (s *opened) finish(e *env) error {
 	for _, err := range s.corpus.Unreadable {
-		fmt.Fprintln(e.stderr, "mening:", cleanError(err))
+		if e.inChapter == nil { // else the chapter tells it
+			fmt.Fprintln(e.stderr, "mening:", cleanError(err))
+		}
 	}
 	if len(s.corpus.Unreadable) > 0 {
 		return errFindings
@@ -161,12 +173,18 @@ func (s *opened) finish(e *env) error {
 
 // codebook reads the study's codebook. Its warnings are for `check`.
 func (s *opened) codebook() (*coding.Codebook, error) {
+	if s.kept != nil && s.kept.book != nil {
+		return s.kept.book, nil
+	}
 	b, problems, err := s.readCodebook()
 	if err != nil {
 		return nil, err
 	}
 	if b == nil {
 		return nil, problems
+	}
+	if s.kept != nil {
+		s.kept.book = b
 	}
 	return b, nil
 }
@@ -196,9 +214,9 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 		return nil, nil, err
 	}
 	b.SetChanges(log.Changes())
-	b.Analyzer = s.lexicons.Analyzer
+	b.Lexicons = s.study.Lexicons
 	problems = append(append(problems, log.Problems...), unknownValues(b, s.corpus)...)
-	problems = append(problems, s.lackingCompounds(b)...)
+	problems = append(problems, s.lackingInRules(b)...)
 	if problems.Err() != nil {
 		return nil, problems, nil
 	}
@@ -207,7 +225,7 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 
 // emptyCodebook is what stands for the codebook of a study that has none.
 func (s *opened) emptyCodebook() *coding.Codebook {
-	return &coding.Codebook{Language: s.corpus.Language, Unit: coding.Sentences, Join: coding.Adjacent, Analyzer: s.lexicons.Analyzer}
+	return &coding.Codebook{Language: s.corpus.Language, Unit: coding.Sentences, Join: coding.Adjacent, Lexicons: s.study.Lexicons}
 }
 
 // codebookOr reads the study's codebook. Where there is none, that may be well:
@@ -239,21 +257,30 @@ func knownValue(c *corpus.Corpus, field, value string) (hint source.Note, ok boo
 	if corpus.Equal(value, corpus.Unknown) {
 		return hint, true
 	}
-	var known []string
+	known := source.Known{Listed: coding.Listing(field)}
 	for _, v := range c.Values(field) {
 		if corpus.Equal(v.ID, value) {
 			return hint, true
 		}
-		known = append(known, v.ID)
+		known.Names = append(known.Names, v.ID)
 	}
-	return source.Meant(value, known), false
+	return known.Meant(value), false
 }
 
 // observe applies the codebook to the corpus and joins what was decided.
 func (s *opened) observe(e *env, b *coding.Codebook, d coding.Decided) []coding.Observation {
+	if s.kept != nil && s.kept.book == b {
+		if known, ok := s.kept.observations[d.Whose]; ok {
+			return slices.Clone(known) // a command marks its own
+		}
+	}
 	bar := e.progress("coding")
 	defer bar.done()
-	return coding.Observe(s.corpus, coding.Compile(b), d, bar.at)
+	out := coding.Observe(s.corpus, coding.Compile(b), d, bar.at)
+	if s.kept != nil && s.kept.book == b {
+		s.kept.observations[d.Whose] = slices.Clone(out)
+	}
+	return out
 }
 
 // progress is a bar on a terminal, and nothing elsewhere.

@@ -21,7 +21,6 @@ import (
 	"mening/corpus/language"
 	"mening/corpus/query"
 	"mening/corpus/study"
-	"mening/corpus/words"
 )
 
 // exampleStudy writes the example study and opens it with its index.
@@ -43,7 +42,7 @@ func exampleStudy(t *testing.T) (*opened, *index.Index, *coding.Codebook) {
 		t.Fatal(x.Notice)
 	}
 	t.Cleanup(func() { x.Index.Close() })
-	o := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: x.Corpus, voice: (&env{getenv: os.Getenv}).voice(nil, "en")}
+	o := &opened{study: s, corpus: x.Corpus, voice: (&env{getenv: os.Getenv}).voice(nil, "en")}
 	b, err := o.codebook()
 	if err != nil {
 		t.Fatal(err)

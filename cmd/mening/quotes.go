@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -71,18 +70,12 @@ func (q *quoter) block(x *quotation.Quotation) document.Quotation {
 	if quotation.Several(x.Observation) { // who says what stands before the words
 		about = q.occasion(x.Observation)
 	}
-	var source []string
-	if len(about) > 0 {
-		source = append(source, "("+strings.Join(about, ", ")+")")
+	who, star := strings.Join(q.informants(x.Observation), ", "), ""
+	if who == "" {
+		who = q.speakers(x.Observation)
 	}
-	if informants := q.informants(x.Observation); len(informants) > 0 {
-		source = append(source, strings.Join(informants, ", "))
-	} else if labels := q.speakers(x.Observation); labels != "" {
-		source = append(source, labels)
-	}
-	source = append(source, placeOf(x.Transcript, x.All()), q.ids.id(x.Observation))
 	if x.Starred {
-		source = append(source, q.out.star())
+		star = q.out.star()
 	}
 	runs := document.Text(strings.Join(q.whole(x), "\n"))
 	if x.Translation != "" {
@@ -91,7 +84,7 @@ func (q *quoter) block(x *quotation.Quotation) document.Quotation {
 	if q.condensed {
 		runs = append(runs, condensedRuns(x.Observation)...)
 	}
-	return document.Quotation{Runs: runs, Source: strings.Join(source, " · ")}
+	return document.Quotation{Runs: runs, Source: sourced(about, who, placeOf(x.Transcript, x.All()), q.ids.id(x.Observation), star)}
 }
 
 // whole returns all of a quotation: the words of one speaker with their line
@@ -156,7 +149,7 @@ func (q *quoter) rows() error {
 		x := &q.chosen[i]
 		records = append(records, quoteRecord{q.ids.id(x.Observation), x.Text, x.Quote(), x.Condensed, x.Translation, x.Starred, x.Words,
 			orNull(x.Turn.Speaker.Participant), x.Turn.Speaker.Stakeholder, q.informants(x.Observation), quotation.Stakeholders(x.Observation), x.Transcript.Attribute("kind"), x.Transcript.Attribute("wave"),
-			x.Code.ID, string(x.Status), x.Transcript.Path, x.Turn.Number, q.attributed(x.Observation)})
+			x.Code.ID, string(x.Status), x.Transcript.Path, x.Turn.Number, append([]string{}, q.attributed(x.Observation)...)})
 	}
 	if q.out.format == "json" {
 		return q.out.json(records)
@@ -176,7 +169,7 @@ func (q *quoter) rows() error {
 		if quotation.Several(o) {
 			text = strings.Join(q.excerpt(o, 0), "\n")
 		}
-		t.Rows = append(t.Rows, []any{text, r.Condensed, fmt.Sprintf("(%s)", strings.Join(r.Source, ", ")), strings.Join(r.Participants, "; "), star, r.Words,
+		t.Rows = append(t.Rows, []any{text, r.Condensed, q.cited(o), strings.Join(r.Participants, "; "), star, r.Words,
 			q.codeCell(o), r.ID, r.Transcript, r.Turn})
 	}
 	return q.out.table(t, v)

@@ -41,6 +41,7 @@ EXAMPLES
    mening report -s DIR -o report.docx
    mening report -s DIR -o report.html --quotations 5
    mening report -s DIR --where wave=follow-up -o follow-up.md
+   mening report -s DIR --suppress 3 -o report.docx
    mening report --print-template > ours.md
    mening report -s DIR --template ours.md -o report.docx
    mening report -s DIR chapter.md -o filled.docx`,
@@ -49,6 +50,7 @@ EXAMPLES
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` where there is no -o: html or md (default: md)"},
 			&cli.StringFlag{Name: "dimension", Usage: "order the findings by the values of the dimension `ID`, or none (default: re-aim where the codebook has it)"},
 			&cli.IntFlag{Name: "quotations", Usage: "quote `N` units of each category", Value: 3},
+			&cli.IntFlag{Name: "suppress", DefaultText: "hide nothing", Usage: "hide numbers of fewer than `N` people (3 or more), and what would tell them"},
 			&cli.BoolFlag{Name: "include-proposals", DisableDefaultText: true, Usage: "count what nobody has reviewed, too"},
 			&cli.StringFlag{Name: "template", Usage: "take the running text from `FILE`"},
 			&cli.BoolFlag{Name: "print-template", DisableDefaultText: true, Usage: "print the program's own template and stop"},
@@ -153,7 +155,7 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 	if o.file != "" {
 		f, ok := formatOf(o.file)
 		if !ok || !slices.Contains(known, string(f)) {
-			return nil, usageError{fmt.Errorf("a report cannot be written to %q\n  use .html, .docx or .md", o.file)}
+			return nil, usageError{source.Say("a report cannot be written to %q\n  use .html, .docx or .md", o.file)}
 		}
 		o.format = f
 	}
@@ -161,16 +163,19 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 		asked := table.Format(c.String("format"))
 		switch {
 		case !slices.Contains(known, string(asked)):
-			return nil, usageError{fmt.Errorf("unknown format %q of a report\n  %s", asked, source.DidYouMean(string(asked), known))}
+			return nil, usageError{source.Say("unknown format %q of a report\n  %s", asked, source.Meant(string(asked), known))}
 		case o.file != "" && asked != o.format:
-			return nil, usageError{fmt.Errorf("%s would hold %s\n  choose another ending, or leave --format out", o.file, asked)}
+			return nil, usageError{source.Say("%s would hold %s\n  choose another ending, or leave --format out", o.file, asked)}
 		case asked == "docx" && o.file == "":
-			return nil, usageError{fmt.Errorf("docx is for a file, not for the terminal\n  add -o FILE.docx")}
+			return nil, usageError{source.Say("docx is for a file, not for the terminal\n  add -o FILE.docx")}
 		}
 		o.format = asked
 	}
+	if n := c.Int("suppress"); c.IsSet("suppress") && n < 3 {
+		return nil, usageError{source.Say("--suppress cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", n)}
+	}
 	if c.Int("quotations") < 0 {
-		return nil, usageError{fmt.Errorf("--quotations cannot be %d\n  give a number from 0", c.Int("quotations"))}
+		return nil, usageError{source.Say("%s cannot be %d\n  give a number from 0", "--quotations", c.Int("quotations"))}
 	}
 	return o, nil
 }
@@ -179,7 +184,7 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 func readTemplate(o *output, name string) (string, error) {
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return "", fmt.Errorf("cannot read the template %s\n  mening report --print-template > %s begins one", name, name)
+		return "", source.Say("cannot read the template %s\n  mening report --print-template > %s begins one", name, name)
 	}
 	return string(text), o.protect(name)
 }
@@ -214,7 +219,7 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 		declared := &s.study.Config.Registers[i]
 		data, err := os.ReadFile(declared.File)
 		if err != nil {
-			return in, fmt.Errorf("cannot read the register %s\n  correct `register:` in study.yaml", declared.File)
+			return in, source.Say("cannot read the register %s\n  correct `register:` in study.yaml", declared.File)
 		}
 		sheet, err := table.Read(declared.File, data)
 		if err != nil {
@@ -242,18 +247,28 @@ func (s *coded) labels() func(field, id string) string {
 				}
 			}
 		}
-		if label, ok := labels[field][id]; ok {
-			return label
+		label, ok := labels[field][id]
+		if !ok {
+			label = s.voice.inBrackets(field, id, id)
 		}
-		return s.voice.inBrackets(field, id, id)
+		return s.voice.ofInterview(field, label)
 	}
+}
+
+// ofInterview completes a kind of interview that is half a name in English: among
+// other kinds it is individual, in a sentence an individual interview.
+func (v *voice) ofInterview(field, label string) string {
+	if field == "kind" && !v.swedish && (label == "individual" || label == "pair") {
+		return label + " interview"
+	}
+	return label
 }
 
 // reportOptions reads how to report.
 func (s *coded) reportOptions(c *cli.Context) (report.Options, error) {
 	v := s.voice
-	o := report.Options{Dimension: c.String("dimension"), Quotations: c.Int("quotations"), Voice: report.Voice{Language: v.language(), Say: v.say, Note: v.note, Term: v.term,
-		Label: s.labels()}}
+	o := report.Options{Dimension: c.String("dimension"), Quotations: c.Int("quotations"), Suppress: c.Int("suppress"),
+		Voice: report.Voice{Language: v.language(), Say: v.say, Note: v.note, Term: v.term, Label: s.labels()}}
 	switch s.out.format {
 	case "html":
 		o.Pictures = report.SVG
@@ -274,7 +289,7 @@ func (s *coded) reportOptions(c *cli.Context) (report.Options, error) {
 	case at >= 0:
 		o.Dimension = known[at]
 	default:
-		return o, usageError{fmt.Errorf("the codebook has no dimension %q\n  %s", o.Dimension, source.DidYouMean(o.Dimension, append(known, "none")))}
+		return o, usageError{source.Say("the codebook has no dimension %q\n  %s", o.Dimension, source.Meant(o.Dimension, append(known, "none")))}
 	}
 	return o, nil
 }

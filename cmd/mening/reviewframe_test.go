@@ -13,7 +13,6 @@ import (
 	"mening/coding"
 	"mening/corpus/study"
 	"mening/corpus/table"
-	"mening/corpus/words"
 )
 
 // exampleReviewer returns a reviewer of the example study without a terminal.
@@ -29,7 +28,7 @@ func exampleReviewer(t *testing.T, blind bool) *reviewer {
 	}
 	e := &env{stdin: strings.NewReader(""), stdout: &bytes.Buffer{}, stderr: &bytes.Buffer{}, getenv: func(string) string { return "" }}
 	context := cli.NewContext(newApp(e), flag.NewFlagSet("review", flag.ContinueOnError), nil)
-	o := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: c, voice: e.voice(context, c.Language)}
+	o := &opened{study: s, corpus: c, voice: e.voice(context, c.Language)}
 	b, err := o.codebook()
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"mening/coding"
 	"mening/coding/rules"
 	"mening/corpus/source"
+	"mening/corpus/table"
 )
 
 func rulesCommand(e *env) *cli.Command {
@@ -30,7 +30,7 @@ coded and no rule found, with words that would; --try what a new rule would add;
 EXAMPLES
    mening rules -s DIR
    mening rules -s DIR trisam --forms
-   mening rules -s DIR --sort precision --coder eva
+   mening rules -s DIR --sort precision --limit 10 --coder eva
    mening rules -s DIR --explain 3f9k2m7q1x
    mening rules -s DIR --explain fg1-ame:12 --code trisam
    mening rules -s DIR --missed trisam
@@ -56,7 +56,7 @@ EXAMPLES
 			case c.IsSet("limit"):
 			case o.mode == "explain":
 				r.limit = nearestRules
-			case s.out.format != "text" || s.out.file != "":
+			case o.mode == "" || s.out.format != "text" || s.out.file != "":
 				r.limit = 0
 			}
 			if err := r.print(); err != nil {
@@ -83,7 +83,7 @@ func ruleFlags() []cli.Flag {
 		&cli.IntFlag{Name: "within", Usage: "with --negated, at most `N` words between", Value: rules.NegationDistance},
 		&cli.StringFlag{Name: "category", Usage: "only units in this `CATEGORY` or below it"},
 		&cli.StringFlag{Name: "code", Usage: "only this `CODE`"},
-		&cli.IntFlag{Name: "limit", Usage: "list at most `N`, 0 for all (default: 20 on the screen, else all)"}), outputFlags()...)
+		&cli.IntFlag{Name: "limit", Usage: "list at most `N`, 0 for all (default: 20 of a list on the screen, else all; all rules)"}), outputFlags()...)
 }
 
 // nearestRules is how many lines are explained where none matches.
@@ -117,7 +117,7 @@ func newRuleOptions(c *cli.Context) (ruleOptions, error) {
 		switch {
 		case !c.IsSet(mode):
 		case o.mode != "":
-			return o, usageError{fmt.Errorf("--%s and --%s cannot stand together\n  ask one after the other", o.mode, mode)}
+			return o, usageError{source.Say("--%s and --%s cannot stand together\n  ask one after the other", o.mode, mode)}
 		default:
 			o.mode, o.value = mode, c.String(mode)
 		}
@@ -125,31 +125,30 @@ func newRuleOptions(c *cli.Context) (ruleOptions, error) {
 	if c.IsSet("limit") {
 		o.limited = true
 		if o.limit = c.Int("limit"); o.limit < 0 {
-			return o, usageError{fmt.Errorf("--limit cannot be negative\n  --limit 0 lists all")}
+			return o, usageError{source.Say("%s cannot be negative\n  --limit 0 lists all", "--limit")}
 		}
 	}
-	belongs := map[string][]string{"as": {"try"}, "rows": {"overlap"}, "by": {"uncoded"}, "within": {"negated"}, "sort": {""}, "forms": {""},
-		"limit": {"explain", "missed", "try", "overlap", "uncoded", "negated"}, "category": {"", "overlap", "negated"}, "code": {"", "explain", "overlap", "negated"}}
-	for _, name := range []string{"as", "rows", "by", "within", "sort", "forms", "limit", "category", "code"} {
+	belongs := map[string][]string{"as": {"try"}, "rows": {"overlap"}, "by": {"uncoded"}, "within": {"negated"}, "sort": {""}, "forms": {""}, "category": {"", "overlap", "negated"}, "code": {"", "explain", "overlap", "negated"}}
+	for _, name := range []string{"as", "rows", "by", "within", "sort", "forms", "category", "code"} {
 		if c.IsSet(name) && !slices.Contains(belongs[name], o.mode) {
-			return o, usageError{fmt.Errorf("--%s does not go with %s\n  %s", name, modeName(o.mode), goesWith(belongs[name]))}
+			return o, usageError{source.Say("--%s does not go with %s\n  %s", name, modeName(o.mode), goesWith(belongs[name]))}
 		}
 	}
 	if c.NArg() > 0 && o.mode != "" {
-		return o, usageError{fmt.Errorf("--%s takes no codes behind it, but was given %q\n  leave it out, or leave --%s out", o.mode, c.Args().First(), o.mode)}
+		return o, usageError{source.Say("--%s takes no codes behind it, but was given %q\n  leave it out, or leave --%s out", o.mode, c.Args().First(), o.mode)}
 	}
 	return o, o.check()
 }
 
 // modeName is how an option stands on the command line.
-func modeName(mode string) string {
+func modeName(mode string) source.Note {
 	if mode == "" {
-		return "the list of rules"
+		return source.Say("the list of rules")
 	}
-	return "--" + mode
+	return source.Say("--%s", mode)
 }
 
-func goesWith(modes []string) string {
+func goesWith(modes []string) source.Note {
 	var out []string
 	for _, m := range modes {
 		if m != "" {
@@ -157,9 +156,9 @@ func goesWith(modes []string) string {
 		}
 	}
 	if len(out) == 0 {
-		return "leave one of them out"
+		return source.Say("leave one of them out")
 	}
-	return "it goes with " + strings.Join(out, ", ")
+	return source.Say("it goes with %s", strings.Join(out, ", "))
 }
 
 // check makes sure of the values.
@@ -168,7 +167,7 @@ func (o *ruleOptions) check() error {
 		if slices.Contains(known, value) {
 			return nil
 		}
-		return usageError{fmt.Errorf("--%s cannot be %q\n  %s", name, value, source.DidYouMean(value, known))}
+		return usageError{source.Say("%s cannot be %q\n  %s", dashes(name), value, source.Meant(value, known))}
 	}
 	if o.sort != "" {
 		if err := choice("sort", o.sort, ruleOrders()...); err != nil {
@@ -183,11 +182,11 @@ func (o *ruleOptions) check() error {
 	}
 	switch {
 	case o.within < 0:
-		return usageError{fmt.Errorf("--within cannot be negative\n  --within 0 means words next to each other")}
+		return usageError{source.Say("%s cannot be negative\n  --within 0 means words next to each other", "--within")}
 	case o.mode == "try" && o.as == "":
-		return usageError{fmt.Errorf("--try needs a code\n  add --as CODE: the code whose rule it would be")}
+		return usageError{source.Say("--try needs a code\n  add --as CODE: the code whose rule it would be")}
 	case slices.Contains([]string{"explain", "missed", "try"}, o.mode) && strings.TrimSpace(o.value) == "":
-		return usageError{fmt.Errorf("--%s is empty\n  see mening rules --help", o.mode)}
+		return usageError{source.Say("--%s is empty\n  see mening rules --help", o.mode)}
 	}
 	return nil
 }
@@ -252,6 +251,14 @@ func (r *ruled) rest(notes []string, all int) []string {
 		return append(notes, r.voice.say("listed: %d of %d (--limit 0 lists all)", shown, all))
 	}
 	return notes
+}
+
+// headless leaves the head out where people would read it above nothing.
+func (r *ruled) headless(t *table.Table) *table.Table {
+	if len(t.Rows) == 0 && r.out.forPeople() {
+		return &table.Table{Notes: t.Notes}
+	}
+	return t
 }
 
 // selected notes what the conditions are.

@@ -65,7 +65,7 @@ func TestRulesOfTheDocument(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, words.FileName("sv")), []byte(strings.Join(shown[0], "\n")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	a, err := words.NewFolder(dir).Analyzer("sv", false)
+	a, err := language.New("sv", false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestRulesOfTheDocument(t *testing.T) {
 			continue
 		}
 		expression = strings.TrimSpace(expression)
-		if got := markMatches(t, a, expression, strings.ReplaceAll(marked, "*", "")); got != marked {
+		if got := markMatches(t, words.NewFolder(dir).Teach(a), expression, strings.ReplaceAll(marked, "*", "")); got != marked {
 			t.Errorf("%s\n got %s\nwant %s", expression, got, marked)
 		}
 		tried++

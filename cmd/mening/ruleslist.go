@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -11,19 +10,6 @@ import (
 	"mening/corpus/table"
 )
 
-// ruleOrders are the values of --sort.
-func ruleOrders() []string {
-	return []string{"units", "own", "participants", "confirmed", "rejected", "undecided", "precision"}
-}
-
-// ruleRow is a row of the list: a code, one of its rules, or a line of unless.
-type ruleRow struct {
-	kind string // code, rule or unless
-	code *rules.Code
-	line *rules.Line // nil for a code
-	rules.Counts
-}
-
 // printRules prints the rules with what they find.
 func (r *ruled) printRules() error {
 	bar := r.env.progress("coding")
@@ -32,72 +18,17 @@ func (r *ruled) printRules() error {
 	codes = slices.DeleteFunc(codes, func(c rules.Code) bool {
 		return len(r.codes) > 0 && !slices.Contains(r.codes, c.ID) || !r.where.Code(r.book, c.Code)
 	})
-	switch {
-	case r.out.format == "json":
-		return r.out.json(r.record(codes))
-	case r.out.format == "text":
-		return r.out.table(r.ruleText(codes), r.voice)
+	listed, all := r.listed(codes)
+	if r.out.format == "json" {
+		return r.out.json(r.record(listed))
 	}
-	return r.out.table(r.ruleTable(codes), r.voice)
-}
-
-// ruleRows lays the codes out, each with its rules below it; sorted, the rules
-// of all codes in one list.
-func (r *ruled) ruleRows(codes []rules.Code) []ruleRow {
-	var out []ruleRow
-	for i := range codes {
-		c := &codes[i]
-		if r.sort == "" {
-			out = append(out, ruleRow{"code", c, nil, c.Total})
-		}
-		for j := range c.Rules {
-			out = append(out, ruleRow{"rule", c, &c.Rules[j], c.Rules[j].Counts})
-		}
-		for j := range c.Unless {
-			if r.sort == "" {
-				out = append(out, ruleRow{"unless", c, &c.Unless[j], rules.Counts{}})
-			}
-		}
+	t := r.ruleTable
+	if r.out.format == "text" {
+		t = r.ruleText
 	}
-	if r.sort != "" {
-		slices.SortStableFunc(out, func(a, b ruleRow) int { return r.compare(&a, &b) })
-	}
-	return out
-}
-
-// compare puts the larger number first; of precision the smaller, as that is to
-// be looked at, and what is undefined last.
-func (r *ruled) compare(a, b *ruleRow) int {
-	number := func(x *ruleRow) int {
-		switch r.sort {
-		case "own":
-			return x.line.Own
-		case "participants":
-			return x.Participants
-		case "confirmed":
-			return x.Confirmed
-		case "rejected":
-			return x.Rejected
-		case "undecided":
-			return x.Undecided
-		}
-		return x.Units
-	}
-	if r.sort != "precision" {
-		return number(b) - number(a)
-	}
-	x, ok := a.Precision()
-	y, known := b.Precision()
-	switch {
-	case !ok && !known:
-		return 0
-	case !ok || !known:
-		if ok {
-			return -1
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(x, y), b.Confirmed+b.Rejected-a.Confirmed-a.Rejected)
+	list := t(listed)
+	list.Notes = append(r.rest(nil, all), r.ruleNotes(codes)...)
+	return r.out.table(list, r.voice)
 }
 
 const (
@@ -136,7 +67,6 @@ func (r *ruled) ruleText(codes []rules.Code) *table.Table {
 	for _, x := range r.ruleRows(codes) {
 		t.Rows = append(t.Rows, r.ruleTextRow(&x))
 	}
-	t.Notes = r.ruleNotes(codes)
 	return t
 }
 
@@ -244,7 +174,7 @@ func (r *ruled) ruleNotes(codes []rules.Code) []string {
 // ruleTable lays the rules out with a column for everything.
 func (r *ruled) ruleTable(codes []rules.Code) *table.Table {
 	v := r.voice
-	t := &table.Table{Caption: v.say("What the rules in %s find", filepath.Base(r.book.File)), Notes: r.ruleNotes(codes), Columns: []table.Column{
+	t := &table.Table{Caption: v.say("What the rules in %s find", filepath.Base(r.book.File)), Columns: []table.Column{
 		{Key: "code", Title: v.term("code")}, {Key: "kind", Title: v.say("sort")}, {Key: "line", Title: v.say("line")},
 		{Key: "rule", Title: v.say("rule"), Wrap: true}, {Key: "language", Title: v.term("language")}}}
 	for _, k := range []string{"units", "own", "participants", "confirmed", "disputed", "rejected", "undecided"} {

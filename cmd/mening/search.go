@@ -12,7 +12,6 @@ import (
 
 	"mening/coding"
 	"mening/corpus/index"
-	"mening/corpus/words"
 )
 
 func searchCommand(e *env) *cli.Command {
@@ -179,9 +178,10 @@ func (e *env) openIndexed(c *cli.Context, o *output) (*opened, *index.Opened, er
 		return nil, nil, err
 	}
 	leaveGarbage(s.Size())
-	opened := &opened{study: s, lexicons: words.NewFolder(s.Dir), corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
+	opened := &opened{study: s, corpus: x.Corpus, voice: e.voice(c, x.Corpus.Language)}
 	opened.voice.terms = x.Corpus.Terms
 	opened.tellMissing(e)
+	opened.tellGuide(e)
 	if o == nil {
 		return opened, x, nil
 	}

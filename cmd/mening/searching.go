@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -75,7 +74,7 @@ func (s *searching) selection() error {
 		return usageError{err}
 	}
 	if s.where.Names(coding.Prompt) {
-		return usageError{errors.New("search does not know what a question prompted\n  mening units --where prompted=yes does")}
+		return usageError{source.Say("search does not know what a question prompted\n  mening units --where prompted=yes does")}
 	}
 	return nil
 }
@@ -157,11 +156,8 @@ func (s *opened) usage(expression string, err error) error {
 	if !errors.As(err, &fault) {
 		return usageError{err}
 	}
-	text := fault.Message + "\n  " + strings.ReplaceAll(fault.Excerpt(expression), "\n", "\n  ")
-	if fault.Hint != "" {
-		text += "\n  " + fault.Hint
-	}
-	return usageError{errors.New(text)}
+	where := strings.ReplaceAll(fault.Excerpt(expression), "\n", "\n  ")
+	return usageError{source.Say("%s\n  %s\n  %s", fault.Message, where, fault.Hint)} // a hint may be empty
 }
 
 // checkValues makes sure that the values of filters exist.
@@ -175,7 +171,7 @@ func (s *searching) checkValues(expression string, e query.Expr) error {
 		if f.Reference {
 			err = s.checkReference(expression, f)
 		} else if hint, known := knownValue(s.corpus, f.Field, f.Value); !known {
-			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint.String()})
+			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: source.Say("no %s is %q", f.Field, f.Value), Hint: hint})
 		}
 	})
 	return err
@@ -187,18 +183,18 @@ func (s *searching) checkReference(expression string, f *query.Filter) error {
 	if _, known := s.book.Refer(f.Field, f.Value); known {
 		return nil
 	}
-	var ids []string
+	known := source.Known{Listed: coding.Listing(f.Field)}
 	for _, v := range coding.CodingValues(s.book, s.decided.Coders, f.Field) {
 		if corpus.Equal(v.ID, f.Value) {
 			return nil
 		}
-		ids = append(ids, v.ID)
+		known.Names = append(known.Names, v.ID)
 	}
-	message := fmt.Sprintf("the codebook has no %s %q", f.Field, f.Value)
+	message := source.Say("the codebook has no %s %q", f.Field, f.Value)
 	if slices.Contains([]string{"status", "coder", "origin"}, f.Field) {
-		message = fmt.Sprintf("no %s is %q", f.Field, f.Value)
+		message = source.Say("no %s is %q", f.Field, f.Value)
 	}
-	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: source.DidYouMean(f.Value, ids)})
+	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: known.Meant(f.Value)})
 }
 
 // candidates returns the corpus with the turns that the index offers, all of
@@ -267,8 +263,8 @@ func (s *opened) analyzers() []*language.Analyzer {
 	for _, t := range s.corpus.Transcripts {
 		if k := t.Spelling(); !seen[k] {
 			seen[k] = true
-			if a, err := s.lexicons.Analyzer(t.Language, t.Fold); err == nil {
-				out = append(out, a)
+			if a, err := language.New(t.Language, t.Fold); err == nil {
+				out = append(out, s.study.Lexicons.Teach(a))
 			}
 		}
 	}

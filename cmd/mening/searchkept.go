@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -26,9 +25,9 @@ func keptSearch(c *cli.Context, name string) (*study.Search, error) {
 		names = append(names, "@"+s.Config.Searches[i].Name)
 	}
 	if len(names) == 0 {
-		return nil, usageError{fmt.Errorf("study.yaml keeps no search @%s\n  it keeps none; --save NAME keeps one", name)}
+		return nil, usageError{source.Say("study.yaml keeps no search @%s\n  it keeps none; --save NAME keeps one", name)}
 	}
-	return nil, usageError{fmt.Errorf("study.yaml keeps no search @%s\n  %s", name, source.DidYouMean("@"+name, names))}
+	return nil, usageError{source.Say("study.yaml keeps no search @%s\n  %s", name, source.Meant("@"+name, names))}
 }
 
 // keep writes the search into study.yaml.
@@ -48,7 +47,7 @@ func (s *searching) keep(e *env, c *cli.Context, name string) error {
 // listSearches prints the searches that study.yaml keeps.
 func (e *env) listSearches(c *cli.Context, o *output) error {
 	if c.NArg() > 0 || c.IsSet("save") {
-		return usageError{errors.New("--saved lists all searches\n  leave the expression and --save out")}
+		return usageError{source.Say("--saved lists all searches\n  leave the expression and --save out")}
 	}
 	if err := checkLanguage(c); err != nil {
 		return err

@@ -4,16 +4,17 @@ package main
 // files that cannot be read are English.
 func swedishCheck() map[string]string {
 	return map[string]string{
-		"error":                     "fel",
-		"warning":                   "varning",
-		"file":                      "fil",
-		"severity":                  "allvar",
-		"message":                   "meddelande",
-		"hint":                      "råd",
-		"did you mean %q?":          "menade du %q?",
-		"known: %s":                 "kända: %s",
-		"%s; mening code lists all": "%s; mening code visar alla",
-		"%s and %d more":            "%s och %d till",
+		"error":                               "fel",
+		"warning":                             "varning",
+		"file":                                "fil",
+		"severity":                            "allvar",
+		"message":                             "meddelande",
+		"hint":                                "råd",
+		"did you mean %q?":                    "menade du %q?",
+		"known: %s":                           "kända: %s",
+		"known: %s and %d more":               "kända: %s och %d till",
+		"known: %s and %d more; %s lists all": "kända: %s och %d till; %s visar alla",
+		"%s and %d more":                      "%s och %d till",
 		// Transcripts.
 		"%q looks like a slip of the pen for %q":                                                             "%q ser ut som en felskrivning av %q",
 		"correct the label in the transcript; if it is somebody else, a row in participants.csv says so":     "rätta etiketten i transkriptet; är det någon annan säger en rad i participants.csv det",

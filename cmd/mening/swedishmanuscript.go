@@ -15,6 +15,7 @@ func swedishManuscript() map[string]string {
 		"abridged":                          "förkortat",
 		"differs":                           "skiljer sig",
 		"not found":                         "inte funnet",
+		"codebook":                          "kodboken",
 		"withdrawn":                         "borttaget tal",
 		"agrees":                            "stämmer",
 		"contradicts":                       "motsäger",

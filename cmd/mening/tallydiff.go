@@ -26,6 +26,12 @@ func (s *coded) difference(o tally.Options, shown shown) error {
 	same := l.table(s.voice.say("From %s to %s: participants who are in both", l.label(0), l.label(1)), o.Rows, l.inBoth)
 	everybody.Notes = append(s.selectedNote(), l.notes(true)...)
 	same.Notes = l.sameNotes()
+	if s.out.format == "text" && shown.suppress == 0 && len(d.Nodes) > 0 {
+		everybody.Notes = append(everybody.Notes, s.voice.say("behind a number: %s", l.command(nil)))
+		if n := len(d.Both); n > 0 && n <= mostNamed {
+			same.Notes = append(same.Notes, s.voice.say("behind a number: %s", l.command(d.Both)))
+		}
+	}
 	if s.out.draws() {
 		if err := s.drawDifference(l, everybody); err != nil {
 			return err

@@ -157,7 +157,7 @@ func (l *diffLayout) counted(g, k int, name, before string, size tally.Group, bo
 		case inCell && size.Participants > 0 && l.shown.as == "of":
 			return l.v.say("%v of %d", n, size.Participants) + more
 		case inCell && size.Participants > 0:
-			return fmt.Sprintf("%d (%s)%s", n, table.Fixed(100*float64(n)/float64(size.Participants), 0), more)
+			return fmt.Sprintf("%d (%s)%s", n, table.Fixed(table.Percent(n, size.Participants), 0), more)
 		case more != "":
 			return fmt.Sprint(n) + more
 		}
@@ -173,7 +173,7 @@ func (l *diffLayout) counted(g, k int, name, before string, size tally.Group, bo
 	}
 	if share && !inCell {
 		percent := diffColumn{Column: table.Column{Key: key + " participants %", Title: "%", Decimals: -1, Beside: true}}
-		out = append(out, l.unlessHidden(g, percent, func(c *tally.Change) any { return percentOf(of(c).Participants, size.Participants) }))
+		out = append(out, l.unlessHidden(g, percent, func(c *tally.Change) any { return table.Percent(of(c).Participants, size.Participants) }))
 	}
 	if l.shown.interval && name == "participants" {
 		out = append(out, l.limits(g, key, size, of)...)

@@ -68,6 +68,31 @@ func (l *diffLayout) sameNotes() []string {
 	return out
 }
 
+// mostNamed is how many participants a command below a table names; JSON names all.
+const mostNamed = 30
+
+// command prints the units behind the first number of a table, of these
+// participants only where there are any.
+func (l *diffLayout) command(participants []string) string {
+	node, group := &l.Nodes[0], &l.Groups[0]
+	out := "mening units --" + node.Level + " " + argument(node.ID)
+	if node.Level != "category" && node.Level != "code" {
+		field := node.Level
+		if field == "dimension" {
+			field = node.Path[0]
+		}
+		out = "mening units --where " + argument(field+"="+node.ID)
+	}
+	out += " --where " + argument(l.Field+"="+l.Values[0])
+	if l.By != "" && group.Value != tally.All {
+		out += " --where " + argument(l.By+"="+group.Value)
+	}
+	if len(participants) > 0 {
+		out += " --where " + argument("participant="+strings.Join(participants, ","))
+	}
+	return out
+}
+
 // diffRecord is a difference in JSON.
 type diffRecord struct {
 	*diffLayout
@@ -110,8 +135,12 @@ func (r diffRecord) MarshalJSON() ([]byte, error) {
 	if r.By != "" {
 		by = append(by, r.By)
 	}
+	both := append([]string{}, r.Both...)
+	if r.shown.suppress > 0 {
+		both = nil
+	}
 	return json.Marshal(pairs{{"by", by}, {"diff", pairs{{"field", r.Field}, {"from", r.Values[0]}, {"to", r.Values[1]}}},
-		{"where", append([]string{}, r.where...)}, {"groups", groups}, {"cells", cells}, {"notes", notes}})
+		{"where", append([]string{}, r.where...)}, {"participants_of_both", both}, {"groups", groups}, {"cells", cells}, {"notes", notes}})
 }
 
 // change returns the numbers of a node in a group.

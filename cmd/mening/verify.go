@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -16,6 +15,7 @@ import (
 	"mening/corpus"
 	"mening/corpus/format"
 	"mening/corpus/language"
+	"mening/corpus/source"
 	"mening/corpus/study"
 	"mening/corpus/table"
 )
@@ -43,10 +43,10 @@ EXAMPLES
 			&cli.BoolFlag{Name: "findings", DisableDefaultText: true, Usage: "show only what is wrong"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
-				return usageError{fmt.Errorf("verify takes one manuscript, but was given %d\n  write mening verify -s DIR MANUSCRIPT.docx", c.NArg())}
+				return usageError{source.Say("verify takes one manuscript, but was given %d\n  write mening verify -s DIR MANUSCRIPT.docx", c.NArg())}
 			}
 			if c.Int("least") < 1 {
-				return usageError{fmt.Errorf("--least cannot be %d\n  write how many words a quotation has at least", c.Int("least"))}
+				return usageError{source.Say("%s cannot be %d\n  write how many words a quotation has at least", "--least", c.Int("least"))}
 			}
 			s, err := e.openCoded(c, true)
 			if err != nil {
@@ -109,9 +109,16 @@ func (v *verified) verify(e *env, least int) error {
 	if err != nil {
 		return err
 	}
-	quotations := manuscript.Quotations(ps)
-	long := slices.DeleteFunc(slices.Clone(quotations), func(q manuscript.Quotation) bool { return manuscript.Words(&q, a) < least })
-	v.least, v.short = least, len(quotations)-len(long)
+	var long, short []manuscript.Quotation
+	for _, q := range manuscript.Quotations(ps) {
+		switch {
+		case manuscript.Words(&q, a) >= least:
+			long = append(long, q)
+		case !q.Perhaps:
+			short = append(short, q)
+		}
+	}
+	v.least, v.short = least, len(short)
 	withdrawn, err := v.withdrawn(e)
 	if err != nil {
 		return err
@@ -122,6 +129,10 @@ func (v *verified) verify(e *env, least int) error {
 	}
 	if v.found, err = study.Quoted(long, withdrawn, rejected); err != nil {
 		return err
+	}
+	quotations := short
+	for i := range v.found {
+		quotations = append(quotations, v.found[i].Quotation)
 	}
 	v.verdicts, err = study.Judge(ps, quotations, manuscript.Claims(ps, quotations, a))
 	return err

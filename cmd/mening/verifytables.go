@@ -40,7 +40,7 @@ func (v *verified) quotationTable() *table.Table {
 		t.Rows = append(t.Rows, []any{f.Line, shownQuotation(f), s.say(string(f.Outcome)), v.placeAndSpeaker(f), v.remarks(f, "\n")})
 	}
 	t.Notes = append(t.Notes, s.say("quotations: %d, with findings: %d", len(v.found), faults))
-	for _, o := range []manuscript.Outcome{manuscript.Exact, manuscript.Declared, manuscript.Cleaned, manuscript.Differs, manuscript.NotFound, manuscript.LeftOut} {
+	for _, o := range []manuscript.Outcome{manuscript.Exact, manuscript.Declared, manuscript.Cleaned, manuscript.Differs, manuscript.NotFound, manuscript.LeftOut, manuscript.Codebook} {
 		if outcomes[o] > 0 {
 			t.Notes[0] += fmt.Sprintf("; %s: %d", s.say(string(o)), outcomes[o])
 		}

@@ -1,17 +1,10 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io"
-	"os"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/text/encoding/charmap"
 
-	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/source"
@@ -32,17 +25,17 @@ func compoundFlags() []cli.Flag {
 func checkCompoundFlags(c *cli.Context) error {
 	switch {
 	case c.Bool("update") && !c.Bool("compounds"):
-		return usageError{errors.New("--update is about the lexicon of compounds\n  write mening words --compounds --update")}
+		return usageError{source.Say("--update is about the lexicon of compounds\n  write mening words --compounds --update")}
 	case c.IsSet("from") && !c.Bool("update"):
-		return usageError{errors.New("--from is read when the lexicon is made\n  write mening words --compounds --update --from FILE")}
+		return usageError{source.Say("--from is read when the lexicon is made\n  write mening words --compounds --update --from FILE")}
 	case c.Bool("update") && (c.IsSet("format") || c.IsSet("output") || c.IsSet("limit")):
-		return usageError{errors.New("--update writes the lexicon and no table\n  leave out --format, -o and --limit; look at the splits with mening words --compounds")}
+		return usageError{source.Say("--update writes the lexicon and no table\n  leave out --format, -o and --limit; look at the splits with mening words --compounds")}
 	case c.Bool("compounds") && c.NArg() > 0:
-		return usageError{fmt.Errorf("--compounds lists all compounds and takes no expression such as %q\n  mening words '+%s' shows the compounds of one word", c.Args().First(), strings.TrimLeft(c.Args().First(), "+"))}
+		return usageError{source.Say("--compounds lists all compounds and takes no expression such as %q\n  mening words '+%s' shows the compounds of one word", c.Args().First(), strings.TrimLeft(c.Args().First(), "+"))}
 	case c.Bool("compounds") && otherThan(c) != "":
-		return usageError{fmt.Errorf("--%s says nothing about --compounds\n  leave it out", otherThan(c))}
+		return usageError{source.Say("--%s says nothing about --compounds\n  leave it out", otherThan(c))}
 	case c.Bool("compounds") && c.Int("limit") < 0:
-		return usageError{errors.New("--limit cannot be negative\n  --limit 0 shows all words")}
+		return usageError{source.Say("%s cannot be negative\n  --limit 0 shows all words", "--limit")}
 	}
 	return nil
 }
@@ -63,12 +56,13 @@ func (e *env) compounds(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	s, err := e.open(c, o)
+	s, err := e.read(c, o)
 	if err != nil {
 		return err
 	}
+	s.tellMissing(e)
 	if len(s.languages()) == 0 {
-		return fmt.Errorf("no transcript is in a language whose compounds can be split\n  these are %s", strings.Join(words.Languages(), ", "))
+		return source.Say("no transcript is in a language whose compounds can be split\n  these are %s", strings.Join(words.Languages(), ", "))
 	}
 	if c.Bool("update") {
 		err = s.updateLexicons(e, c.String("from"))
@@ -85,101 +79,6 @@ func (e *env) compounds(c *cli.Context) error {
 	return s.finish(e)
 }
 
-// updateLexicons adds the words of talk, codebook and list to the lexicons.
-func (s *opened) updateLexicons(e *env, from string) error {
-	list, err := readWordList(from)
-	if err != nil {
-		return err
-	}
-	var b *coding.Codebook
-	if name := s.study.Config.Codebook; name != "" {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return fmt.Errorf("cannot read the codebook %s: %w\n  correct `codebook:` in study.yaml", name, errors.Unwrap(err))
-		}
-		var problems source.Problems
-		if b, problems = coding.ReadCodebook(name, text, s.corpus.Fields()); b == nil {
-			return problems
-		}
-	}
-	for _, lang := range s.languages() {
-		if err := s.updateLexicon(e, lang, b, list); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (s *opened) updateLexicon(e *env, lang string, b *coding.Codebook, list []string) error {
-	l, err := s.lexicons.Lexicon(lang)
-	if err != nil {
-		return err
-	}
-	made := l == nil
-	if made {
-		l = &words.Lexicon{Language: lang}
-		l.Comment(strings.Split(s.voice.say(lexiconHead), "\n")...)
-	}
-	material := words.Material{List: list}
-	if material.Talk, err = words.Talk(s.corpus, lang); err != nil {
-		return err
-	}
-	if b != nil {
-		a, err := language.New(lang, false)
-		if err != nil {
-			return err
-		}
-		material.Codebook = b.Words(a)
-	}
-	parts, err := material.Parts(lang)
-	if err != nil {
-		return err
-	}
-	added := l.Add(parts)
-	if made || added > 0 {
-		if err := writeFile(s.lexicons.Name(lang), func(w io.Writer) error { _, err := w.Write(l.Bytes()); return err }); err != nil {
-			return err
-		}
-	}
-	_, err = fmt.Fprintln(e.stdout, s.voice.say("%s: entries %d, new %d", table.Clean(s.lexicons.Name(lang)), l.Len(), added))
-	return err
-}
-
-// lexiconHead is what a new lexicon begins with.
-const lexiconHead = `The words of which compounds are made, for +word in rules and searches.
-Made by mening words --compounds --update, which adds words and takes none away.
-Write what you know better, one entry a line:
-  myndighets+samverkan   is split so
-  =uppgift               is never split
-  -skap                  is no part of anything
-  vård                   may be a part`
-
-// readWordList reads a list of words, one a line; what stands behind a slash or
-// a blank, as in the lists of spelling programs, is not looked at.
-func readWordList(name string) ([]string, error) {
-	if name == "" {
-		return nil, nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, usageError{fmt.Errorf("cannot read the word list %s: %w\n  --from takes a text file with one word a line", name, errors.Unwrap(err))}
-	}
-	text := string(source.TrimMark(data))
-	if !utf8.ValidString(text) {
-		if text, err = charmap.Windows1252.NewDecoder().String(text); err != nil {
-			return nil, usageError{fmt.Errorf("cannot read the word list %s\n  save it as UTF-8", name)}
-		}
-	}
-	var out []string
-	for line := range strings.Lines(text) {
-		word, _, _ := strings.Cut(strings.TrimSpace(line), "/")
-		if fields := strings.Fields(word); len(fields) > 0 && fields[0][0] != '#' {
-			out = append(out, fields[0])
-		}
-	}
-	return out, nil
-}
-
 // compoundRecord is a compound in JSON.
 type compoundRecord struct {
 	Word     string   `json:"word"`
@@ -193,12 +92,12 @@ type compoundRecord struct {
 func (s *opened) listCompounds(o *output, limit int) error {
 	records := []compoundRecord{}
 	for _, lang := range s.languages() {
-		l, err := s.lexicons.Lexicon(lang)
+		l, err := s.study.Lexicons.Lexicon(lang)
 		if err != nil {
 			return err
 		}
 		if l == nil {
-			return fmt.Errorf("the study has no %s to split compounds by\n  %s", words.FileName(lang), makeLexicon)
+			return source.Say("the study has no %s to split compounds by\n  %s", words.FileName(lang), source.Say(makeLexicon))
 		}
 		a, err := language.New(lang, false)
 		if err != nil {

@@ -6,7 +6,7 @@ import (
 	"math/rand/v2"
 
 	"mening/corpus"
-	"mening/corpus/language"
+	"mening/corpus/words"
 )
 
 // Allocation is which coders code which transcripts.
@@ -46,8 +46,11 @@ const draws = 1000
 func Draw(c *corpus.Corpus, coders []string, overlap float64, seed uint64) *Allocation {
 	a := &Allocation{Coders: coders}
 	kinds := map[string]int{}
-	for _, t := range c.Transcripts {
-		if row := newRow(c, t, kinds); row.Words > 0 {
+	// A transcript holds words by stakeholder.
+	for i, said := range words.Spoken(c, func(_ *corpus.Transcript, turn *corpus.Turn) (string, bool) {
+		return turn.Speaker.Stakeholder, turn.Speaker.Role == corpus.Participant && !turn.Speaker.Uncounted
+	}) {
+		if row := newRow(c, c.Transcripts[i], said, kinds); row.Words > 0 {
 			a.Rows = append(a.Rows, row)
 			a.Words += row.Words
 		}
@@ -75,31 +78,20 @@ func Draw(c *corpus.Corpus, coders []string, overlap float64, seed uint64) *Allo
 	return a
 }
 
-// newRow counts a transcript.
-func newRow(c *corpus.Corpus, t *corpus.Transcript, kinds map[string]int) Row {
+// newRow makes the row of a transcript from what its stakeholders say.
+func newRow(c *corpus.Corpus, t *corpus.Transcript, said map[string]words.Said, kinds map[string]int) Row {
 	row := Row{Transcript: t}
-	a, err := language.New(t.Language, t.Fold)
-	if err != nil {
-		return row // the study has told it
-	}
 	kind := func(name string) int {
 		if _, ok := kinds[name]; !ok {
 			kinds[name] = len(kinds)
 		}
 		return kinds[name]
 	}
-	by := map[string]int{}
-	var words []language.Word
-	for i := range t.Turns {
-		turn := &t.Turns[i]
-		if turn.Speaker.Role == corpus.Participant && !turn.Speaker.Uncounted {
-			words = a.Words(turn.Text, words[:0])
-			by[turn.Speaker.Stakeholder] += len(words)
-			row.Words += len(words)
-		}
+	for _, n := range said {
+		row.Words += n.Words
 	}
 	for _, s := range c.Stakeholders {
-		if n := by[s.ID]; n > 0 {
+		if n := said[s.ID].Words; n > 0 {
 			row.Stakeholders = append(row.Stakeholders, s.ID)
 			row.features = append(row.features, feature{kind("stakeholder " + s.ID), n})
 		}

@@ -56,6 +56,7 @@ const (
 	WhatUnless   What = "new unless"
 	WhatNoUnless What = "unless gone"
 	WhatSetting  What = "setting"
+	WhatLexicon  What = "lexicon" // by which +word finds compounds
 	WhatDecision What = "decision"
 	WhatRefers   What = "refers to"
 )
@@ -253,6 +254,9 @@ func (v *versions) compareCode(was, now *coding.Code) {
 	say(WhatSetting, values(v.old.Book, was), values(v.new.Book, now))
 	v.compareRules(now.ID, was.Rules, now.Rules, WhatNoRule, WhatRule)
 	v.compareRules(now.ID, was.Unless, now.Unless, WhatNoUnless, WhatUnless)
+	if was.HasCompounds() && now.HasCompounds() {
+		say(WhatLexicon, v.old.Book.LexiconsOf(was), v.new.Book.LexiconsOf(now))
+	}
 }
 
 // place names a category of the older version as it is called now.

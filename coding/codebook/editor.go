@@ -10,8 +10,8 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
-	"mening/corpus/language"
 	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 // Editor changes the text of a codebook. It is not safe for several goroutines.
@@ -20,8 +20,8 @@ type Editor struct {
 	text   []byte
 	fields []string
 	book   *coding.Codebook
-	// analyzer is that of [coding.Codebook.Analyzer], for the examples.
-	analyzer func(language string, fold bool) (*language.Analyzer, error)
+	// lexicons are those of [coding.Codebook.Lexicons], for the examples.
+	lexicons *words.Folder
 
 	changes []Entry
 	notes   []source.Note
@@ -92,7 +92,7 @@ func (e *Editor) change(entry *Entry, stages ...stage) error {
 func (e *Editor) read(text []byte) (*coding.Codebook, source.Problems) {
 	book, problems := coding.ReadCodebook(e.file, text, e.fields)
 	if book != nil {
-		book.Analyzer = e.analyzer
+		book.Lexicons = e.lexicons
 	}
 	return book, problems
 }
@@ -153,7 +153,11 @@ func (e *Editor) entry(id string, kinds ...string) (*tree, *entry, error) {
 	if other := t.find(id); other != nil {
 		return nil, nil, fmt.Errorf("%q is a %s\n  name a %s", other.id, other.kind, strings.Join(kinds, " or a "))
 	}
-	return nil, nil, fmt.Errorf("the codebook has no %s %q\n  %s", strings.Join(kinds, " or "), id, source.DidYouMean(id, t.ids(kinds...)))
+	listed := coding.Listing(kinds[0])
+	if len(kinds) > 1 {
+		listed = "mening tally --rows code"
+	}
+	return nil, nil, fmt.Errorf("the codebook has no %s %q\n  %s", strings.Join(kinds, " or "), id, source.Known{Names: t.ids(kinds...), Listed: listed}.Meant(id))
 }
 
 // free makes sure that an id can be given to a new entry.

@@ -131,7 +131,7 @@ func (v *versions) lostBy(u *UnitChange) []CodeChange {
 	if len(u.Old.Rules) > 0 && len(rules) == len(u.Old.Rules) {
 		return rules
 	}
-	if others := v.only(now.ID, WhatUnless, WhatSetting); len(others) > 0 {
+	if others := v.only(now.ID, WhatUnless, WhatSetting, WhatLexicon); len(others) > 0 {
 		return append(rules, others...)
 	}
 	return v.elsewhere(u, u.Old, rules)
@@ -155,7 +155,7 @@ func (v *versions) gainedBy(u *UnitChange) []CodeChange {
 	if len(rules) > 0 {
 		return rules
 	}
-	if others := v.only(u.New.Code.ID, WhatNoUnless, WhatSetting); len(others) > 0 {
+	if others := v.only(u.New.Code.ID, WhatNoUnless, WhatSetting, WhatLexicon); len(others) > 0 {
 		return others
 	}
 	return v.elsewhere(u, u.New, nil)

@@ -13,9 +13,9 @@ import (
 
 	"mening/coding"
 	"mening/coding/journal"
-	"mening/corpus/language"
 	"mening/corpus/lock"
 	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 // LogName is the name of the log, which stands beside the decisions.
@@ -32,9 +32,9 @@ type File struct {
 	Folder string
 	// Fields are the attributes by which rules may filter.
 	Fields []string
-	// Analyzer gives the analyzers for the examples, as
-	// [coding.Codebook.Analyzer]; it may be nil.
-	Analyzer func(language string, fold bool) (*language.Analyzer, error)
+	// Lexicons are for the examples, as [coding.Codebook.Lexicons]; they may be
+	// nil.
+	Lexicons *words.Folder
 	// Title and Language begin a codebook where there is none; both may be
 	// empty.
 	Title, Language string
@@ -65,7 +65,7 @@ func Try(f File, edit func(*Editor) error) (*Edited, error) {
 	if err != nil {
 		return nil, err
 	}
-	e.analyzer, e.book.Analyzer = f.Analyzer, f.Analyzer
+	e.lexicons, e.book.Lexicons = f.Lexicons, f.Lexicons
 	if err := edit(e); err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@
 //	value        belongs to the act
 //	text         what a person wrote
 //	translation  of a quotation
-//	codebook     version and hash of the codebook
+//	codebook     version and hash of the codebook, and hashes of the lexicons
 //
 // Every line has id, at, coder and act. All acts but memo and undo have a unit,
 // with at least the transcript and the turn; memo has unit or on; assign has a

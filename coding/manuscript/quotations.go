@@ -17,15 +17,18 @@ type Quotation struct {
 	Paragraph, Line int
 	Span            corpus.Span
 	Text            string
-	// Block says that the paragraph is set off as a quotation.
-	Block bool
+	// Block says that the paragraph is set off as a quotation. Perhaps says that
+	// it only stands in: it is a quotation where the talk holds it, or where its
+	// source names somebody.
+	Block, Perhaps bool
 	// Source is what stands behind it in brackets or behind a dash: who said it
 	// where. It is empty where nothing does.
 	Source string
 }
 
 // Quotations finds what is quoted in paragraphs: between quotation marks of any
-// kind, and paragraphs that are set off as quotations. They stand in the order
+// kind, paragraphs that are set off as quotations, and perhaps those that stand in.
+// They stand in the order
 // of the text; none overlaps another, so that a quotation within one is part of
 // it.
 func Quotations(ps []format.Paragraph) []Quotation {
@@ -33,11 +36,12 @@ func Quotations(ps []format.Paragraph) []Quotation {
 	for i := range ps {
 		p := &ps[i]
 		found := marked(p.Text)
-		if p.Quoted && !mostly(found, p.Text) {
+		perhaps := p.Indented && !p.Quoted && p.Cells == nil && p.Heading == 0 && len(found) == 0
+		if perhaps || p.Quoted && !mostly(found, p.Text) {
 			found = block(p.Text)
 		}
 		for _, s := range found {
-			q := Quotation{Paragraph: i, Line: p.Line, Span: s, Text: p.Text[s.Start:s.End], Block: p.Quoted}
+			q := Quotation{Paragraph: i, Line: p.Line, Span: s, Text: p.Text[s.Start:s.End], Block: p.Quoted || perhaps, Perhaps: perhaps}
 			q.Source = sourceBehind(p.Text[s.End:])
 			if q.Source == "" && i+1 < len(ps) && strings.TrimLeft(p.Text[s.End:], closing+" .") == "" {
 				q.Source = alone(ps[i+1].Text)

@@ -54,15 +54,19 @@ func TestBlockQuotations(t *testing.T) {
 	check("Vi har möten. <SOC 1>", format.Paragraph{Text: "Vi har möten. – SOC 1", Quoted: true})
 	check("Hon sade ”nej” och gick. <AME>", format.Paragraph{Text: "Hon sade ”nej” och gick. (AME)", Quoted: true})
 	check("", format.Paragraph{Text: "Vanlig text. (AME)"})
+	check("Vi har möten. <AME>", format.Paragraph{Text: "Vi har möten. (AME)", Indented: true})
+	check("nej <>", format.Paragraph{Text: "Hon sade ”nej” och gick. (AME)", Indented: true})
+	check("", format.Paragraph{Text: "Rubrik", Indented: true, Heading: 2})
 }
 
 // FuzzQuotations: spans lie in the text, ascend and do not overlap.
 func FuzzQuotations(f *testing.F) {
-	f.Add(`”a” ’b’ "c" (AME)`, true)
-	f.Add("»a ”b” c« – x", false)
-	f.Fuzz(func(t *testing.T, text string, quoted bool) {
+	f.Add(`”a” ’b’ "c" (AME)`, true, false)
+	f.Add("»a ”b” c« – x", false, false)
+	f.Add("a b c d (AME)", false, true)
+	f.Fuzz(func(t *testing.T, text string, quoted, indented bool) {
 		at := 0
-		for _, q := range Quotations([]format.Paragraph{{Text: text, Quoted: quoted}}) {
+		for _, q := range Quotations([]format.Paragraph{{Text: text, Quoted: quoted, Indented: indented}}) {
 			if q.Span.Start < at || q.Span.End <= q.Span.Start || q.Span.End > len(text) || text[q.Span.Start:q.Span.End] != q.Text {
 				t.Fatalf("%q: %+v", text, q)
 			}

@@ -18,6 +18,9 @@ type Found struct {
 	Match *Match
 	// Remarks are what is wrong with it besides.
 	Remarks []source.Note
+	// inCodebook says that it stands in the codebook, said or not, and is given as
+	// nobody's words.
+	inCodebook bool
 }
 
 // Outcome is how a quotation was found.
@@ -31,6 +34,7 @@ const (
 	Differs  Outcome = "differs"
 	NotFound Outcome = "not found"
 	LeftOut  Outcome = "withdrawn" // it stands in talk that include: no takes out
+	Codebook Outcome = "codebook"  // nobody said it: it is an example or a rule of the codebook
 )
 
 // Fault reports whether something is wrong with the quotation.
@@ -38,7 +42,14 @@ func (f *Found) Fault() bool {
 	return f.Outcome == Differs || f.Outcome == NotFound || f.Outcome == LeftOut || len(f.Remarks) > 0
 }
 
-// Quoted finds quotations in the talk. withdrawn is the talk that include: no took
+// isSaid reports whether the quotation was found in talk that counts, and is given
+// as somebody's words.
+func (f *Found) isSaid() bool {
+	return f.Match != nil && f.Outcome != NotFound && f.Outcome != LeftOut && !f.inCodebook
+}
+
+// Quoted finds quotations in the talk. Those that only perhaps are some are left
+// out where they are none. withdrawn is the talk that include: no took
 // out; it may be nil. Rejected are the places of which people took codes.
 func (s *Study) Quoted(quotations []Quotation, withdrawn *corpus.Corpus, rejected []Rejected) ([]Found, error) {
 	if s.names == nil {
@@ -55,10 +66,15 @@ func (s *Study) Quoted(quotations []Quotation, withdrawn *corpus.Corpus, rejecte
 	out := make([]Found, len(quotations))
 	var missing []int
 	for i, q := range quotations {
-		out[i] = Found{Quotation: q, Match: matches[i], Outcome: outcome(matches[i], Words(&q, s.names.a))}
-		if out[i].Outcome == Differs || out[i].Outcome == NotFound {
-			missing = append(missing, i)
+		out[i] = Found{Quotation: q, Match: matches[i], Outcome: outcome(matches[i], Words(&q, s.names.a)), inCodebook: s.fromCodebook(&q)}
+		if out[i].Outcome != Differs && out[i].Outcome != NotFound {
+			continue
 		}
+		if out[i].inCodebook {
+			out[i].Outcome, out[i].Match = Codebook, nil
+			continue
+		}
+		missing = append(missing, i)
 	}
 	if err := leftOut(out, missing, withdrawn); err != nil {
 		return nil, err
@@ -66,14 +82,25 @@ func (s *Study) Quoted(quotations []Quotation, withdrawn *corpus.Corpus, rejecte
 	held := s.held()
 	for i := range out {
 		f := &out[i]
-		if f.Outcome == NotFound || f.Outcome == LeftOut {
+		if !f.isSaid() {
 			continue
 		}
 		f.Remarks = append(s.speakers(f.Match), s.source(&f.Quotation, f.Match)...)
 		f.Remarks = append(f.Remarks, rejections(f.Match, rejected, held)...)
 	}
+	out = slices.DeleteFunc(out, func(f Found) bool { return f.Perhaps && f.Outcome == NotFound && !s.namesSomebody(f.Source) })
 	twice(out)
 	return out, nil
+}
+
+// namesSomebody reports whether a source names a group or an interview of the
+// study, or says that it is one of somebody who was asked.
+func (s *Study) namesSomebody(source string) bool {
+	return slices.ContainsFunc(s.names.in(source), func(m mention) bool { return m.field != "" }) ||
+		slices.ContainsFunc(strings.FieldsFunc(source, notLetter), func(w string) bool {
+			m := measureOf(w)
+			return m == Participants || m == Interviews
+		})
 }
 
 func outcome(m *Match, words int) Outcome {
@@ -239,7 +266,7 @@ func twice(out []Found) {
 	seen := map[place]int{}
 	for i := range out {
 		f := &out[i]
-		if f.Outcome == NotFound || f.Outcome == LeftOut {
+		if !f.isSaid() {
 			continue
 		}
 		p := place{f.Match.Transcript, f.Match.Parts[0].Turn.Number, f.Match.Parts[0].Span.Start}

@@ -1,13 +1,7 @@
-// Package matrix lays the units of a study out as a framework matrix: a row for
-// each case, a column for each category, and in the cells what the case said of
-// it (Ritchie & Spencer, Qualitative data analysis for applied policy research,
-// in Bryman & Burgess, Analyzing Qualitative Data, 1994). Empty cells say whether
-// the case was asked.
 package matrix
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -81,7 +75,7 @@ func New(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation
 		at = slices.Index(fields, "interview")
 	}
 	if at < 0 {
-		return nil, fmt.Errorf("a case cannot be a %q\n  %s", m.Field, source.DidYouMean(m.Field, fields))
+		return nil, source.Say("a case cannot be a %q\n  %s", m.Field, source.Meant(m.Field, fields))
 	}
 	m.Field = fields[at]
 	var err error

@@ -1,18 +1,13 @@
-// Package negative looks for what goes against a code: deviant or negative cases
-// (Lincoln & Guba, Naturalistic Inquiry, 1985), units with the value opposite to
-// that of most, units that participants oppose, and, apart from these, participants
-// who talked and never touched it.
 package negative
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"mening/coding"
 	"mening/corpus"
-	"mening/corpus/language"
 	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 // Options say against what.
@@ -117,7 +112,7 @@ func setOf(b *coding.Codebook, o Options) (*coding.ValueSet, error) {
 			continue
 		}
 		if o.Value != "" && !slices.Contains(set.Values, o.Value) {
-			return nil, fmt.Errorf("%s cannot be %q\n  %s", set.Name, o.Value, source.DidYouMean(o.Value, set.Values))
+			return nil, source.Say("%s cannot be %q\n  %s", set.Name, o.Value, source.Meant(o.Value, set.Values))
 		}
 		return set, nil
 	}
@@ -125,9 +120,9 @@ func setOf(b *coding.Codebook, o Options) (*coding.ValueSet, error) {
 		return nil, nil
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("the codebook knows no values\n  declare them under values: %s: ['+', '-']", o.Set)
+		return nil, source.Say("the codebook knows no values\n  declare them under values: %s: ['+', '-']", o.Set)
 	}
-	return nil, fmt.Errorf("the codebook has no values %q\n  %s", o.Set, source.DidYouMean(o.Set, names))
+	return nil, source.Say("the codebook has no values %q\n  %s", o.Set, source.Meant(o.Set, names))
 }
 
 // signed reports whether a set holds + and -.
@@ -194,22 +189,8 @@ func (r *Result) people(c *corpus.Corpus, own []*coding.Observation, where codin
 
 // everybody returns the selected participants with how much each of them said.
 func everybody(c *corpus.Corpus, where coding.Selection) []Person {
-	words := make([]map[*corpus.Speaker]int, len(c.Transcripts))
-	corpus.Each(len(words), func(i int) {
-		t := c.Transcripts[i]
-		words[i] = map[*corpus.Speaker]int{}
-		a, err := language.New(t.Language, t.Fold)
-		if err != nil {
-			return // the study has told it
-		}
-		var room []language.Word
-		for j := range t.Turns {
-			turn := &t.Turns[j]
-			if turn.Speaker.Role == corpus.Participant && turn.Speaker.Participant != "" && where.Turn(t, turn) {
-				room = a.Words(turn.Text, room[:0])
-				words[i][turn.Speaker] += len(room)
-			}
-		}
+	said := words.Spoken(c, func(t *corpus.Transcript, turn *corpus.Turn) (*corpus.Speaker, bool) {
+		return turn.Speaker, turn.Speaker.Role == corpus.Participant && turn.Speaker.Participant != "" && where.Turn(t, turn)
 	})
 	var out []Person
 	place := map[string]int{}
@@ -225,7 +206,7 @@ func everybody(c *corpus.Corpus, where coding.Selection) []Person {
 				out = append(out, Person{Participant: s.Participant, Stakeholder: s.Stakeholder})
 			}
 			p := &out[at]
-			p.Words += words[i][s]
+			p.Words += said[i][s].Words
 			if n := len(p.Interviews); n == 0 || p.Interviews[n-1] != t {
 				p.Interviews = append(p.Interviews, t)
 			}

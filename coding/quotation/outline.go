@@ -1,14 +1,12 @@
 package quotation
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"mening/coding"
 	"mening/coding/tally"
 	"mening/corpus"
-	"mening/corpus/source"
 )
 
 // Group is a heading of a list with what stands below it: further groups, or
@@ -67,21 +65,12 @@ type level struct {
 }
 
 func newLevel(c *corpus.Corpus, b *coding.Codebook, name string, coders []string) (level, error) {
-	people, codings := c.Fields(), coding.CodingFields(b)
-	is := func(f string) bool { return corpus.Equal(f, name) }
-	if i := slices.IndexFunc(codings, is); i >= 0 {
-		return level{field: codings[i], coding: true, values: corpus.Distinct(coding.CodingValues(b, coders, codings[i]))}, nil
+	g, err := coding.GroupBy(c, b, name, coders)
+	l := level{field: g.Field, coding: g.Coding, values: g.Values, ids: map[string]string{}}
+	for _, v := range l.values {
+		l.ids[strings.ToLower(strings.TrimSpace(v.ID))] = v.ID
 	}
-	if i := slices.IndexFunc(people, is); i >= 0 {
-		l := level{field: people[i], ids: map[string]string{}}
-		for _, v := range corpus.Distinct(c.Values(people[i])) {
-			if key := strings.ToLower(strings.TrimSpace(v.ID)); l.ids[key] == "" {
-				l.ids[key], l.values = v.ID, append(l.values, v)
-			}
-		}
-		return l, nil
-	}
-	return level{}, fmt.Errorf("cannot group by %q\n  %s", name, source.DidYouMean(name, append(codings, people...)))
+	return l, err
 }
 
 // outline groups by the first level, and what it finds by the others.

@@ -13,8 +13,9 @@ import (
 
 // Appendix is what lets others check the report.
 type Appendix struct {
-	// Codebook is all of the codebook, code by code.
-	Codebook []document.Block
+	// Codebook is all of the codebook without its rules, code by code, Rules the
+	// rules.
+	Codebook, Rules []document.Block
 	// Analysis shows how units became categories; nil where nobody has
 	// shortened a unit.
 	Analysis document.Block
@@ -29,7 +30,7 @@ type Appendix struct {
 
 func (b *builder) appendix() {
 	a := &b.out.Appendix
-	a.Codebook = b.codebook()
+	a.Codebook, a.Rules = b.codebook(), b.rules()
 	a.Analysis = b.analysis()
 	a.Audit = b.audit()
 	a.Changes = b.changes()
@@ -42,7 +43,7 @@ func (b *builder) appendix() {
 	a.Manifest = document.Table{Table: t, Upright: true}
 }
 
-// codebook returns all of the codebook as text, code by code.
+// codebook returns the codebook as text, code by code.
 func (b *builder) codebook() []document.Block {
 	var out []document.Block
 	var add func(c *coding.Category, above []string)
@@ -65,21 +66,24 @@ func (b *builder) codebook() []document.Block {
 	return out
 }
 
-// code returns an entry of the codebook.
+// code returns an entry of the codebook: name and definition as they are read, what
+// is looked up in small print.
 func (b *builder) code(c *coding.Code) document.Block {
-	p := document.Paragraph{{Text: c.Name, Bold: true}, {Text: " "}, {Text: c.ID, Code: true}}
+	p := document.Paragraph{{Text: c.Name, Bold: true}, {Text: " "}, {Text: c.ID, Code: true, Small: true}}
 	if c.Origin != "" {
-		p = append(p, document.Run{Text: " (" + b.say(c.Origin) + ")"})
+		p = append(p, document.Run{Text: " (" + b.say(c.Origin) + ")", Small: true})
+	}
+	if c.Definition != "" {
+		p = append(p, document.Run{Text: "\n" + c.Definition})
 	}
 	line := func(format, text string) {
 		if text != "" {
-			p = append(p, document.Run{Text: "\n" + b.say(format, text)})
+			p = append(p, document.Run{Text: "\n" + b.say(format, text), Small: true})
 		}
 	}
-	line("%s", c.Definition)
 	line("Use for: %s", c.Include)
 	line("Not for: %s", c.Exclude)
-	var examples, rules []string
+	var examples []string
 	for _, e := range c.Examples {
 		examples = append(examples, b.quoted(e.Text))
 	}
@@ -87,16 +91,24 @@ func (b *builder) code(c *coding.Code) document.Block {
 		examples = append(examples, b.say("not: %s", b.quoted(e.Text)))
 	}
 	line("Examples: %s", strings.Join(examples, " "))
-	for _, r := range c.Rules {
-		rules = append(rules, r.Expr.String())
-	}
-	for _, r := range c.Unless {
-		rules = append(rules, b.say("unless: %s", r.Expr.String()))
-	}
-	if len(rules) > 0 {
-		p = append(p, document.Run{Text: "\n" + b.say("Rules: %s", "")}, document.Run{Text: strings.Join(rules, " ¦ "), Code: true})
-	}
 	return p
+}
+
+// rules returns the rules of all codes that have some, in small print.
+func (b *builder) rules() (out []document.Block) {
+	for _, c := range b.Book.Codes {
+		var rules []string
+		for _, r := range c.Rules {
+			rules = append(rules, r.Expr.String())
+		}
+		for _, r := range c.Unless {
+			rules = append(rules, b.say("unless: %s", r.Expr.String()))
+		}
+		if len(rules) > 0 {
+			out = append(out, document.Paragraph{{Text: c.Name, Bold: true, Small: true}, {Text: "\n" + strings.Join(rules, " ¦ "), Small: true}})
+		}
+	}
+	return out
 }
 
 func (b *builder) quoted(text string) string {
@@ -119,7 +131,7 @@ func (b *builder) analysis() document.Block {
 	of := map[*coding.Category][]*coding.Observation{}
 	for i := range b.Observations {
 		o := &b.Observations[i]
-		if path := o.Code.Path(); o.Condensed != "" && len(path) > 0 && b.Where.Observation(b.Book, o) {
+		if path := o.Code.Path(); o.Condensed != "" && len(path) > 0 && b.Where.Observation(b.Book, o) && !b.hidden(o.Code.ID) {
 			of[path[0]] = append(of[path[0]], o)
 		}
 	}
@@ -148,7 +160,7 @@ func (b *builder) analysis() document.Block {
 			t.Rows[i] = slices.Delete(t.Rows[i], 3, 4)
 		}
 	}
-	return document.Table{Table: t, Upright: true}
+	return document.Table{Table: t}
 }
 
 // audit tells who decided what and when.

@@ -88,10 +88,10 @@ func (b *builder) answerMaterial(key string, m *Material) (answer string, known 
 	}
 	switch key {
 	case "size":
-		return b.say("participants: %d; interviews: %d", m.Participants, m.Interviews), true
+		return b.say("participants: %s; interviews: %d", m.Participants.String(), m.Interviews), true
 	case "silent":
-		if m.Silent > 0 {
-			return b.say("took part and said nothing: %d; refusals: –", m.Silent), true
+		if m.Silent != 0 {
+			return b.say("took part and said nothing: %s; refusals: –", m.Silent.String()), true
 		}
 	case "sites":
 		return listed(m.Sites), true
@@ -102,8 +102,8 @@ func (b *builder) answerMaterial(key string, m *Material) (answer string, known 
 	case "guide":
 		return strings.Join(m.Questions, "; "), true
 	case "repeat":
-		if m.InBoth > 0 {
-			return b.say("participants in more than one wave: %d", m.InBoth), true
+		if m.InBoth != 0 {
+			return b.say("participants in more than one wave: %s", m.InBoth.String()), true
 		}
 	case "words":
 		if m.Interviews > 0 {
@@ -124,7 +124,7 @@ func (b *builder) answerFindings(key string) string {
 	for _, s := range b.out.Sections {
 		for _, f := range s.Findings {
 			quotations += len(f.Quotations)
-			if f.Units > 0 {
+			if f.Units != 0 {
 				names = append(names, f.Name)
 			}
 		}

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 
+	"mening/coding"
 	"mening/coding/figure"
 	"mening/coding/tally"
 	"mening/corpus/document"
@@ -18,12 +19,16 @@ const (
 	PNG        Pictures = "png"
 )
 
+// pageWidth is how wide figures are, in millimetres: what A4 has between margins of
+// two centimetres.
+const pageWidth = 170
+
 // draw draws a figure, nil where none is wanted.
 func (b *builder) draw(caption string, d figure.Drawing) (document.Block, error) {
 	if b.Pictures == NoPictures {
 		return nil, nil
 	}
-	f, err := d.Draw(figure.Style{Language: b.Voice.Language})
+	f, err := d.Draw(figure.Style{Language: b.Voice.Language, Width: pageWidth})
 	if err != nil {
 		return nil, err
 	}
@@ -54,32 +59,49 @@ func (b *builder) overviewFigure() (document.Block, error) {
 	}
 	for _, c := range b.Book.Categories {
 		row := b.counts.Cells[b.row[c.ID]]
-		var counts []int
+		var counts []figure.Count
 		for _, g := range groups {
-			counts = append(counts, row[g].Units)
+			units, _, _ := b.cell(row[g])
+			counts = append(counts, units.drawn())
 		}
-		h.Rows, h.Counts = append(h.Rows, b.category(c)), append(h.Counts, figure.Counts(counts...))
+		h.Rows, h.Counts = append(h.Rows, b.category(c)), append(h.Counts, counts)
 	}
 	return b.draw(caption, h)
 }
 
-// sectionFigure shows how many participants raised each category and code of a
-// section; there is none where there are fewer than three.
-func (b *builder) sectionFigure(s *Section, chosen func(*tally.Node) bool) (document.Block, error) {
-	caption := b.say("How many of %d participants raised it", b.total().Participants)
-	if s.Name != "" {
-		caption = s.Name + ": " + lowerFirst(caption)
-	}
-	bars := figure.Bars{Title: caption, Series: []string{b.say("participants")}, Whole: float64(b.total().Participants)}
-	last := len(b.counts.Groups) - 1
+// worthDrawing is how many rows a figure has at least.
+const worthDrawing = 3
+
+// findingFigure shows how many participants raised a category and what stands
+// below it; there is none where that is little, or all of it hidden.
+func (b *builder) findingFigure(c *coding.Category, f Finding) (document.Block, error) {
+	whole := b.sizes[tally.All].participants
+	caption := f.Name + ": " + lowerFirst(b.say("How many of %s participants raised it", whole.String()))
+	bars := figure.Bars{Title: caption, Series: []string{b.say("participants")}, Whole: float64(max(whole, 0))}
+	last, shown := len(b.counts.Groups)-1, 0
+	in := within([]*coding.Category{c})
 	for i := range b.counts.Nodes {
-		if n := &b.counts.Nodes[i]; chosen(n) {
-			bars.Rows, bars.Levels = append(bars.Rows, n.Name), append(bars.Levels, n.Depth)
-			bars.Counts = append(bars.Counts, figure.Counts(b.counts.Cells[i][last].Participants))
+		n := &b.counts.Nodes[i]
+		if !in(n) {
+			continue
+		}
+		_, participants, _ := b.cell(b.counts.Cells[i][last])
+		bars.Rows, bars.Levels = append(bars.Rows, n.Name), append(bars.Levels, n.Depth)
+		bars.Counts = append(bars.Counts, []figure.Count{participants.drawn()})
+		if participants > 0 {
+			shown++
 		}
 	}
-	if len(bars.Rows) < 3 {
+	if len(bars.Rows) < worthDrawing || shown == 0 {
 		return nil, nil
 	}
 	return b.draw(caption, bars)
+}
+
+// drawn returns the number as a figure shows it.
+func (n Number) drawn() figure.Count {
+	if n.Shown() {
+		return figure.Count{N: float64(n)}
+	}
+	return figure.Count{Text: n.String(), Hidden: true}
 }

@@ -7,6 +7,7 @@ import (
 
 	"mening/coding"
 	"mening/coding/quotation"
+	"mening/coding/tally"
 	"mening/corpus"
 	"mening/corpus/document"
 	"mening/corpus/study"
@@ -34,15 +35,16 @@ const smallest = 3
 // is quoted twice.
 func (b *builder) pick() map[*coding.Category][]Quotation {
 	of := map[*coding.Category][]*coding.Observation{}
-	for i := range b.Observations {
-		o := &b.Observations[i]
-		if path := o.Code.Path(); len(path) > 0 && o.Speaker().Participant != "" && b.Where.Observation(b.Book, o) {
-			of[path[0]] = append(of[path[0]], o)
-		}
-	}
 	out := map[*coding.Category][]Quotation{}
 	if b.Quotations == 0 {
 		return out
+	}
+	tells := b.telling()
+	for i := range b.Observations {
+		o := &b.Observations[i]
+		if path := o.Code.Path(); len(path) > 0 && o.Speaker().Participant != "" && b.Where.Observation(b.Book, o) && !tells(o, path[0]) {
+			of[path[0]] = append(of[path[0]], o)
+		}
 	}
 	quoted, shown := map[string]bool{}, map[string]bool{} // texts, sources
 	for _, c := range b.Book.Categories {
@@ -58,6 +60,24 @@ func (b *builder) pick() map[*coding.Category][]Quotation {
 	}
 	b.out.SmallGroups = SmallGroups(b.Corpus, shown, b.source)
 	return out
+}
+
+// telling reports for units whether to quote them would tell what is hidden: that
+// somebody of a group spoke of a category where the group's number is hidden, or
+// what one of fewer people than the threshold said.
+func (b *builder) telling() func(*coding.Observation, *coding.Category) bool {
+	if b.Suppress == 0 {
+		return func(*coding.Observation, *coding.Category) bool { return false }
+	}
+	people := peopleBehind(b.Corpus, b.source)
+	group := map[string]int{}
+	for _, g := range b.groups() {
+		group[b.counts.Groups[g].Values[0]] = g
+	}
+	return func(o *coding.Observation, c *coding.Category) bool {
+		g, ok := group[o.Speaker().Stakeholder]
+		return !ok || b.counts.Cells[b.row[c.ID]][g].Suppression == tally.Hidden || len(people[b.source(o.Transcript, o.Speaker())]) < b.Suppress
+	}
 }
 
 // printed is the text of a quotation.
@@ -87,26 +107,28 @@ func (b *builder) source(t *corpus.Transcript, s *corpus.Speaker) string {
 // fewer than three people took part, in the order of the corpus. from says what is
 // shown behind what a speaker says.
 func SmallGroups(c *corpus.Corpus, shown map[string]bool, from func(*corpus.Transcript, *corpus.Speaker) string) (out []SmallGroup) {
-	people := map[string]map[string]bool{}
-	var order []string
+	people := peopleBehind(c, from)
+	told := map[string]bool{}
 	for _, t := range c.Transcripts {
 		for _, s := range t.Speakers {
-			if s.Participant == "" {
-				continue
-			}
 			source := from(t, s)
-			if !shown[source] {
-				continue
+			if n := len(people[source]); s.Participant != "" && shown[source] && !told[source] && n < smallest {
+				out = append(out, SmallGroup{strings.Trim(source, "()"), n})
+				told[source] = true
 			}
-			if people[source] == nil {
-				order = append(order, source)
-			}
-			set(people, source, s.Participant)
 		}
 	}
-	for _, source := range order {
-		if n := len(people[source]); n < smallest {
-			out = append(out, SmallGroup{strings.Trim(source, "()"), n})
+	return out
+}
+
+// peopleBehind returns the participants who share what is shown behind quotations.
+func peopleBehind(c *corpus.Corpus, from func(*corpus.Transcript, *corpus.Speaker) string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, t := range c.Transcripts {
+		for _, s := range t.Speakers {
+			if s.Participant != "" {
+				set(out, from(t, s), s.Participant)
+			}
 		}
 	}
 	return out

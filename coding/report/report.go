@@ -43,6 +43,10 @@ type Options struct {
 	Dimension string
 	// Quotations is how many each top category is given.
 	Quotations int
+	// Suppress hides numbers behind which stand fewer participants, or people in
+	// a register, than this, and what would tell them, as [tally.Tally.Suppress]
+	// does; 0 hides nothing.
+	Suppress int
 	// Pictures is the format of figures.
 	Pictures Pictures
 	Voice    Voice
@@ -68,6 +72,8 @@ type Report struct {
 	Date string
 	// Conditions are those that select what is reported.
 	Conditions []string
+	// Suppress is the threshold below which numbers are hidden, 0 where none is.
+	Suppress int
 	// Proposed is how many codings nobody has reviewed, Codings how many there
 	// are.
 	Proposed, Codings int
@@ -98,43 +104,50 @@ type builder struct {
 	out    *Report
 	counts *tally.Tally // codes and categories by stakeholder
 	row    map[string]int
+	sizes  map[string]size // by stakeholder, the total under tally.All
+	marked []marked
 	memos  map[string]int // by kind
 }
 
 // New computes a report.
 func New(in Input, o Options) (*Report, error) {
 	b := &builder{Input: in, Options: o, row: map[string]int{}, memos: map[string]int{}}
-	b.out = &Report{Title: in.Corpus.Name, Language: o.Voice.Language, Conditions: in.Conditions}
-	var err error
-	b.counts, err = tally.Count(in.Corpus, in.Book, in.Observations, tally.Options{Rows: "code", Where: in.Where, Coders: in.Decided.Coders, Decided: in.Decided.Reviewed()})
-	if err != nil {
-		return nil, err
-	}
-	for i, n := range b.counts.Nodes {
-		b.row[n.ID] = i
-	}
-	for i := range in.Observations {
-		if !in.Where.Observation(in.Book, &in.Observations[i]) {
-			continue
-		}
-		b.out.Codings++
-		if in.Observations[i].Status == coding.Proposed {
-			b.out.Proposed++
-		}
-	}
+	b.out = &Report{Title: in.Corpus.Name, Language: o.Voice.Language, Conditions: in.Conditions, Suppress: o.Suppress}
 	b.out.Date = b.date()
-	b.material()
-	if err := b.method(); err != nil {
-		return nil, err
-	}
-	if err := b.findings(); err != nil {
-		return nil, err
-	}
-	if err := b.joint(); err != nil {
-		return nil, err
+	for _, step := range []func() error{b.count, b.material, b.countValues, b.method, b.findings, b.joint} {
+		if err := step(); err != nil {
+			return nil, err
+		}
 	}
 	b.appendix()
 	return b.out, nil
+}
+
+// count counts categories and codes by stakeholder, and hides what may not be
+// shown.
+func (b *builder) count() (err error) {
+	if b.counts, err = tally.Count(b.Corpus, b.Book, b.Observations, b.tallyOptions("code", "stakeholder")); err != nil {
+		return err
+	}
+	b.hide(b.counts)
+	for i, n := range b.counts.Nodes {
+		b.row[n.ID] = i
+	}
+	for i := range b.Observations {
+		if !b.Where.Observation(b.Book, &b.Observations[i]) {
+			continue
+		}
+		b.out.Codings++
+		if b.Observations[i].Status == coding.Proposed {
+			b.out.Proposed++
+		}
+	}
+	return nil
+}
+
+// tallyOptions says how the report counts.
+func (b *builder) tallyOptions(rows, by string) tally.Options {
+	return tally.Options{Rows: rows, By: []string{by}, Where: b.Where, Coders: b.Decided.Coders, Decided: b.Decided.Reviewed()}
 }
 
 // date returns the day of the newest decision, change of the codebook or

@@ -55,18 +55,25 @@ func (t *Template) functions(language string) template.FuncMap {
 	return template.FuncMap{
 		show:   func(v any) string { return t.filling.Mark(v) },
 		"list": func(v any) (string, error) { return list(v, language) },
-		"count": func(n int, one, several string) string {
-			if n == 1 {
-				return fmt.Sprintf("%d %s", n, one)
+		"count": func(n any, one, several string) (string, error) {
+			k, err := number(n)
+			if k == 1 {
+				return "1 " + one, err
 			}
-			return fmt.Sprintf("%s %s", thousands(n), several)
+			return k.grouped() + " " + several, err
 		},
-		"number": thousands,
-		"words":  func(n int) string { return numeral(n, language) },
-		"lower":  lowerFirst,
-		"first":  upperFirst,
+		"number": func(n any) (string, error) {
+			k, err := number(n)
+			return k.grouped(), err
+		},
+		"words": func(n any) (string, error) {
+			k, err := number(n)
+			return numeral(k, language), err
+		},
+		"lower": lowerFirst,
+		"first": upperFirst,
 		"decimal": func(x float64, digits int) string {
-			return (&builder{Options: Options{Voice: Voice{Language: language}}}).decimal(x, digits)
+			return decimal(x, digits, language)
 		},
 	}
 }
@@ -132,11 +139,11 @@ func list(v any, language string) (string, error) {
 		names = v
 	case []Count:
 		for _, c := range v {
-			names = append(names, fmt.Sprintf("%s (%s)", c.Name, thousands(c.N)))
+			names = append(names, fmt.Sprintf("%s (%s)", c.Name, c.N.grouped()))
 		}
 	case []Group:
 		for _, g := range v {
-			names = append(names, fmt.Sprintf("%s (%d)", g.Name, g.Units))
+			names = append(names, fmt.Sprintf("%s (%s)", g.Name, g.Units.grouped()))
 		}
 	case []Coder:
 		for _, c := range v {
@@ -159,21 +166,32 @@ func list(v any, language string) (string, error) {
 	return strings.Join(names, ""), nil
 }
 
+// number returns what a template gives where it counts: a Number, or an int.
+func number(v any) (Number, error) {
+	switch v := v.(type) {
+	case Number:
+		return v, nil
+	case int:
+		return Number(v), nil
+	}
+	return 0, fmt.Errorf("%v is no number", v)
+}
+
 // numeral returns a number up to twelve as a word.
-func numeral(n int, language string) string {
+func numeral(n Number, language string) string {
 	words := strings.Fields("no one two three four five six seven eight nine ten eleven twelve")
 	if language == "sv" {
 		words = strings.Fields("ingen en två tre fyra fem sex sju åtta nio tio elva tolv")
 	}
-	if n >= 0 && n < len(words) {
+	if n.Shown() && int(n) < len(words) {
 		return words[n]
 	}
-	return thousands(n)
+	return n.grouped()
 }
 
-// thousands returns a number with thin gaps, as 12 345.
-func thousands(n int) string {
-	s := fmt.Sprint(n)
+// grouped returns the number with gaps from five digits on, as 12 345.
+func (n Number) grouped() string {
+	s := n.String()
 	if n < 10000 {
 		return s
 	}
@@ -182,3 +200,5 @@ func thousands(n int) string {
 	}
 	return s
 }
+
+func thousands(n int) string { return Number(n).grouped() }

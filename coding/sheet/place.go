@@ -142,7 +142,7 @@ func (p *planner) transcript(r *row) (*corpus.Transcript, *source.Problem) {
 		}
 		known = append(known, t.Path)
 	}
-	return nil, p.fault(r, "there is no transcript "+strconv.Quote(r.transcript), source.DidYouMean(r.transcript, known))
+	return nil, p.fault(r, "there is no transcript "+strconv.Quote(r.transcript), source.Known{Names: known, Listed: coding.Listing("transcript")}.Meant(r.transcript).String())
 }
 
 var runOfTurns = regexp.MustCompile(`^(\d+)(?:\s*[-–]\s*(\d+))?$`)

@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/coding"
@@ -21,24 +20,18 @@ const maxAxes = 2
 
 func newAxes(c *corpus.Corpus, b *coding.Codebook, by, coders []string) ([]axis, error) {
 	if len(by) > maxAxes {
-		return nil, fmt.Errorf("at most two fields can be crossed, not %d\n  give --by once or twice", len(by))
+		return nil, source.Say("at most two fields can be crossed, not %d\n  give --by once or twice", len(by))
 	}
 	var out []axis
 	for _, field := range by {
-		people, codings := c.Fields(), coding.CodingFields(b)
-		find := func(f string) bool { return corpus.Equal(f, field) }
-		var a axis
-		if i := slices.IndexFunc(people, find); i >= 0 {
-			a = axis{field: people[i], values: c.Values(people[i])}
-		} else if i := slices.IndexFunc(codings, find); i >= 0 {
-			a = axis{field: codings[i], coding: true, values: coding.CodingValues(b, coders, codings[i])}
-		} else {
-			return nil, fmt.Errorf("cannot group by %q\n  %s", field, source.DidYouMean(field, append(people, codings...)))
+		g, err := coding.GroupBy(c, b, field, coders)
+		if err != nil {
+			return nil, err
 		}
+		a := axis{field: g.Field, coding: g.Coding, values: g.Values}
 		if slices.ContainsFunc(out, func(o axis) bool { return o.field == a.field }) {
-			return nil, fmt.Errorf("%q cannot be crossed with itself\n  give two different fields", a.field)
+			return nil, source.Say("%q cannot be crossed with itself\n  give two different fields", a.field)
 		}
-		a.values = corpus.Distinct(a.values)
 		out = append(out, a)
 	}
 	return out, nil

@@ -5,7 +5,6 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
-	"mening/corpus/language"
 )
 
 // counter gathers distinct counts. A group is known by its places on the axes;
@@ -129,7 +128,7 @@ func (n *counter) people() {
 		}
 	}
 	n.unknown = unknown.count()
-	n.words()
+	n.countWords()
 }
 
 // selected reports whether a speaker's talk is counted at all.
@@ -202,43 +201,25 @@ func all(n int) []int {
 	return out
 }
 
-// words counts the words of all selected speakers, on all processors.
-func (n *counter) words() {
-	type spoken struct {
-		speaker  *corpus.Speaker
-		question string // where it makes a difference
+// countWords adds the words of all selected speakers to their groups.
+func (n *counter) countWords() {
+	words := n.options.Words
+	if words == nil {
+		words = CountWords(n.corpus)
 	}
-	counts := make([]map[spoken]int, len(n.corpus.Transcripts))
 	asked := slices.ContainsFunc(n.axes, func(a axis) bool { return a.field == corpus.Question })
-	corpus.Each(len(counts), func(i int) {
-		t := n.corpus.Transcripts[i]
-		a, err := language.New(t.Language, t.Fold)
-		if err != nil {
-			panic("tally: transcript " + t.Path + ": " + err.Error())
-		}
-		counts[i] = map[spoken]int{}
-		var words []language.Word
+	for i, t := range n.corpus.Transcripts {
 		for j := range t.Turns {
 			turn := &t.Turns[j]
-			if _, ok := n.speakers[turn.Speaker]; ok && n.options.Where.Turn(t, turn) {
-				words = a.Words(turn.Text, words[:0])
-				by := spoken{speaker: turn.Speaker}
-				if asked {
-					by.question = turn.Question
-				}
-				counts[i][by] += len(words)
+			groups, ok := n.speakers[turn.Speaker]
+			if !ok || words[i][j] == 0 || !n.options.Where.Turn(t, turn) {
+				continue
 			}
-		}
-	})
-	for i, c := range counts {
-		t := n.corpus.Transcripts[i]
-		for by, words := range c {
-			groups := n.speakers[by.speaker]
-			if asked && by.speaker.Role == corpus.Participant {
-				groups = n.groupsOfTurn(t, &corpus.Turn{Speaker: by.speaker, Question: by.question})
+			if asked && turn.Speaker.Role == corpus.Participant {
+				groups = n.groupsOfTurn(t, turn)
 			}
 			for _, g := range groups {
-				n.groups[g].words += words
+				n.groups[g].words += words[i][j]
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -22,6 +21,8 @@ type Difference struct {
 	Groups []Compared
 	// Cells are by node, then by group.
 	Cells [][]Change
+	// Both are the participants who are in both, in the order of the corpus.
+	Both []string
 	// Decided is that of the options.
 	Decided bool
 	// Moved is how many participants are in both, but in no group both times.
@@ -58,14 +59,14 @@ type Change struct {
 // or none. Observations must be in corpus order.
 func Compare(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, o Options, field string, values [2]string) (*Difference, error) {
 	if len(o.By) > 1 {
-		return nil, fmt.Errorf("differences are shown by one field, not by %d\n  give --by once", len(o.By))
+		return nil, source.Say("differences are shown by one field, not by %d\n  give --by once", len(o.By))
 	}
 	d := &Difference{Decided: o.Decided}
 	if err := d.between(c, field, values); err != nil {
 		return nil, err
 	}
 	if len(o.By) == 1 && corpus.Equal(o.By[0], d.Field) {
-		return nil, fmt.Errorf("the difference is in %q already\n  group by another field, or by none", d.Field)
+		return nil, source.Say("the difference is in %q already\n  group by another field, or by none", d.Field)
 	}
 	o.By = append(slices.Clone(o.By), d.Field)
 	all, err := count(c, b, observations, o)
@@ -78,6 +79,7 @@ func Compare(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observa
 	}
 	total := all.pair(all.groupCount(), places)
 	o.only, o.axes = all.inBoth(total), all.axes
+	d.Both = inOrder(c, o.only)
 	same, err := count(c, b, observations, o)
 	if err != nil {
 		return nil, err
@@ -93,18 +95,18 @@ func Compare(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observa
 func (d *Difference) between(c *corpus.Corpus, field string, values [2]string) error {
 	i := slices.IndexFunc(c.Fields(), func(f string) bool { return corpus.Equal(f, field) })
 	if i < 0 {
-		return fmt.Errorf("no field %q can differ\n  %s", field, source.DidYouMean(field, c.Fields()))
+		return source.Say("no field %q can differ\n  %s", field, source.Meant(field, c.Fields()))
 	}
 	d.Field = c.Fields()[i]
 	known := c.Values(d.Field)
 	for k, value := range values {
 		at := slices.IndexFunc(known, func(v corpus.Value) bool { return corpus.Equal(v.ID, value) || corpus.Equal(v.Label, value) })
 		if at < 0 {
-			var ids []string
+			all := source.Known{Listed: coding.Listing(d.Field)}
 			for _, v := range known {
-				ids = append(ids, v.ID)
+				all.Names, all.Labels = append(all.Names, v.ID), append(all.Labels, v.Label)
 			}
-			return fmt.Errorf("no %s is %q\n  %s", d.Field, value, source.DidYouMean(value, slices.Compact(ids)))
+			return source.Say("no %s is %q\n  %s", d.Field, value, all.Meant(value))
 		}
 		d.Values[k], d.Labels[k] = known[at].ID, known[at].Label
 		if d.Labels[k] == "" {
@@ -112,7 +114,7 @@ func (d *Difference) between(c *corpus.Corpus, field string, values [2]string) e
 		}
 	}
 	if d.Values[0] == d.Values[1] {
-		return fmt.Errorf("%s is compared with itself\n  give two different values: %s=FROM,TO", d.Values[0], d.Field)
+		return source.Say("%s is compared with itself\n  give two different values: %s=FROM,TO", d.Values[0], d.Field)
 	}
 	return nil
 }
@@ -139,6 +141,21 @@ func (n *counter) inBoth(pair [2]int) map[string]bool {
 	for name, number := range n.numbers {
 		if id, ok := strings.CutPrefix(name, "p"); ok && n.groups[pair[0]].participants.has(number) && n.groups[pair[1]].participants.has(number) {
 			out[id] = true
+		}
+	}
+	return out
+}
+
+// inOrder returns participants in the order of the corpus.
+func inOrder(c *corpus.Corpus, of map[string]bool) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, t := range c.Transcripts {
+		for _, s := range t.Speakers {
+			if of[s.Participant] && !seen[s.Participant] {
+				seen[s.Participant] = true
+				out = append(out, s.Participant)
+			}
 		}
 	}
 	return out

@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/coding"
@@ -41,13 +40,13 @@ func newNodes(b *coding.Codebook, rows string, level int) (*nodeIndex, error) {
 			}
 		}
 	default:
-		return nil, fmt.Errorf("rows cannot be %q\n  %s", rows, source.DidYouMean(rows, RowKinds()))
+		return nil, source.Say("rows cannot be %q\n  %s", rows, source.Meant(rows, RowKinds()))
 	}
 	if len(n.nodes) == 0 {
 		return nil, empty(rows)
 	}
 	if level > 0 {
-		return nil, fmt.Errorf("rows of %ss have no levels\n  levels are those of categories and codes; leave one of the two out", rows)
+		return nil, source.Say("rows of %ss have no levels\n  levels are those of categories and codes; leave one of the two out", rows)
 	}
 	return n, nil
 }
@@ -55,9 +54,9 @@ func newNodes(b *coding.Codebook, rows string, level int) (*nodeIndex, error) {
 // empty says that there is nothing to make rows of.
 func empty(rows string) error {
 	if rows == "theme" {
-		return fmt.Errorf("the codebook has no themes\n  write themes: with runs-through: into it, or choose the rows category or code")
+		return source.Say("the codebook has no themes\n  write themes: with runs-through: into it, or choose the rows category or code")
 	}
-	return fmt.Errorf("the codebook has no dimensions\n  write dimensions: into it and name them in categories or codes, or choose the rows category or code")
+	return source.Say("the codebook has no dimensions\n  write dimensions: into it and name them in categories or codes, or choose the rows category or code")
 }
 
 // cut keeps the rows of so many levels, from the top.
@@ -65,16 +64,44 @@ func (n *nodeIndex) cut(level int) error {
 	if level == 0 {
 		return nil
 	}
-	deepest, kept, at := 0, []Node{}, map[int]int{}
-	for i, node := range n.nodes {
+	deepest := 0
+	for _, node := range n.nodes {
 		deepest = max(deepest, node.Depth+1)
-		if node.Depth < level {
+	}
+	if level < 0 || level > deepest {
+		return source.Say("there is no level %d\n  the levels of these rows are 1 to %d", level, deepest)
+	}
+	n.keep(func(i int) bool { return n.nodes[i].Depth < level })
+	return nil
+}
+
+// narrow keeps the rows of codes that conditions let through, where they leave
+// out any.
+func (n *nodeIndex) narrow(b *coding.Codebook, where coding.Selection) {
+	let := map[int]bool{}
+	all := true
+	for _, code := range b.Codes {
+		if !where.Code(b, code) {
+			all = false
+			continue
+		}
+		for _, p := range n.of[code] {
+			let[p] = true
+		}
+	}
+	if !all {
+		n.keep(func(i int) bool { return let[i] })
+	}
+}
+
+// keep drops the other rows.
+func (n *nodeIndex) keep(is func(i int) bool) {
+	kept, at := []Node{}, map[int]int{}
+	for i, node := range n.nodes {
+		if is(i) {
 			at[i] = len(kept)
 			kept = append(kept, node)
 		}
-	}
-	if level < 0 || level > deepest {
-		return fmt.Errorf("there is no level %d\n  the levels of these rows are 1 to %d", level, deepest)
 	}
 	for code, places := range n.of {
 		var own []int
@@ -86,7 +113,6 @@ func (n *nodeIndex) cut(level int) error {
 		n.of[code] = own
 	}
 	n.nodes = kept
-	return nil
 }
 
 // tree adds categories and, with codes, the codes below them.

@@ -24,6 +24,9 @@ type Options struct {
 	// Decided says that somebody has decided about codings, so that what is
 	// only proposed stands apart.
 	Decided bool
+	// Words are those of the corpus, where they were counted before; nil where
+	// they were not.
+	Words Words
 	// only are the participants who are counted, where not all are.
 	only map[string]bool
 	// axes are those of another count, which has the same groups.
@@ -172,6 +175,7 @@ func count(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observati
 	if err != nil {
 		return nil, err
 	}
+	nodes.narrow(b, o.Where)
 	n := &counter{corpus: c, book: b, options: o, axes: axes, nodes: nodes}
 	n.people()
 	n.observe(observations)

@@ -170,9 +170,7 @@ AME/* 1 2 1 13 5
 */after 1 1 1 3 1
 */* 1 2 1 13 5
 cooperation 3,1,1,1 0,0,0,0 3,1,1,1 3,1,1,1 0,0,0,0 3,1,1,1
-  trust 0,0,0,0 0,0,0,0 0,0,0,0 0,0,0,0 0,0,0,0 0,0,0,0
 person 1,1,1,1 1,1,1,1 2,1,2,1 1,1,1,1 1,1,1,1 2,1,2,1
-uncategorised 0,0,0,0 0,0,0,0 0,0,0,0 0,0,0,0 0,0,0,0 0,0,0,0
 `)
 }
 
@@ -183,6 +181,9 @@ func TestComparedByHand(t *testing.T) {
 	d, err := tally.Compare(c, b, observations, tally.Options{Level: 1}, "wave", [2]string{"before", "Efter"})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if got := strings.Join(d.Both, " "); got != "A B" {
+		t.Errorf("in both: %s", got)
 	}
 	g := d.Groups[0]
 	if len(d.Groups) != 1 || g.Both != 2 || g.Sizes[0].Participants != 3 || g.Sizes[1].Participants != 2 || g.Sizes[0].Words != 15 || g.Same[0].Words != 14 || g.Same[1].Words != 4 {

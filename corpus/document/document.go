@@ -53,10 +53,15 @@ type Quotation struct {
 	Source string
 }
 
-// List is a list with bullets, or numbered from 1.
+// List is a list with bullets, or numbered.
 type List struct {
 	Items   [][]Run
 	Ordered bool
+	// Level is how many lists it stands in, from 0. The list around it goes on
+	// as a list of its own.
+	Level int
+	// Start is the number of the first item; 0 is 1.
+	Start int
 }
 
 // Table is a table with its caption above and its notes below. A table that is
@@ -89,10 +94,18 @@ func (Table) block()     {}
 func (Figure) block()    {}
 func (PageBreak) block() {}
 
-// Run is a stretch of text that looks the same.
+// Run is a stretch of text that looks the same, or a footnote.
 type Run struct {
 	Text               string
 	Bold, Italic, Code bool
+	// Link is the address to which the text leads, of http, https or mailto; it
+	// may be empty.
+	Link string
+	// Note, if not nil, makes of the run the call of a footnote, which has no
+	// text of its own. Notes have no notes.
+	Note []Run
+	// Small is small print; Markdown has none.
+	Small bool
 }
 
 // Text returns a text as one plain run.

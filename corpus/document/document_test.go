@@ -51,6 +51,9 @@ func chapter(t *testing.T) *Document {
 			List{Items: [][]Run{Text("Tid"), Text("Pengar")}},
 			List{Items: [][]Run{Text("ett"), Text("två")}, Ordered: true},
 			List{Items: [][]Run{Text("igen ett")}, Ordered: true},
+			List{Items: [][]Run{Text("inom")}, Level: 1},
+			List{Items: [][]Run{Text("två")}, Ordered: true, Start: 2},
+			Paragraph{{Text: "Se "}, {Text: "sidan", Link: "https://example.com/a?b=1&c=2"}, {Text: "."}, {Note: []Run{{Text: "En "}, {Text: "not", Italic: true}, {Text: ".\nTvå rader <b>."}}}, {Note: Text("Till.")}},
 			Figure{SVG: []byte("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), PNG: picture(t), Caption: "Staplar", Alternative: "AME 12, SOC 3"},
 			PageBreak{},
 			Table{Table: wide()},
@@ -179,7 +182,7 @@ func TestWidths(t *testing.T) {
 func TestMarkdownRuns(t *testing.T) {
 	check := func(want string, runs ...Run) {
 		t.Helper()
-		if got := markdownRuns(runs); got != want {
+		if got := new(footnotes).runs(runs); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
@@ -187,7 +190,14 @@ func TestMarkdownRuns(t *testing.T) {
 	check("sam**verkan**", Run{Text: "sam"}, Run{Text: "verkan", Bold: true})
 	check("x<strong>”nej”</strong>y", Run{Text: "x"}, Run{Text: "”nej”", Bold: true}, Run{Text: "y"})
 	check("***b***", Run{Text: "b", Bold: true, Italic: true})
-	check("<code>a\\*</code>", Run{Text: "a*", Code: true})
+	check("`a*`", Run{Text: "a*", Code: true})
+	check("x `` a`b ``", Run{Text: "x "}, Run{Text: "a`b", Code: true})
+	check("`a`\\\n`b`", Run{Text: "a\nb", Code: true})
+	check("*Vad finns kvar?*", Run{Text: "Vad finns kvar?", Italic: true})
+	check("Se *boken.*", Run{Text: "Se"}, Run{Text: " boken.", Italic: true})
+	check("*(a)*, b", Run{Text: "(a)", Italic: true}, Run{Text: ", b"})
+	check("**a**<em>b</em>", Run{Text: "a", Bold: true}, Run{Text: "b", Italic: true})
+	check("liten", Run{Text: "liten", Small: true})
 	check("a\\\n\\# b\\\n1\\. c", Run{Text: "a\n# b\n1. c"})
 	check("a b", Run{Text: "a"}, Run{Text: " ", Bold: true}, Run{Text: "b"})
 }

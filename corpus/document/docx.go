@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"image/png"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,8 +23,11 @@ type docxWriter struct {
 	b         strings.Builder // the body
 	count     counter
 	headings  int      // so far, of those in the contents
-	lists     int      // so far, numbered ones
+	lists     []int    // the first numbers of numbered ones
+	below     bool     // a heading stands directly above
 	pictures  [][]byte // in order
+	links     []string // addresses, in order
+	notes     [][]Run  // footnotes, in order
 	landscape bool     // where the body is now
 }
 
@@ -55,6 +59,10 @@ func (d *Document) docx() ([]byte, error) {
 		}
 		return err
 	}
+	if len(x.notes) > 0 {
+		parts[0].text = strings.Replace(contentTypes, "</Types>", footnotesType+"</Types>", 1)
+		parts = append(parts, struct{ name, text string }{"word/footnotes.xml", x.footnotes()})
+	}
 	for _, p := range parts {
 		if err := add(p.name, []byte(p.text)); err != nil {
 			return nil, err
@@ -80,6 +88,9 @@ func (x *docxWriter) body() (string, error) {
 	for i, b := range d.Blocks {
 		if i == at {
 			x.contents()
+		}
+		if i > 0 {
+			_, x.below = d.Blocks[i-1].(Heading)
 		}
 		if sideways[i] != x.landscape {
 			// The last paragraph of a section holds its page.
@@ -109,9 +120,9 @@ func (x *docxWriter) block(b Block) error {
 	case Heading:
 		x.heading(b)
 	case Paragraph:
-		x.paragraph("", docxRuns(b))
+		x.paragraph(x.set(b), x.runs(b))
 	case Quotation:
-		runs := docxRuns(b.Runs)
+		runs := x.runs(b.Runs)
 		if b.Source == "" {
 			x.paragraph(`<w:pStyle w:val="Quote"/>`, runs)
 			return nil
@@ -119,15 +130,7 @@ func (x *docxWriter) block(b Block) error {
 		x.paragraph(`<w:pStyle w:val="Quote"/><w:keepNext/><w:spacing w:after="0"/>`, runs)
 		x.paragraph(`<w:pStyle w:val="QuoteSource"/>`, docxText(b.Source))
 	case List:
-		style := "ListBullet"
-		number := ""
-		if b.Ordered {
-			x.lists++
-			style, number = "ListNumber", fmt.Sprintf(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, firstList+x.lists)
-		}
-		for _, item := range b.Items {
-			x.paragraph(`<w:pStyle w:val="`+style+`"/>`+number, docxRuns(item))
-		}
+		x.list(b)
 	case Table:
 		x.table(b)
 	case Figure:
@@ -136,6 +139,34 @@ func (x *docxWriter) block(b Block) error {
 		x.printf(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>` + "\n")
 	}
 	return nil
+}
+
+func (x *docxWriter) list(l List) {
+	style := `<w:pStyle w:val="ListBullet"/>`
+	if l.Ordered {
+		x.lists = append(x.lists, max(l.Start, 1))
+		style = fmt.Sprintf(`<w:pStyle w:val="ListNumber"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, firstList+len(x.lists))
+	}
+	if l.Level > 0 {
+		style += fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, (l.Level+1)*listIndent, listIndent)
+	}
+	for _, item := range l.Items {
+		x.paragraph(style, x.runs(item))
+	}
+}
+
+// set returns how a paragraph is set: a short one below a heading goes with what
+// follows, small print stands closer.
+func (x *docxWriter) set(p Paragraph) string {
+	const short = 150 // letters, about two lines
+	out := ""
+	if x.below && len(plain(p)) <= short {
+		out += "<w:keepNext/>"
+	}
+	if slices.ContainsFunc(p, func(r Run) bool { return r.Small }) {
+		out += `<w:spacing w:after="110" w:line="240" w:lineRule="auto"/>`
+	}
+	return out
 }
 
 func (x *docxWriter) paragraph(properties, runs string) {
@@ -161,21 +192,17 @@ func (x *docxWriter) heading(h Heading) {
 // bookmark names the heading with this number, as Word does for its contents.
 func bookmark(n int) string { return fmt.Sprintf("_Toc%08d", n) }
 
-// contents writes the list of headings as a field that Word brings up to date when
-// it opens the document. Pages are numbered then; here nobody knows them.
+// contents writes the list of headings, each with a reference to its page, which
+// Word and LibreOffice count when they open the document; here nobody knows them.
+// It is no field of Word's contents: LibreOffice shows what such a field held when
+// it was written.
 func (x *docxWriter) contents() {
 	x.paragraph(`<w:pStyle w:val="TOCHeading"/>`, docxText(x.document.words().contents))
-	headings := x.document.headings()
-	for i, h := range headings {
-		start, end := "", ""
-		if i == 0 {
-			start = `<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`
-		}
-		if i == len(headings)-1 {
-			end = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
-		}
+	for i, h := range x.document.headings() {
+		page := `<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF ` + bookmark(i+1) + ` \h </w:instrText></w:r>` +
+			`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + docxText("–") + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 		x.paragraph(fmt.Sprintf(`<w:pStyle w:val="TOC%d"/>`, h.Level),
-			start+`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(table.OneLine(h.Text))+`</w:hyperlink>`+end)
+			`<w:hyperlink w:anchor="`+bookmark(i+1)+`" w:history="1">`+docxText(table.OneLine(h.Text))+`</w:hyperlink>`+page)
 	}
 }
 
@@ -222,19 +249,32 @@ func (x *docxWriter) figure(f Figure) error {
 		next = "<w:keepNext/>"
 	}
 	x.paragraph(next, fmt.Sprintf(drawing, width, height, n, n, xmlText(table.OneLine(f.Alternative)), n, n, n, width, height))
-	x.caption(x.document.words().figure, &x.count.figures, f.Caption, "")
+	x.caption(x.document.words().figure, &x.count.figures, f.Caption, `<w:spacing w:before="60" w:after="240"/>`)
 	return nil
 }
 
 func docxText(s string) string { return docxRun(Run{Text: s}, "") }
 
-func docxRuns(runs []Run) string {
+// runs returns runs with their links and the calls of their footnotes.
+func (x *docxWriter) runs(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		b.WriteString(docxRun(r, ""))
+		switch {
+		case r.Note != nil:
+			x.notes = append(x.notes, r.Note)
+			fmt.Fprintf(&b, `<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="%d"/></w:r>`, len(x.notes))
+		case r.Link != "":
+			x.links = append(x.links, r.Link)
+			fmt.Fprintf(&b, `<w:hyperlink r:id="rIdLink%d" w:history="1">%s</w:hyperlink>`, len(x.links), docxRun(r, linkLook))
+		default:
+			b.WriteString(docxRun(r, ""))
+		}
 	}
 	return b.String()
 }
+
+// smallLetters are those of small print: 8 points.
+const smallLetters = `<w:sz w:val="16"/><w:szCs w:val="16"/>`
 
 // docxRun returns a run with properties beside its own, in the order that Word
 // wants.
@@ -252,6 +292,9 @@ func docxRun(r Run, properties string) string {
 	}
 	if r.Italic {
 		own += `<w:i/>`
+	}
+	if r.Small {
+		own += smallLetters
 	}
 	if own += properties; own != "" {
 		own = "<w:rPr>" + own + "</w:rPr>"

@@ -72,7 +72,7 @@ func TestParts(t *testing.T) {
 		}
 	}
 	for relationships, base := range map[string]string{"_rels/.rels": "", "word/_rels/document.xml.rels": "word"} {
-		for _, target := range values(all[relationships], `Target="(.*?)"`) {
+		for _, target := range values(all[relationships], `Target="([^"]*)"/>`) {
 			if all[path.Join(base, target)] == "" {
 				t.Errorf("%s names %s, which is not there", relationships, target)
 			}
@@ -100,11 +100,18 @@ func TestWord(t *testing.T) {
 	body := all["word/document.xml"]
 	for _, want := range []string{
 		`<w:tblHeader/>`, `<w:pStyle w:val="Caption"/>`, `<w:jc w:val="right"/>`, ` SEQ Tabell \* ARABIC `, ` SEQ Figur \* ARABIC `,
-		`w:orient="landscape"`, `<w:pgSz w:w="11906" w:h="16838"/>`, `TOC \o "1-3"`, `descr="AME 12, SOC 3"`, `>62,5<`,
+		`w:orient="landscape"`, `<w:pgSz w:w="11906" w:h="16838"/>`, ` PAGEREF _Toc00000001 \h `, `descr="AME 12, SOC 3"`, `>62,5<`,
+		`<w:hyperlink r:id="rIdLink1"`, `<w:footnoteReference w:id="2"/>`,
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("no %s", want)
 		}
+	}
+	if notes := all["word/footnotes.xml"]; !strings.Contains(notes, `<w:t xml:space="preserve">Två rader &lt;b&gt;.</w:t>`) || strings.Count(notes, "<w:footnoteRef/>") != 2 {
+		t.Errorf("the footnotes are\n%s", notes)
+	}
+	if want := `Target="https://example.com/a?b=1&amp;c=2" TargetMode="External"`; !strings.Contains(all["word/_rels/document.xml.rels"], want) {
+		t.Errorf("no %s", want)
 	}
 	if n := strings.Count(body, "<w:tbl>"); n != 2 {
 		t.Errorf("%d tables", n)

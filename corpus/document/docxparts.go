@@ -54,6 +54,36 @@ const (
 		`</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 )
 
+// listIndent is how far a list is indented, in twentieths of a point.
+const listIndent = 397
+
+// linkLook is how links look, which lead out of the document.
+const linkLook = `<w:color w:val="1F4E79"/><w:u w:val="single"/>`
+
+const footnotesType = `<Override PartName="/word/footnotes.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/>` + "\n"
+
+// footnotes returns the part that holds the footnotes. Word wants the two lines
+// that part them from the text before them.
+func (x *docxWriter) footnotes() string {
+	var b strings.Builder
+	b.WriteString(xml.Header + `<w:footnotes ` + namespaces + ">\n" +
+		`<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>` +
+		`<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>` + "\n")
+	for i, note := range x.notes {
+		fmt.Fprintf(&b, `<w:footnote w:id="%d"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>`+
+			`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>%s`, i+1, docxText(" "))
+		for _, r := range note {
+			if r.Link != "" && !strings.Contains(r.Link, r.Text) { // a note's links would need relationships of their own
+				r.Text += " <" + r.Link + ">"
+			}
+			b.WriteString(docxRun(r, ""))
+		}
+		b.WriteString("</w:p></w:footnote>\n")
+	}
+	b.WriteString("</w:footnotes>\n")
+	return b.String()
+}
+
 // firstList is the number of the list with bullets; numbered lists follow it.
 const firstList = 1
 
@@ -89,6 +119,12 @@ func (x *docxWriter) relationships() string {
 	for i := range x.pictures {
 		add(fmt.Sprintf("rIdImage%d", i+1), "image", fmt.Sprintf("media/image%d.png", i+1))
 	}
+	for i, address := range x.links {
+		fmt.Fprintf(&b, `<Relationship Id="rIdLink%d" Type="%s" Target="%s" TargetMode="External"/>`+"\n", i+1, kind+"hyperlink", xmlText(address))
+	}
+	if len(x.notes) > 0 {
+		add("rId5", "footnotes", "footnotes.xml")
+	}
 	b.WriteString("</Relationships>\n")
 	return b.String()
 }
@@ -96,14 +132,14 @@ func (x *docxWriter) relationships() string {
 // numbering says how lists are counted: each numbered one begins anew.
 func (x *docxWriter) numbering() string {
 	const level = `<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="%s"/>` +
-		`<w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="397" w:hanging="397"/></w:pPr></w:lvl></w:abstractNum>` + "\n"
+		`<w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="%d" w:hanging="%d"/></w:pPr></w:lvl></w:abstractNum>` + "\n"
 	var b strings.Builder
 	b.WriteString(xml.Header + `<w:numbering ` + namespaces + ">\n")
-	fmt.Fprintf(&b, level, 0, "bullet", "•")
-	fmt.Fprintf(&b, level, 1, "decimal", "%1.")
+	fmt.Fprintf(&b, level, 0, "bullet", "•", listIndent, listIndent)
+	fmt.Fprintf(&b, level, 1, "decimal", "%1.", listIndent, listIndent)
 	fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="0"/></w:num>`+"\n", firstList)
-	for i := range x.lists {
-		fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`+"\n", firstList+1+i)
+	for i, start := range x.lists {
+		fmt.Fprintf(&b, `<w:num w:numId="%d"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="%d"/></w:lvlOverride></w:num>`+"\n", firstList+1+i, start)
 	}
 	b.WriteString("</w:numbering>\n")
 	return b.String()

@@ -31,6 +31,7 @@ func (d *Document) styles() string {
 		b.WriteString("</w:style>\n")
 	}
 	b.WriteString(`<w:style w:type="character" w:styleId="HTMLCode"><w:name w:val="HTML Code"/><w:rPr><w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/><w:sz w:val="20"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 `)
 	fmt.Fprintf(&b, `<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>`+
 		`<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="%d" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`+"\n", cellSide, cellSide)
@@ -76,6 +77,7 @@ func paragraphStyles() []paragraphStyle {
 		paragraphStyle{"TableText", "mening table", spacing(30, 30), ""},
 		paragraphStyle{"TableNote", "mening table note", spacing(0, 40), `<w:color w:val="444444"/>` + size(17)},
 		paragraphStyle{"TOCHeading", "TOC Heading", "<w:keepNext/>" + spacing(240, 120), "<w:b/>" + size(27)},
+		paragraphStyle{"FootnoteText", "footnote text", spacing(0, 40), size(18)},
 		paragraphStyle{"Footer", "footer", spacing(0, 0), size(18)})
 	for i := range 3 {
 		out = append(out, paragraphStyle{fmt.Sprintf("TOC%d", i+1), fmt.Sprintf("toc %d", i+1),

@@ -2,8 +2,10 @@ package document
 
 import (
 	"fmt"
-	"mening/corpus/table"
+	"slices"
 	"strings"
+
+	"mening/corpus/table"
 )
 
 // levelIndent is how far a level of a tree is indented, in twentieths of a point.
@@ -19,11 +21,15 @@ func (x *docxWriter) table(b Table) {
 		x.grid(b)
 	}
 	for i, note := range t.Notes {
-		before := ""
-		if i == 0 {
-			before = `<w:spacing w:before="80"/>`
+		properties := `<w:pStyle w:val="TableNote"/>`
+		if i+1 < len(t.Notes) {
+			properties += "<w:keepNext/>"
 		}
-		x.paragraph(`<w:pStyle w:val="TableNote"/>`+before, docxText(note))
+		properties += "<w:keepLines/>"
+		if i == 0 {
+			properties += `<w:spacing w:before="80"/>`
+		}
+		x.paragraph(properties, docxText(note))
 	}
 	// Word joins tables that follow each other, and wants text behind the last.
 	x.paragraph(`<w:pStyle w:val="TableNote"/>`, "")
@@ -52,11 +58,13 @@ func (x *docxWriter) grid(b Table) {
 		x.cell(gridCell{text: c.Heading(), width: l.widths[i], right: c.Number, bold: true, next: true, rule: "bottom", bottom: true, size: size})
 	}
 	x.printf("</w:tr>\n")
+	whole := short(t)
 	for row := range t.Rows {
-		// A table that goes over a page leaves no row alone with its totals.
+		// A table that goes over a page leaves no row alone with its totals, and
+		// no notes without a row.
 		total := t.IsTotal(row)
 		first := total && row > 0 && !t.IsTotal(row-1)
-		next := row+1 < len(t.Rows) && (row == 0 || t.IsTotal(row+1) || row+2 == len(t.Rows))
+		next := row+1 < len(t.Rows) && (whole || row == 0 || t.IsTotal(row+1) || row+2 == len(t.Rows)) || row+1 == len(t.Rows) && len(t.Notes) > 0
 		x.printf(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, c := range t.Columns {
 			text, level := t.Cell(row, i, x.document.style())
@@ -69,6 +77,14 @@ func (x *docxWriter) grid(b Table) {
 		x.printf("</w:tr>\n")
 	}
 	x.printf("</w:tbl>\n")
+}
+
+// mostTogether is how many rows a table has at most that is not broken over pages.
+const mostTogether = 12
+
+// short reports whether a table is so short that it stays on one page.
+func short(t *table.Table) bool {
+	return len(t.Rows) <= mostTogether && !slices.ContainsFunc(t.Columns, func(c table.Column) bool { return c.Wrap })
 }
 
 // gridCell is a cell of a Word table.

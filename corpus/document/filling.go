@@ -2,20 +2,24 @@ package document
 
 import (
 	"fmt"
-	"mening/corpus/table"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/yuin/goldmark/text"
+
+	"mening/corpus/table"
 )
 
 // Filling turns Markdown into blocks and fills values into it. A value is put
 // into the Markdown as a mark, which [Filling.Mark] makes, and comes out as it is:
 // none of its signs means anything. The zero value is ready to use.
 //
-// Known are headings (# is the title, level 0), paragraphs, lists with - and with
-// 1., quotations with > whose last line may begin with —, --- for a new page, and
-// in the text **bold**, *italic*, `code`, a backslash before a sign that means
-// itself and one at the end of a line for a line break.
+// Markdown is read as CommonMark says, with pipe tables and footnotes, and with
+// these differences: # is the title (level 0), --- and its like begin a new page,
+// the last line of a quotation may name its source (— AME, or (AME) behind a line
+// break), html is text, and an indented paragraph is one like any other. Of links
+// those stay that lead to http, https or mailto.
 type Filling struct{ values []any }
 
 // The signs around the number of a value. They cannot stand in a text.
@@ -51,180 +55,25 @@ func (f *Filling) value(mark string) any {
 
 // Read returns the blocks of a Markdown text with its values.
 func (f *Filling) Read(markdown string) []Block {
-	r := &markdownReader{filling: f, marks: regexp.MustCompile(markBegin + `\d+` + markEnd)}
-	for line := range strings.Lines(r.apart(markdown)) {
-		r.line(strings.TrimRight(line, " \t\r\n"))
-	}
-	r.flush()
+	source := []byte(f.apart(markdown))
+	r := &markdownReader{filling: f, source: source}
+	root := commonMark().Parse(text.NewReader(source))
+	r.footnotes(root)
+	r.children(root)
 	return r.blocks
 }
 
-// markdownReader gathers blocks line by line.
-type markdownReader struct {
-	filling *Filling
-	marks   *regexp.Regexp
-	blocks  []Block
-	kind    string   // of the lines gathered: paragraph, quotation, - or 1.
-	lines   []string // of a list: its items
-}
+// marks finds the marks of values.
+var marks = regexp.MustCompile(markBegin + `\d+` + markEnd)
 
-// apart gives every mark of blocks a line of its own.
-func (r *markdownReader) apart(markdown string) string {
-	return r.marks.ReplaceAllStringFunc(markdown, func(mark string) string {
-		if r.filling.blocksOf(mark) != nil {
+// apart gives every mark of blocks a paragraph of its own.
+func (f *Filling) apart(markdown string) string {
+	return marks.ReplaceAllStringFunc(markdown, func(mark string) string {
+		if f.blocksOf(mark) != nil {
 			return "\n\n" + mark + "\n\n"
 		}
 		return mark
 	})
-}
-
-func (r *markdownReader) line(line string) {
-	text := strings.TrimLeft(line, " \t")
-	heading := strings.TrimLeft(text, "#")
-	if level := len(text) - len(heading); level > 0 && level <= 6 && strings.HasPrefix(heading, " ") {
-		r.flush()
-		r.blocks = append(r.blocks, Heading{Level: level - 1, Text: plain(r.runs(strings.TrimSpace(heading)))})
-		return
-	}
-	bullet, item := listItem(text)
-	quoted, isQuoted := strings.CutPrefix(text, ">")
-	blocks := []Block(nil)
-	if mark := r.marks.FindString(text); mark != "" && mark == text {
-		blocks = r.filling.blocksOf(mark)
-	}
-	switch {
-	case text == "":
-		r.flush()
-	case text == "---":
-		r.flush()
-		r.blocks = append(r.blocks, PageBreak{})
-	case blocks != nil:
-		r.flush()
-		r.blocks = append(r.blocks, blocks...)
-	case bullet != "":
-		r.gather(bullet, item)
-	case isQuoted:
-		r.gather("quotation", strings.TrimSpace(quoted))
-	case (r.kind == "-" || r.kind == "1.") && text != line: // goes on below its bullet
-		r.lines[len(r.lines)-1] += "\n" + text
-	default:
-		r.gather("paragraph", text)
-	}
-}
-
-// listItem returns the kind of list to which a line belongs, with its text.
-func listItem(text string) (kind, item string) {
-	for _, bullet := range []string{"- ", "* "} {
-		if item, ok := strings.CutPrefix(text, bullet); ok {
-			return "-", item
-		}
-	}
-	number, item, ok := strings.Cut(text, ". ")
-	if _, err := strconv.ParseUint(number, 10, 16); ok && err == nil {
-		return "1.", item
-	}
-	return "", ""
-}
-
-func (r *markdownReader) gather(kind, line string) {
-	if r.kind != kind {
-		r.flush()
-	}
-	r.kind = kind
-	r.lines = append(r.lines, line)
-}
-
-// flush ends the block of the lines gathered.
-func (r *markdownReader) flush() {
-	kind, lines := r.kind, r.lines
-	r.kind, r.lines = "", nil
-	switch kind {
-	case "paragraph":
-		if runs := r.runs(strings.Join(lines, "\n")); strings.TrimSpace(plain(runs)) != "" {
-			r.blocks = append(r.blocks, Paragraph(runs))
-		}
-	case "quotation":
-		q := Quotation{}
-		if last := len(lines) - 1; last > 0 && strings.HasPrefix(lines[last], "— ") {
-			q.Source = plain(r.runs(strings.TrimPrefix(lines[last], "— ")))
-			lines = lines[:last]
-		}
-		q.Runs = r.runs(strings.Join(lines, "\n"))
-		r.blocks = append(r.blocks, q)
-	case "-", "1.":
-		l := List{Ordered: kind == "1."}
-		for _, item := range lines {
-			l.Items = append(l.Items, r.runs(item))
-		}
-		r.blocks = append(r.blocks, l)
-	}
-}
-
-// runs reads the signs within a text. A sign without its partner is itself.
-func (r *markdownReader) runs(text string) []Run {
-	var out []Run
-	var state Run
-	add := func(s string) {
-		if s == "" {
-			return
-		}
-		if n := len(out); n > 0 && out[n-1].Bold == state.Bold && out[n-1].Italic == state.Italic && out[n-1].Code == state.Code {
-			out[n-1].Text += s
-			return
-		}
-		run := state
-		run.Text = s
-		out = append(out, run)
-	}
-	for i := 0; i < len(text); {
-		rest := text[i:]
-		mark := r.marks.FindStringIndex(rest)
-		switch {
-		case mark != nil && mark[0] == 0:
-			for _, run := range filled(r.filling.value(rest[:mark[1]])) {
-				before := state
-				state = Run{Bold: state.Bold || run.Bold, Italic: state.Italic || run.Italic, Code: state.Code || run.Code}
-				add(run.Text)
-				state = before
-			}
-			i += mark[1]
-		case strings.HasPrefix(rest, "\\\n"):
-			add("\n")
-			i += 2
-		case rest[0] == '\\' && len(rest) > 1 && strings.IndexByte("\\`*_{}[]()#+-.!>|~", rest[1]) >= 0:
-			add(rest[1:2])
-			i += 2
-		case rest[0] == '\n':
-			add(" ")
-			i++
-		case rest[0] == '`' && (state.Code || strings.Contains(rest[1:], "`")):
-			state.Code = !state.Code
-			i++
-		case !state.Code && strings.HasPrefix(rest, "**") && (state.Bold || strings.Contains(rest[2:], "**")):
-			state.Bold = !state.Bold
-			i += 2
-		case !state.Code && strings.HasPrefix(rest, "**"):
-			add("**")
-			i += 2
-		case !state.Code && rest[0] == '*' && !strings.HasPrefix(rest, "**") && (state.Italic || opens(rest)):
-			state.Italic = !state.Italic
-			i++
-		default:
-			n := strings.IndexAny(rest[1:], "\\`*\n"+markBegin)
-			if n < 0 {
-				n = len(rest) - 1
-			}
-			add(rest[:n+1])
-			i += n + 1
-		}
-	}
-	return out
-}
-
-// opens reports whether an asterisk begins an emphasis.
-func opens(rest string) bool {
-	end := strings.IndexByte(rest[1:], '*')
-	return end > 0 && rest[1] != ' ' && rest[1] != '\n'
 }
 
 // filled returns a value as runs.

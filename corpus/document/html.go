@@ -15,8 +15,9 @@ type htmlWriter struct {
 	document *Document
 	b        strings.Builder
 	count    counter
-	headings int // so far, of those in the contents
-	notes    int // so far, tables with notes
+	headings int     // so far, of those in the contents
+	notes    int     // so far, tables with notes
+	feet     [][]Run // the footnotes, in order
 }
 
 // html returns the document as a page that needs nothing from elsewhere.
@@ -36,6 +37,7 @@ func (d *Document) html() []byte {
 		h.block(b)
 	}
 	h.turn(len(sideways), sideways)
+	h.footnotes()
 	h.printf("</main>\n</body>\n</html>\n")
 	return []byte(h.b.String())
 }
@@ -64,23 +66,15 @@ func (h *htmlWriter) block(b Block) {
 		}
 		h.printf("<h%d%s>%s</h%d>\n", level, id, escape(b.Text), level)
 	case Paragraph:
-		h.printf("<p>%s</p>\n", htmlRuns(b))
+		h.printf("<p>%s</p>\n", h.runs(b))
 	case Quotation:
-		h.printf("<blockquote>\n<p>%s</p>\n", htmlRuns(b.Runs))
+		h.printf("<blockquote>\n<p>%s</p>\n", h.runs(b.Runs))
 		if b.Source != "" {
 			h.printf("<footer>%s</footer>\n", escape(b.Source))
 		}
 		h.printf("</blockquote>\n")
 	case List:
-		element := "ul"
-		if b.Ordered {
-			element = "ol"
-		}
-		h.printf("<%s>\n", element)
-		for _, item := range b.Items {
-			h.printf("<li>%s</li>\n", htmlRuns(item))
-		}
-		h.printf("</%s>\n", element)
+		h.list(b)
 	case Table:
 		h.table(b)
 	case Figure:
@@ -88,6 +82,36 @@ func (h *htmlWriter) block(b Block) {
 	case PageBreak:
 		h.printf("<hr class=\"page\">\n")
 	}
+}
+
+func (h *htmlWriter) list(l List) {
+	element, attributes := "ul", ""
+	if l.Ordered {
+		element = "ol"
+	}
+	if l.Start > 1 {
+		attributes += fmt.Sprintf(" start=\"%d\"", l.Start)
+	}
+	if l.Level > 0 {
+		attributes += fmt.Sprintf(" style=\"margin-left:%dem\"", 2*l.Level)
+	}
+	h.printf("<%s%s>\n", element, attributes)
+	for _, item := range l.Items {
+		h.printf("<li>%s</li>\n", h.runs(item))
+	}
+	h.printf("</%s>\n", element)
+}
+
+// footnotes writes the footnotes at the end of the page.
+func (h *htmlWriter) footnotes() {
+	if len(h.feet) == 0 {
+		return
+	}
+	h.printf("<section role=\"doc-endnotes\">\n<ol>\n")
+	for i, note := range h.feet {
+		h.printf("<li id=\"note-%d\">%s <a href=\"#call-%d\" role=\"doc-backlink\">↩</a></li>\n", i+1, h.runs(note), i+1)
+	}
+	h.printf("</ol>\n</section>\n")
 }
 
 func (h *htmlWriter) contents() {
@@ -192,24 +216,38 @@ func htmlCaption(label, caption string) string {
 	return label + escape(caption)
 }
 
-func htmlRuns(runs []Run) string {
+// runs returns runs as html. Their footnotes are written at the end.
+func (h *htmlWriter) runs(runs []Run) string {
 	var b strings.Builder
 	for _, r := range runs {
-		text := escape(r.Text)
-		if text == "" {
+		if r.Note != nil {
+			h.feet = append(h.feet, r.Note)
+			n := len(h.feet)
+			fmt.Fprintf(&b, "<sup><a href=\"#note-%d\" id=\"call-%d\" role=\"doc-noteref\">%d</a></sup>", n, n, n)
 			continue
 		}
-		for _, mark := range []struct {
-			on      bool
-			element string
-		}{{r.Code, "code"}, {r.Italic, "em"}, {r.Bold, "strong"}} {
-			if mark.on {
-				text = "<" + mark.element + ">" + text + "</" + mark.element + ">"
-			}
-		}
-		b.WriteString(text)
+		b.WriteString(htmlRun(r))
 	}
 	return b.String()
+}
+
+func htmlRun(r Run) string {
+	text := escape(r.Text)
+	if text == "" {
+		return ""
+	}
+	for _, mark := range []struct {
+		on      bool
+		element string
+	}{{r.Code, "code"}, {r.Italic, "em"}, {r.Bold, "strong"}, {r.Small, "small"}} {
+		if mark.on {
+			text = "<" + mark.element + ">" + text + "</" + mark.element + ">"
+		}
+	}
+	if r.Link != "" {
+		text = "<a href=\"" + attribute(r.Link) + "\">" + text + "</a>"
+	}
+	return text
 }
 
 // escape returns a text as html shows it, with its line ends.

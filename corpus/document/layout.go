@@ -1,6 +1,7 @@
 package document
 
 import (
+	"math"
 	"strings"
 	"unicode"
 
@@ -64,8 +65,17 @@ func layoutOf(b Table, s table.Style) layout {
 			l.font -= 0.5
 		}
 	}
+	// Slightly smaller letters are better than lines that are broken.
+	whole := sum(columns, func(c column) float64 { return c.whole })
+	smallest := uprightFont
+	if b.Upright {
+		smallest -= 0.5
+	}
+	for least := (layout{landscape: l.landscape, font: min(l.font, smallest), side: l.side}); l.font > least.font && whole > l.room(len(columns)) && whole <= least.room(len(columns)); {
+		l.font -= 0.5
+	}
 	l.widths = make([]int, len(columns))
-	for i, w := range pressed(columns, l.room(len(columns))) {
+	for i, w := range fitted(t, s, columns, l.room(len(columns))) {
 		l.widths[i] = int(w*l.font*20) + 2*l.side
 	}
 	return l
@@ -110,9 +120,42 @@ func (l *layout) pageWidth() int {
 	return shortSide - 2*margin
 }
 
-// pressed returns widths that go into the room: the widest columns give way, down
-// to their least; where that is not enough, words are broken.
-func pressed(columns []column, room float64) []float64 {
+// fitted returns widths that go into the room: of two ways to press columns the one
+// by which the table has fewer lines.
+func fitted(t *table.Table, s table.Style, columns []column, room float64) []float64 {
+	even := pressed(columns, room, func(c column, most float64) float64 { return min(c.whole, most) })
+	if sum(columns, func(c column) float64 { return c.whole }) <= room {
+		return even
+	}
+	long := pressed(columns, room, func(c column, most float64) float64 { return c.whole * most / room })
+	if linesOf(t, s, long) < linesOf(t, s, even) {
+		return long
+	}
+	return even
+}
+
+// linesOf returns about how many lines the rows of a table have.
+func linesOf(t *table.Table, s table.Style, widths []float64) float64 {
+	lines := 0.0
+	for row := range t.Rows {
+		most := 1.0
+		for i := range t.Columns {
+			text, level := t.Cell(row, i, s)
+			n := 0.0
+			for line := range strings.SplitSeq(table.Clean(text), "\n") {
+				n += max(1, math.Ceil((emWidth(line)+float64(level))/widths[i]))
+			}
+			most = max(most, n)
+		}
+		lines += most
+	}
+	return lines
+}
+
+// pressed returns widths that go into the room: each column has what wish says for
+// the greatest measure that lets all of them fit, and no less than its least. Where
+// that is not enough, words are broken.
+func pressed(columns []column, room float64, wish func(c column, most float64) float64) []float64 {
 	out := make([]float64, len(columns))
 	if least := sum(columns, func(c column) float64 { return c.least }); least > room {
 		tight := sum(columns, func(c column) float64 { return c.tight })
@@ -125,11 +168,10 @@ func pressed(columns []column, room float64) []float64 {
 		}
 		return out
 	}
-	// most is the width that no column passes unless it must.
 	fill := func(most float64) float64 {
 		total := 0.0
 		for i, c := range columns {
-			out[i] = max(min(c.whole, most), c.least)
+			out[i] = max(wish(c, most), c.least)
 			total += out[i]
 		}
 		return total

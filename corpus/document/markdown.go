@@ -16,12 +16,13 @@ import (
 func (d *Document) markdown() ([]byte, error) {
 	var pieces []string
 	var count counter
+	var notes footnotes
 	at := d.contentsAt()
 	for i, b := range d.Blocks {
 		if i == at {
 			pieces = append(pieces, d.markdownContents())
 		}
-		piece, err := d.markdownBlock(b, &count)
+		piece, err := d.markdownBlock(b, &count, &notes)
 		if err != nil {
 			return nil, err
 		}
@@ -29,31 +30,26 @@ func (d *Document) markdown() ([]byte, error) {
 			pieces = append(pieces, piece)
 		}
 	}
+	for i := 0; i < len(notes); i++ {
+		pieces = append(pieces, fmt.Sprintf("[^%d]: ", i+1)+strings.ReplaceAll(notes.runs(notes[i]), "\n", "\n    "))
+	}
 	return []byte(strings.Join(pieces, "\n\n") + "\n"), nil
 }
 
-func (d *Document) markdownBlock(b Block, count *counter) (string, error) {
+func (d *Document) markdownBlock(b Block, count *counter, notes *footnotes) (string, error) {
 	switch b := b.(type) {
 	case Heading:
 		return strings.Repeat("#", min(max(b.Level, 0), 5)+1) + " " + markdownLine(b.Text), nil
 	case Paragraph:
-		return markdownRuns(b), nil
+		return notes.runs(b), nil
 	case Quotation:
-		text := markdownRuns(b.Runs)
+		text := notes.runs(b.Runs)
 		if b.Source != "" {
 			text += "\\\n" + markdownLine(b.Source)
 		}
 		return "> " + strings.ReplaceAll(text, "\n", "\n> "), nil
 	case List:
-		var items []string
-		for i, item := range b.Items {
-			mark := "- "
-			if b.Ordered {
-				mark = fmt.Sprintf("%d. ", i+1)
-			}
-			items = append(items, mark+strings.ReplaceAll(markdownRuns(item), "\n", "\n"+strings.Repeat(" ", len(mark))))
-		}
-		return strings.Join(items, "\n"), nil
+		return notes.list(b), nil
 	case Table:
 		t := *b.Table
 		if label := d.label(&count.tables, d.words().table, t.Caption); label != "" {
@@ -97,17 +93,41 @@ func (d *Document) markdownContents() string {
 
 func markdownLine(s string) string { return table.Markdown(table.OneLine(s)) }
 
-// markdownRuns returns runs as a paragraph; newlines are line breaks.
-func markdownRuns(runs []Run) string {
+// footnotes are those of a Markdown text so far, in order.
+type footnotes [][]Run
+
+// list returns a list; one within another stands further in.
+func (f *footnotes) list(l List) string {
+	const in = 4 // blanks
+	var items []string
+	for i, item := range l.Items {
+		mark := "- "
+		if l.Ordered {
+			mark = fmt.Sprintf("%d. ", max(l.Start, 1)+i)
+		}
+		items = append(items, mark+strings.ReplaceAll(f.runs(item), "\n", "\n"+strings.Repeat(" ", len(mark))))
+	}
+	indent := strings.Repeat(" ", in*l.Level)
+	return indent + strings.ReplaceAll(strings.Join(items, "\n"), "\n", "\n"+indent)
+}
+
+// runs returns runs as a paragraph; newlines are line breaks.
+func (f *footnotes) runs(runs []Run) string {
 	var b strings.Builder
-	for _, r := range runs {
+	for i, r := range runs {
+		if r.Note != nil {
+			*f = append(*f, r.Note)
+			fmt.Fprintf(&b, "[^%d]", len(*f))
+			continue
+		}
 		text := strings.Trim(table.Clean(r.Text), " \n")
 		if text == "" {
 			b.WriteString(blank(r.Text))
 			continue
 		}
 		before, after, _ := strings.Cut(table.Clean(r.Text), text)
-		b.WriteString(blank(before) + markdownRun(r, text) + blank(after))
+		b.WriteString(blank(before))
+		b.WriteString(markdownRun(r, text, b.String(), after+textAfter(runs[i+1:])) + blank(after))
 	}
 	lines := strings.Split(strings.Trim(b.String(), " "), "\n")
 	for i, line := range lines {
@@ -127,16 +147,32 @@ func blank(s string) string {
 	return " "
 }
 
-// markdownRun marks a text that neither begins nor ends with a blank.
-func markdownRun(r Run, text string) string {
+// textAfter returns the text of the runs that follow, up to the first that has
+// any.
+func textAfter(runs []Run) string {
+	for _, r := range runs {
+		if r.Text != "" {
+			return r.Text
+		}
+	}
+	return ""
+}
+
+// markdownRun marks a text that neither begins nor ends with a blank. Where
+// Markdown's own signs would not be read as such between what stands before and
+// after, elements of html stand in their place.
+func markdownRun(r Run, text, before, after string) string {
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
-	text = table.Markdown(text)
+	marked := (isWord(first) && !r.Code || apart(utf8.DecodeLastRuneInString(before))) && !strings.HasSuffix(before, "*") &&
+		(isWord(last) && !r.Code || apart(utf8.DecodeRuneInString(after)))
 	if r.Code {
-		text = "<code>" + text + "</code>"
+		text = markdownCode(text)
+	} else {
+		text = table.Markdown(text)
 	}
 	italic, bold := [2]string{"*", "*"}, [2]string{"**", "**"}
-	if r.Code || !isWord(first) || !isWord(last) { // asterisks beside signs may be none of Markdown's
+	if !marked {
 		italic, bold = [2]string{"<em>", "</em>"}, [2]string{"<strong>", "</strong>"}
 	}
 	if r.Italic {
@@ -145,7 +181,33 @@ func markdownRun(r Run, text string) string {
 	if r.Bold {
 		text = bold[0] + text + bold[1]
 	}
+	if r.Link != "" {
+		text = "[" + text + "](" + strings.NewReplacer("<", "%3C", ">", "%3E", "(", "%28", ")", "%29", " ", "%20", "\n", "", `\`, "%5C", "&", "&amp;").Replace(r.Link) + ")"
+	}
 	return text
 }
+
+// markdownCode returns a text between backticks, more than it has in a row, line by
+// line.
+func markdownCode(text string) string {
+	if lines := strings.Split(text, "\n"); len(lines) > 1 {
+		for i := range lines {
+			lines[i] = markdownCode(lines[i])
+		}
+		return strings.Join(lines, "\n")
+	}
+	ticks := "`"
+	for strings.Contains(text, ticks) {
+		ticks += "`"
+	}
+	if len(ticks) > 1 || strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") {
+		text = " " + text + " "
+	}
+	return ticks + text + ticks
+}
+
+// apart reports whether what stands beside a mark is a blank, a sign or nothing, so
+// that it may begin or end with a sign, too.
+func apart(r rune, size int) bool { return size == 0 || !isWord(r) }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

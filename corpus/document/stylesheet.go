@@ -28,9 +28,11 @@ td.n { white-space: nowrap; }
 blockquote { margin: 0 0 1.1em; padding: .1em 0 .1em 1em; border-left: 3px solid #767676; break-inside: avoid; }
 blockquote p { margin: 0; }
 blockquote footer { font-size: .85rem; color: #444; }
+section[role=doc-endnotes] { font-size: .85rem; margin-top: 2.5em; border-top: 1px solid #1a1a1a; padding-top: .6em; }
 figure { margin: 1.5em 0; break-inside: avoid; }
 figure img { max-width: 100%; height: auto; }
 figcaption { font-size: .9rem; margin-top: .4em; }
+small { font-size: .82em; line-height: 1.35; }
 code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: .9em; }
 nav { margin: 1.5em 0 2em; }
 nav .contents { font-weight: bold; font-size: 1.2rem; }
@@ -38,7 +40,7 @@ nav ul { list-style: none; padding: 0; }
 nav .depth-2 { padding-left: 1.5em; } nav .depth-3 { padding-left: 3em; }
 nav a { color: inherit; }
 hr.page { border: 0; border-top: 1px solid #bbb; margin: 2em 0; }
-@page { size: A4; margin: 20mm; }
+@page { size: A4; margin: 20mm; @bottom-center { content: counter(page); font: 9pt Arial, "Liberation Sans", sans-serif; } }
 @page sideways { size: A4 landscape; margin: 20mm; }
 @media print {
   body { font-size: 10.5pt; }
@@ -48,12 +50,15 @@ hr.page { border: 0; border-top: 1px solid #bbb; margin: 2em 0; }
   .table { overflow: visible; }
   .table:not(:has(.w, tr:nth-child(31))) { break-inside: avoid; }
   table { font-size: var(--print, 9pt); }
+  caption, .caption, figcaption { font-size: 10pt; }
+  small { font-size: 8pt; line-height: 1.25; }
   th, td { padding: .15em .3em; overflow-wrap: anywhere; }
   th + th, th + td, td + td { padding-left: .7em; }
   .w { min-width: 0; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
+  h1 + p, h2 + p, h3 + p, h4 + p { break-after: avoid; }
   .notes { break-before: avoid; }
   hr.page { visibility: hidden; margin: 0; break-after: page; }
   nav a { text-decoration: none; }

@@ -31,7 +31,9 @@ type body struct {
 	looking bool
 	style   string
 	heading int
-	lines   []paragraph
+	// indented says that the paragraph stands in.
+	indented bool
+	lines    []paragraph
 	// joinNext says that the end of the paragraph was deleted.
 	joinNext bool
 
@@ -49,7 +51,7 @@ func (b *body) openParagraph() bool {
 		b.joinNext = false
 		return false
 	}
-	b.first, b.heading, b.style = b.number, 0, ""
+	b.first, b.heading, b.style, b.indented = b.number, 0, "", false
 	b.bold, b.allBold, b.looking = 0, true, false
 	b.line.Reset()
 	b.lines = nil
@@ -99,7 +101,7 @@ func (b *body) endLine() bool {
 	text = strings.ReplaceAll(text, "\n", " ")
 	if text != "" {
 		b.total++
-		p := paragraph{line: b.first, text: text, gap: b.gap, heading: b.heading, style: b.style,
+		p := paragraph{line: b.first, text: text, gap: b.gap, heading: b.heading, style: b.style, indented: b.indented,
 			bold: min(max(b.bold-left, 0), len(text))}
 		if b.looking {
 			p.look = b.look

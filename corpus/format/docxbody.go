@@ -169,16 +169,18 @@ func (w *wordBody) end(name string) {
 // paragraphProperties reads the properties of a paragraph whole, as the tabs
 // and the marks of changes in them are no content.
 func (w *wordBody) paragraphProperties(d *xml.Decoder) error {
-	return within(d, func(t xml.StartElement) (bool, error) {
+	var style, own indent
+	err := within(d, func(t xml.StartElement) (bool, error) {
 		if strings.HasSuffix(t.Name.Local, "PrChange") { // what it was before
 			return true, d.Skip()
 		}
 		val := attribute(t, "val")
 		switch t.Name.Local {
 		case "pStyle":
-			style := w.styles[val]
-			w.heading, w.style, w.base = max(style.heading, headingLevel(val)), style.name, look{}.with(style.change)
-			if style.name == "" {
+			s := w.styles[val]
+			w.heading, w.style, w.base = max(s.heading, headingLevel(val)), s.name, look{}.with(s.change)
+			style = s.indent
+			if s.name == "" {
 				w.style = val
 			}
 		case "outlineLvl":
@@ -186,8 +188,11 @@ func (w *wordBody) paragraphProperties(d *xml.Decoder) error {
 		case "del", "moveFrom":
 			w.joinNext = true
 		}
+		own.property(t)
 		return false, nil
 	})
+	w.indented = own.over(style).isIndented()
+	return err
 }
 
 // content reads the text of the element that was opened last, to its end.

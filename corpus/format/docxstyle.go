@@ -15,6 +15,7 @@ type wordStyle struct {
 	heading int
 	name    string
 	change  change
+	indent  indent
 }
 
 // readWordStyles reads which styles are headings and how their text looks. Word
@@ -39,6 +40,7 @@ func readWordStyles(archive *zip.Reader, folder string, theme wordTheme) (map[st
 	for id, style := range out {
 		for base, n := bases[id], 0; base != "" && n < 32; n++ { // bases that lead in a circle end
 			style.change = style.change.over(out[base].change)
+			style.indent = style.indent.over(out[base].indent)
 			base = bases[base]
 		}
 		whole[id] = style
@@ -58,9 +60,13 @@ func readWordStyle(d *xml.Decoder, theme wordTheme) (s wordStyle, base string, e
 			base = attribute(t, "val")
 		case "pPr":
 			return true, within(d, func(t xml.StartElement) (bool, error) {
-				if t.Name.Local == "outlineLvl" {
+				switch t.Name.Local {
+				case "outlineLvl":
 					outline = attribute(t, "val")
+				case "numPr":
+					return false, nil
 				}
+				s.indent.property(t)
 				return true, d.Skip()
 			})
 		case "rPr":

@@ -81,6 +81,8 @@ type htmlElement struct {
 	pre     bool
 	heading int
 	class   string // of the block, the first where there are several
+	// indented says that the paragraph stands in.
+	indented bool
 }
 
 func (h *htmlBody) read(text string) error {
@@ -191,7 +193,7 @@ func (h *htmlBody) put(s string, look htmlElement) {
 	}
 	h.open()
 	h.heading = look.heading
-	h.style = look.class
+	h.style, h.indented = look.class, look.indented
 	h.write(s, look.look)
 }
 

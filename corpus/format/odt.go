@@ -89,6 +89,10 @@ type odtStyle struct {
 		Color      string `xml:"color,attr"`
 		Background string `xml:"background-color,attr"`
 	} `xml:"text-properties"`
+	Paragraph struct {
+		Left  string `xml:"margin-left,attr"`
+		First string `xml:"text-indent,attr"`
+	} `xml:"paragraph-properties"`
 	// automatic says that the program made it for one paragraph, whose style
 	// is the parent to those who write.
 	automatic bool
@@ -162,6 +166,21 @@ func (s odtStyles) title(name string) string {
 		name = style.Parent
 	}
 	return strings.ReplaceAll(name, "_20_", " ")
+}
+
+// isIndented reports whether the lines of paragraphs of a style stand in.
+func (s odtStyles) isIndented(name string) bool {
+	for range 32 {
+		style, ok := s[odtStyleKey{"paragraph", name}]
+		if !ok {
+			return false
+		}
+		if p := &style.Paragraph; p.Left != "" {
+			return isFar(p.Left) && !strings.HasPrefix(p.First, "-")
+		}
+		name = style.Parent
+	}
+	return false
 }
 
 // heading returns the level of heading that a style of paragraphs or one of

@@ -108,7 +108,7 @@ func (o *odtBody) startText(d *xml.Decoder, t xml.StartElement) error {
 		o.number++
 		o.openParagraph()
 		o.blank = true
-		o.style = o.styles.title(style)
+		o.style, o.indented = o.styles.title(style), o.styles.isIndented(style)
 		o.looks = append(o.looks[:0], o.styles.apply(look{}, "paragraph", style))
 		if o.heading = o.styles.heading(style); name == "h" {
 			o.heading = max(o.heading, 1)

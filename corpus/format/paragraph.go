@@ -35,6 +35,8 @@ type paragraph struct {
 	// quotation, note that it is a footnote; prose alone has them.
 	cells        []string
 	quoted, note bool
+	// indented says that all of its lines stand in; they are no item of a list.
+	indented bool
 	// begin and end are the times of the cue that the text stood in, or of a
 	// cell.
 	begin, end corpus.Time
@@ -53,12 +55,13 @@ func splitLines(text string, first int) []paragraph {
 		} else {
 			s, text = text, ""
 		}
+		indented := strings.HasPrefix(s, "    ") || strings.HasPrefix(s, "\t")
 		s = strings.TrimSpace(s)
 		if s == "" || isRule(s) {
 			gap = true
 			continue
 		}
-		p := paragraph{line: line, text: s, gap: gap}
+		p := paragraph{line: line, text: s, gap: gap, indented: indented}
 		if s[0] == '#' {
 			p.heading, p.text = heading(s)
 		}

@@ -23,6 +23,9 @@ type Paragraph struct {
 	Heading int
 	// Quoted says that the paragraph is set off as a quotation.
 	Quoted bool
+	// Indented says that it stands in and is no item of a list, as people set
+	// quotations off without a style.
+	Indented bool
 	// Note says that it is a footnote or an endnote.
 	Note bool
 	// Cells are those of a table's row, nil elsewhere.
@@ -62,7 +65,7 @@ func (r *reading) keep(ps []paragraph) {
 	for i := range ps {
 		p := &ps[i]
 		r.prose = append(r.prose, Paragraph{Line: p.line, Text: p.text, Heading: p.heading, Cells: p.cells,
-			Quoted: p.quoted || quoteStyle.MatchString(p.style), Note: p.note})
+			Quoted: p.quoted || quoteStyle.MatchString(p.style), Indented: p.indented, Note: p.note})
 	}
 }
 
@@ -97,7 +100,8 @@ func (b *body) row() {
 // pipe tables.
 func (r *reading) proseOfMarkdown(ps []paragraph) []paragraph {
 	var out []paragraph
-	open := false // the last paragraph may go on
+	open := false   // the last paragraph may go on
+	listed := false // an item of a list stands before
 	fenced := false
 	for _, p := range ps {
 		if strings.HasPrefix(p.text, "```") || strings.HasPrefix(p.text, "~~~") {
@@ -115,7 +119,10 @@ func (r *reading) proseOfMarkdown(ps []paragraph) []paragraph {
 			open = false
 			continue
 		}
-		begins := p.heading > 0 || p.gap || listMark.MatchString(p.text)
+		item := listMark.MatchString(p.text)
+		listed = item || listed && (p.indented || !p.gap)
+		p.indented = p.indented && p.gap && !listed // else it belongs to the item or line before
+		begins := p.heading > 0 || p.gap || item
 		p.quoted = strings.HasPrefix(p.text, ">")
 		if p.heading == 0 {
 			p.text = stripBlockMarks(p.text)

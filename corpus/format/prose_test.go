@@ -18,6 +18,8 @@ func shownProse(ps []Paragraph) string {
 			mark = "note "
 		case p.Quoted:
 			mark = "quoted "
+		case p.Indented:
+			mark = "indented "
 		case p.Cells != nil:
 			mark = fmt.Sprintf("row of %d ", len(p.Cells))
 		}
@@ -55,6 +57,17 @@ func TestReadProse(t *testing.T) {
 2 två till
 8 slut
 `)
+	check("a.md", "Inledning.\n\n    Ett citat\n    till. (AME)\n\n- en\n\n    mer om en\n\nText\n    som går vidare\n\n\tTabb.\n", `
+1 Inledning.
+3 indented Ett citat till. (AME)
+6 en
+8 mer om en
+10 Text som går vidare
+13 indented Tabb.
+`)
+	check("a.txt", "Inledning.\n\n    Ett citat. (AME)\n", "1 Inledning.\n3 indented Ett citat. (AME)\n")
+	check("a.html", `<p style="margin-left: 1.5cm">Ett.</p><p>Två.</p><p style="margin:0 0 0 36.0pt"><b>Tre.</b></p><p style="margin: 0 1px">Fyra.</p><ul style="margin-left:2em"><li>Fem.</li></ul>`,
+		"1 indented Ett.\n1 Två.\n1 indented Tre.\n1 Fyra.\n1 Fem.\n")
 	check("a.txt", "I: Det här är text.\n\n> citerat\nslut\n", `
 1 I: Det här är text.
 3 quoted citerat
@@ -82,6 +95,49 @@ func TestProseOfWord(t *testing.T) {
 	if got := shownProse(ps); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
+}
+
+// TestIndented: what stands in by itself or by its style is indented, items of lists
+// and lines that only hang are not.
+func TestIndented(t *testing.T) {
+	p := func(properties, text string) string {
+		return `<w:p><w:pPr>` + properties + `</w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	styles := `<w:styles xmlns:w="x"><w:style w:styleId="In"><w:name w:val="In"/><w:pPr><w:ind w:left="567"/></w:pPr></w:style>` +
+		`<w:style w:styleId="Under"><w:name w:val="Under"/><w:basedOn w:val="In"/></w:style>` +
+		`<w:style w:styleId="Item"><w:name w:val="Item"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:ind w:left="567"/></w:pPr></w:style></w:styles>`
+	body := p(`<w:ind w:left="720" w:right="720"/>`, "a") + p(`<w:ind w:start="720"/>`, "b") + p(`<w:ind w:left="720" w:hanging="720"/>`, "c") +
+		p(`<w:numPr><w:numId w:val="2"/></w:numPr><w:ind w:left="720"/>`, "d") + p(`<w:pStyle w:val="Under"/>`, "e") + p(`<w:pStyle w:val="Item"/>`, "f") +
+		p(`<w:pStyle w:val="In"/><w:ind w:left="0"/>`, "g") + p(`<w:ind w:firstLine="720"/>`, "h") + p("", "i")
+	data := zipFile(map[string]string{"word/document.xml": `<w:document xmlns:w="x"><w:body>` + body + `</w:body></w:document>`, "word/styles.xml": styles})
+	ps, err := ReadProse("a.docx", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var in string
+	for _, p := range ps {
+		if p.Indented {
+			in += p.Text
+		}
+	}
+	if in != "abe" {
+		t.Errorf("indented are %s, want abe", in)
+	}
+	check := func(length string, want bool) {
+		t.Helper()
+		if isFar(length) != want {
+			t.Errorf("%q is far: %v", length, !want)
+		}
+	}
+	check("1.25cm", true)
+	check("0.49in", true)
+	check("2em", true)
+	check("1mm", false)
+	check("0", false)
+	check("", false)
+	check("-2cm", false)
+	check("auto", false)
+	check("12 parsec", false)
 }
 
 func TestProseFaults(t *testing.T) {

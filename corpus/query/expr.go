@@ -224,15 +224,15 @@ func join(es []Expr, between string, atLeast int) string {
 	return strings.Join(texts, between)
 }
 
-// FirstCompound returns the first +word of an expression, nil where it has none.
-func FirstCompound(e Expr) *Term {
-	var first *Term
+// Compounds returns the +words of an expression, from left to right.
+func Compounds(e Expr) []*Term {
+	var out []*Term
 	Walk(e, func(e Expr) {
-		if term, ok := e.(*Term); ok && term.Kind == Compound && first == nil {
-			first = term
+		if term, ok := e.(*Term); ok && term.Kind == Compound {
+			out = append(out, term)
 		}
 	})
-	return first
+	return out
 }
 
 // Walk calls f for the expression and everything in it, from left to right.

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Severity says whether a fault stops the work.
@@ -102,77 +101,4 @@ func (ps Problems) Sort() {
 	slices.SortStableFunc(ps, func(a, b *Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
-}
-
-// Nearest returns the candidate that a writer of word most probably meant, or
-// an empty string: at most a third of the longer word's letters may differ
-// (one in a short word), and case does not count.
-func Nearest(word string, candidates []string) string {
-	best, bestDistance := "", 1<<30
-	for _, c := range candidates {
-		d := Distance(strings.ToLower(word), strings.ToLower(c))
-		longer := max(utf8.RuneCountInString(word), utf8.RuneCountInString(c))
-		if d*3 <= max(longer, 3) && d < longer && d < bestDistance {
-			best, bestDistance = c, d
-		}
-	}
-	return best
-}
-
-// MostKnown is how many candidates [Meant] lists.
-const MostKnown = 12
-
-// DidYouMean returns a hint that names the nearest candidate, or lists the
-// candidates where none is near. It is empty without candidates.
-func DidYouMean(word string, candidates []string) string { return Meant(word, candidates).String() }
-
-// Meant is DidYouMean as a note.
-func Meant(word string, candidates []string) Note {
-	if near := Nearest(word, candidates); near != "" {
-		return Say("did you mean %q?", near)
-	}
-	if len(candidates) == 0 {
-		return Note{}
-	}
-	shown := candidates
-	more := ""
-	if len(shown) > MostKnown {
-		shown, more = shown[:MostKnown], " …"
-	}
-	return Say("known: %s", strings.Join(shown, ", ")+more)
-}
-
-// Distance returns the Levenshtein distance of two words in code points.
-func Distance(a, b string) int {
-	ra, rb := []rune(a), []rune(b)
-	row := make([]int, len(rb)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range ra {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range rb {
-			change := diagonal
-			if x != y {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j+1]+1, row[j]+1)
-		}
-	}
-	return row[len(rb)]
-}
-
-// Quote puts a text from a file in quotes for a message. Of a long one it is the
-// beginning: what is wrong with a file may be that it has no ends of lines.
-func Quote(s string) string {
-	const most = 60
-	n := 0
-	for i := range s {
-		if n++; n > most {
-			return fmt.Sprintf("%q…", s[:i])
-		}
-	}
-	return fmt.Sprintf("%q", s)
 }

@@ -20,7 +20,7 @@ func (r *resolver) ask(t *corpus.Transcript) {
 		return
 	}
 	if r.guide == nil {
-		r.guide = newListener(r.Config.Guide)
+		r.guide = newListener(r.Study)
 	}
 	h, ok := r.guide.listenTo(t)
 	if !ok {

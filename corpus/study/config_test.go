@@ -43,7 +43,7 @@ terms: {sub-category: Subkategori}
 	c := load(t, dir).Config
 	equal(t, "config", strings.ReplaceAll(fmt.Sprint(c), dir, "DIR"), "{Ett hållbart arbetsliv en [data]  DIR/books/b.yaml [K] [Tolk Interpreter Observatör Observer] {[Kör] false} {[? Okänd Unknown] true} [{red I} {plain P1}] "+
 		"[{AME Arbetsmarknadsenheten []} {SOC Socialtjänsten [IFO]} {FK FK []}] [{samverkansparter [AME SOC unknown]}] "+
-		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] [{start start Hur började det? [börja* OR start] 17}] [] ({stakeholder}, {kind}, {wave}) true map[sub-category:Subkategori] anna []}")
+		"[{wave [{before Före} {follow-up Uppföljning}]} {site [{b b} {a a}]} {kön [{k Kvinna} {m Man}]}] [{start start Hur började det? [{börja* OR start 19 10}] 17}] [] ({stakeholder}, {kind}, {wave}) true map[sub-category:Subkategori] anna []}")
 }
 
 func TestRegister(t *testing.T) {
@@ -99,8 +99,7 @@ func TestConfigErrors(t *testing.T) {
 	check("guide: [{question: a, name: A}, {question: A, name: B}]\n", "study.yaml:1:33: the question \"A\" stands twice in the guide\n  give each its own id")
 	check("guide:\n- question: a\n  rules: |\n    # start\n    börja* OR\n", "study.yaml:5:14: the expression ends where a word is expected\n  börja* OR\n           ^\n  write a word, a phrase in quotes, or a filter such as stakeholder:AME")
 	check("guide: [{question: a, rules: 'stakeholder:AME'}]\n", "study.yaml:1:31: unknown field \"stakeholder\" in \"stakeholder:AME\"\n  stakeholder:AME\n  ^\n  known: interview, language, kind, wave, site; if the word itself is meant, write \"stakeholder:AME\"")
-	check("guide: [{question: a, rules: 'hur +vård'}]\n", "study.yaml:1:35: a guide is read before the lexicon of compounds: it cannot ask for +vård\n  write *vård* for the letters inside of words")
-	check("nosuch: x\n", "study.yaml:1:1: unknown key \"nosuch\" in study.yaml\n  known: study, language, transcripts, path, codebook, interviewers, several, unknown, stakeholders, groups, waves, sites …")
+	check("nosuch: x\n", "study.yaml:1:1: unknown key \"nosuch\" in study.yaml\n  known: study, language, transcripts, path, codebook, interviewers, several, unknown, stakeholders, groups, waves, sites and 10 more")
 	check("speakers: {redd: I}\n", "study.yaml:1:12: unknown look \"redd\" in speakers\n  did you mean \"red\"?")
 	check("speakers: {Anna: AME}\n", "study.yaml:1:12: unknown look \"Anna\" in speakers\n  known: colours (red, röd, \"#C00000\"), bold, italic, highlight-yellow, style-NAME, plain; labels go into interviewers, or into participants.csv")
 	check("speakers: {red: I, Röd: P}\n", "study.yaml:1:20: the look \"red\" stands twice in speakers\n  keep one of them")
@@ -139,7 +138,7 @@ func TestConfigErrors(t *testing.T) {
 	check("path: plain\n", "study.yaml:1:7: the path pattern \"plain\" has no placeholders\n  for example '{site}/{wave}/{kind}-{n}'")
 
 	// All at once.
-	check("a: 1\nfold: 2\n", "study.yaml:1:1: unknown key \"a\" in study.yaml\n  known: study, language, transcripts, path, codebook, interviewers, several, unknown, stakeholders, groups, waves, sites …\n"+
+	check("a: 1\nfold: 2\n", "study.yaml:1:1: unknown key \"a\" in study.yaml\n  known: study, language, transcripts, path, codebook, interviewers, several, unknown, stakeholders, groups, waves, sites and 10 more\n"+
 		"study.yaml:2:7: fold must be true or false, not \"2\"\n  write true or false")
 }
 
@@ -167,4 +166,20 @@ func FuzzConfig(f *testing.F) {
 			t.Errorf("an error without a place: %v", err)
 		}
 	})
+}
+
+func TestLanguage(t *testing.T) {
+	check := func(files map[string]string, want string) {
+		t.Helper()
+		equal(t, "language", Language(folder(t, files)), want)
+	}
+	check(nil, "")
+	check(map[string]string{"brev.txt": "Hej"}, "")
+	check(map[string]string{"study.yaml": "study: S\n"}, "sv")
+	check(map[string]string{"study.yaml": "language: en\n"}, "en")
+	check(map[string]string{"study.yaml": "codebook: bok.yaml\n", "bok.yaml": "language: en\n"}, "en")
+	check(map[string]string{"codebook.yaml": "language: en\n"}, "en")
+	check(map[string]string{"transcripts/a.txt": "A: Hej."}, "sv")
+	check(map[string]string{"study.yaml": "language: [\n"}, "sv") // its fault is told by Load
+	equal(t, "no folder", Language(filepath.Join(t.TempDir(), "nowhere")), "")
 }

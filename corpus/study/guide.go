@@ -8,6 +8,7 @@ import (
 	"mening/corpus/language"
 	"mening/corpus/query"
 	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 // Question is a question of the interview guide.
@@ -17,9 +18,15 @@ type Question struct {
 	// Text is the question as the guide has it.
 	Text string
 	// Rules find where it is asked, any of them.
-	Rules []query.Expr
+	Rules []Rule
 	// Line is its place in study.yaml.
 	Line int
+}
+
+// Rule is an expression of the guide with its place in study.yaml.
+type Rule struct {
+	Expr         query.Expr
+	Line, Column int
 }
 
 // guide reads the questions of the interview guide. Rules may ask for the
@@ -50,12 +57,10 @@ func (l *loader) guide(doc *source.Document, n *source.Node) []Question {
 			taken[k] = true
 		}
 		for _, line := range query.ParseLines(doc, fields["rules"], "rules", v) {
-			if term := query.FirstCompound(line.Expr); term != nil {
-				doc.FaultAt(line.Line, line.Column+term.At, source.Error, "write *"+term.Text+"* for the letters inside of words",
-					"a guide is read before the lexicon of compounds: it cannot ask for "+term.String())
-				continue
+			q.Rules = append(q.Rules, Rule{line.Expr, line.Line, line.Column})
+			if len(query.Compounds(line.Expr)) > 0 {
+				l.Lexicons.Read() // so that Resolve touches no disk
 			}
-			q.Rules = append(q.Rules, line.Expr)
 		}
 		if q.Text == "" && q.Name == "" && len(fields["rules"].TextLines("rules")) == 0 {
 			item.Fault(source.Error, "add `text`, the question as it is asked, or `rules` that find it", "the question %q cannot be recognised", q.ID)
@@ -71,14 +76,10 @@ func (l *loader) guide(doc *source.Document, n *source.Node) []Question {
 // listener recognises the questions of a guide in what is said.
 type listener struct {
 	questions []Question
-	languages map[analysis]*hearing
+	lexicons  *words.Folder
+	languages map[corpus.Spelling]*hearing
 	// transcript is the one that is listened to.
 	transcript *corpus.Transcript
-}
-
-type analysis struct {
-	language string
-	fold     bool
 }
 
 // hearing is a guide compiled for one language.
@@ -91,8 +92,8 @@ type hearing struct {
 	said     map[string]struct{} // room
 }
 
-func newListener(questions []Question) *listener {
-	return &listener{questions: questions, languages: map[analysis]*hearing{}}
+func newListener(s *Study) *listener {
+	return &listener{questions: s.Config.Guide, lexicons: s.Lexicons, languages: map[corpus.Spelling]*hearing{}}
 }
 
 // Field answers filters in the rules of the guide.
@@ -107,7 +108,7 @@ func (l *listener) Evidence(string, string) []query.Interval { return nil }
 // known, which is told elsewhere.
 func (l *listener) listenTo(t *corpus.Transcript) (*hearing, bool) {
 	l.transcript = t
-	k := analysis{t.Language, t.Fold}
+	k := t.Spelling()
 	if h, ok := l.languages[k]; ok {
 		return h, h != nil
 	}
@@ -120,14 +121,14 @@ func (l *listener) listenTo(t *corpus.Transcript) (*hearing, bool) {
 	var rules []query.Rule
 	for _, q := range l.questions {
 		var own []int
-		for _, e := range q.Rules {
+		for _, r := range q.Rules {
 			own = append(own, len(rules))
-			rules = append(rules, query.Rule{Expr: e, Scope: query.TurnScope})
+			rules = append(rules, query.Rule{Expr: r.Expr, Scope: query.TurnScope})
 		}
 		h.rules = append(h.rules, own)
 		h.stems = append(h.stems, h.contentOf(q.Text))
 	}
-	h.reader = query.Compile(a, rules).NewReader()
+	h.reader = query.Compile(l.lexicons.Teach(a), rules).NewReader()
 	l.languages[k] = h
 	return h, true
 }

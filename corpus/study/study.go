@@ -13,6 +13,7 @@ import (
 	"mening/corpus"
 	"mening/corpus/format"
 	"mening/corpus/source"
+	"mening/corpus/words"
 )
 
 // Study is a study folder whose tables are read and whose transcripts are
@@ -22,6 +23,8 @@ type Study struct {
 	Dir string
 	// Config is study.yaml with its defaults filled in.
 	Config Config
+	// Lexicons are the words of which the study's compounds are made.
+	Lexicons *words.Folder
 	// Files are the transcripts in corpus order: rows of interviews.csv, then
 	// paths in natural order.
 	Files []File
@@ -71,7 +74,7 @@ func Load(dir string) (*Study, error) {
 	if err := accessible(dir); err != nil {
 		return nil, source.Problems{openProblem(dir, err)}
 	}
-	s := &Study{Dir: dir}
+	s := &Study{Dir: dir, Lexicons: words.NewFolder(dir)}
 	l := &loader{Study: s}
 	l.config()
 	l.files()

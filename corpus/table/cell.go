@@ -110,6 +110,15 @@ func Fixed(v float64, decimals int) string {
 	return text
 }
 
+// Percent returns a share in per cent; of nothing it is no number, which is an
+// absent cell.
+func Percent(n, of int) float64 {
+	if of == 0 {
+		return math.NaN()
+	}
+	return 100 * float64(n) / float64(of)
+}
+
 // shortest returns a number with as many decimals as it needs, at most
 // storedDecimals.
 func shortest(v float64) string {

@@ -210,7 +210,7 @@ func (w *workbookWriter) rows(t *Table, out rowWriter) error {
 	for i, c := range t.Columns {
 		head[i] = excelize.Cell{StyleID: w.styles.head, Value: cellText(t.over(c))}
 	}
-	if err := out.SetRow("A1", head); err != nil {
+	if err := out.SetRow("A1", head, t.headHeight()...); err != nil {
 		return err
 	}
 	line, cut := 2, 0

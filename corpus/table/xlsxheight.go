@@ -23,6 +23,20 @@ func (t *Table) height(row []any) []excelize.RowOpts {
 			lines = max(lines, len(Wrap(text, wrappedRoom)))
 		}
 	}
+	return tall(lines)
+}
+
+// headHeight returns how high the header must be whose titles have several lines.
+func (t *Table) headHeight() []excelize.RowOpts {
+	lines := 1
+	for i, c := range t.Columns {
+		lines = max(lines, len(Wrap(t.over(c), int(t.wide(i)))))
+	}
+	return tall(lines)
+}
+
+// tall is the height of a row of so many lines, where it is more than one.
+func tall(lines int) []excelize.RowOpts {
 	if lines == 1 {
 		return nil
 	}

@@ -164,7 +164,7 @@ func (v *Vocabulary) surroundings(w *worker, t *corpus.Transcript, hits *Hits, w
 
 // lookAround looks around the nodes of one turn.
 func (v *Vocabulary) lookAround(w *worker, turn *corpus.Turn, hits *Hits, window Window, out *surroundings) {
-	forms := v.places[w.analysis]
+	forms := v.places[w.spelling]
 	w.words = w.analyzer.Words(turn.Text, w.words[:0])
 	nodes := hits.caught(w, turn)
 	out.nodes += len(nodes)

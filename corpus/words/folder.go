@@ -16,10 +16,11 @@ import (
 // Folder is a study folder with its lexicons. Each is read once, when it is
 // first asked for. It is safe for many goroutines.
 type Folder struct {
-	dir string
+	dir      string
+	readFile func(name string) ([]byte, error)
 
 	mu        sync.Mutex
-	read      map[string]reading
+	known     map[string]reading
 	splitters map[corpus.Spelling]*lazySplitter
 }
 
@@ -29,8 +30,13 @@ type reading struct {
 }
 
 // NewFolder returns the lexicons of a study folder.
-func NewFolder(dir string) *Folder {
-	return &Folder{dir: dir, read: map[string]reading{}, splitters: map[corpus.Spelling]*lazySplitter{}}
+func NewFolder(dir string) *Folder { return NewFolderRead(dir, os.ReadFile) }
+
+// NewFolderRead returns the lexicons of a study folder whose files are read by
+// read, as they were once, for example. It answers fs.ErrNotExist where there is
+// none.
+func NewFolderRead(dir string, read func(name string) ([]byte, error)) *Folder {
+	return &Folder{dir: dir, readFile: read, known: map[string]reading{}, splitters: map[corpus.Spelling]*lazySplitter{}}
 }
 
 // FileName returns the name of the lexicon of a language within a study folder.
@@ -43,22 +49,32 @@ func (f *Folder) Name(lang string) string { return filepath.Join(f.dir, FileName
 // can be split.
 func Splits(lang string) bool { return slices.Contains(Languages(), lang) }
 
+// Read reads all lexicons, so that nothing is read from the disk later.
+func (f *Folder) Read() {
+	for _, lang := range Languages() {
+		_, _ = f.Lexicon(lang) // a fault is told to those who ask for this one
+	}
+}
+
 // Lexicon returns the lexicon of a language. Without an error it is nil where
-// there is none. Faults are source.Problems.
+// there is none, as in a nil folder. Faults are source.Problems.
 func (f *Folder) Lexicon(lang string) (*Lexicon, error) {
+	if f == nil {
+		return nil, nil
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	known, ok := f.read[lang]
+	known, ok := f.known[lang]
 	if !ok {
 		known = f.open(lang)
-		f.read[lang] = known
+		f.known[lang] = known
 	}
 	return known.lexicon, known.err
 }
 
 func (f *Folder) open(lang string) reading {
 	name := f.Name(lang)
-	text, err := os.ReadFile(name)
+	text, err := f.readFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return reading{}
@@ -72,21 +88,30 @@ func (f *Folder) open(lang string) reading {
 	return reading{lexicon: l}
 }
 
-// Analyzer returns the analyzer of a language, as [language.New] does, which
-// knows the compounds of the lexicon. Where there is none, or it has faults, a
-// word is its only part. The lexicon is not read before it is needed.
-func (f *Folder) Analyzer(lang string, fold bool) (*language.Analyzer, error) {
-	a, err := language.New(lang, fold)
-	if err != nil || !Splits(lang) {
-		return a, err
+// Teach returns the analyzer with the compounds of its language's lexicon. Where
+// there is none, or it has faults, a word is its only part. The lexicon is not
+// read before it is needed. A nil folder has no lexicons.
+func (f *Folder) Teach(a *language.Analyzer) *language.Analyzer {
+	if f == nil || !Splits(a.Language()) {
+		return a
 	}
+	return a.WithCompounds(f.lazy(a))
+}
+
+// Knows reports whether a word that the analyzer has put into lower case is one
+// of its language's lexicon, or may be an inflection of one.
+func (f *Folder) Knows(a *language.Analyzer, lower string) bool {
+	return f.lazy(a).splitter().Knows(lower)
+}
+
+func (f *Folder) lazy(a *language.Analyzer) *lazySplitter {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	key := corpus.Spelling{Language: lang, Fold: fold}
+	key := corpus.Spelling{Language: a.Language(), Fold: a.Folds()}
 	if f.splitters[key] == nil {
 		f.splitters[key] = &lazySplitter{folder: f, analyzer: a}
 	}
-	return a.WithCompounds(f.splitters[key]), nil
+	return f.splitters[key]
 }
 
 // lazySplitter is a Splitter that is made when it is first needed.

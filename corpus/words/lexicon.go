@@ -1,6 +1,7 @@
 package words
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -134,6 +135,20 @@ func (l *Lexicon) Bytes() []byte {
 		b.WriteString(line.text + "\n")
 	}
 	return []byte(b.String())
+}
+
+// Stamp names what the lexicon says by the first digits of the SHA-256 of its
+// entries. Their order and the comments do not matter.
+func (l *Lexicon) Stamp() string {
+	var entries []string
+	for _, line := range l.lines {
+		if line.kind != comment {
+			entries = append(entries, line.text)
+		}
+	}
+	slices.Sort(entries)
+	sum := sha256.Sum256([]byte(strings.Join(slices.Compact(entries), "\n")))
+	return fmt.Sprintf("%x", sum[:4])
 }
 
 // Len returns the number of entries.

@@ -40,7 +40,7 @@ type Vocabulary struct {
 	Words int
 
 	selected Selection
-	places   map[analysis]map[string]int32 // written words -> Forms
+	places   map[corpus.Spelling]map[string]int32 // written words -> Forms
 }
 
 // Voice is one speaker in one transcript, on one question where questions are
@@ -89,12 +89,6 @@ type Use struct {
 // stands in lower case.
 func (f *Form) Head() string { return f.Written[0].Text }
 
-// analysis is what differs between the words of two transcripts.
-type analysis struct {
-	language string
-	fold     bool
-}
-
 // Count counts the words of the corpus, on all processors. The speakers must be
 // resolved; the languages of the transcripts must be among language.Languages,
 // as a study makes sure of.
@@ -102,7 +96,7 @@ func Count(c *corpus.Corpus, o Options) *Vocabulary {
 	found := make([][]heard, len(c.Transcripts))
 	crew := newCrew(o.Hits)
 	crew.each(c, o.Progress, func(i int, w *worker) { found[i] = w.listen(c.Transcripts[i], o) })
-	v := &Vocabulary{selected: o.Select, places: map[analysis]map[string]int32{}}
+	v := &Vocabulary{selected: o.Select, places: map[corpus.Spelling]map[string]int32{}}
 	v.collect(crew.idle)
 	for _, voices := range found {
 		for _, h := range voices {
@@ -122,7 +116,7 @@ func (v *Vocabulary) collect(workers []*worker) {
 		w.forms = make([]int32, len(w.written))
 		for i, written := range w.written {
 			form := w.form(written)
-			k := key{w.analysis.language, form.Lower}
+			k := key{w.spelling.Language, form.Lower}
 			n, ok := numbers[k]
 			if !ok {
 				n = int32(len(v.Forms))
@@ -142,12 +136,12 @@ func (v *Vocabulary) collect(workers []*worker) {
 	}
 	places := v.sort()
 	for _, w := range workers {
-		if v.places[w.analysis] == nil {
-			v.places[w.analysis] = map[string]int32{}
+		if v.places[w.spelling] == nil {
+			v.places[w.spelling] = map[string]int32{}
 		}
 		for i, written := range w.written {
 			w.forms[i] = places[w.forms[i]]
-			v.places[w.analysis][written] = w.forms[i]
+			v.places[w.spelling][written] = w.forms[i]
 		}
 	}
 }
@@ -204,7 +198,7 @@ func sortSpellings(s []Spelling) {
 // words stays as it is.
 func (v *Vocabulary) Stems() *Vocabulary {
 	type key struct{ language, stem string }
-	out := &Vocabulary{Voices: v.Voices, Words: v.Words, selected: v.selected, places: map[analysis]map[string]int32{}}
+	out := &Vocabulary{Voices: v.Voices, Words: v.Words, selected: v.selected, places: map[corpus.Spelling]map[string]int32{}}
 	analyzers := map[string]*language.Analyzer{}
 	numbers := map[key]int32{}
 	members := [][]*Form{}
@@ -212,7 +206,7 @@ func (v *Vocabulary) Stems() *Vocabulary {
 	for i := range v.Forms {
 		f := &v.Forms[i]
 		if analyzers[f.Language] == nil {
-			analyzers[f.Language] = analyzer(analysis{f.Language, false})
+			analyzers[f.Language] = analyzer(corpus.Spelling{Language: f.Language})
 		}
 		k := key{f.Language, f.Text}
 		if !strings.Contains(f.Text, " ") {

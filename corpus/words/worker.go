@@ -25,7 +25,7 @@ func (c *crew) each(all *corpus.Corpus, progress func(done, total int), f func(i
 	done := 0
 	corpus.Each(len(all.Transcripts), func(i int) {
 		t := all.Transcripts[i]
-		w := c.take(analysis{t.Language, t.Fold})
+		w := c.take(t.Spelling())
 		f(i, w)
 		c.mu.Lock()
 		defer c.mu.Unlock()
@@ -37,24 +37,24 @@ func (c *crew) each(all *corpus.Corpus, progress func(done, total int), f func(i
 	})
 }
 
-func (c *crew) take(a analysis) *worker {
+func (c *crew) take(a corpus.Spelling) *worker {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for i, w := range c.idle {
-		if w.analysis == a {
+		if w.spelling == a {
 			c.idle = append(c.idle[:i], c.idle[i+1:]...)
 			return w
 		}
 	}
-	w := &worker{analysis: a, analyzer: analyzer(a), ids: map[string]int32{}}
+	w := &worker{spelling: a, analyzer: analyzer(a), ids: map[string]int32{}}
 	if c.hits != nil {
 		w.phrases = c.hits.phraseReader(w.analyzer)
 	}
 	return w
 }
 
-func analyzer(a analysis) *language.Analyzer {
-	out, err := language.New(a.language, a.fold)
+func analyzer(a corpus.Spelling) *language.Analyzer {
+	out, err := language.New(a.Language, a.Fold)
 	if err != nil {
 		panic("words: " + err.Error())
 	}
@@ -63,7 +63,7 @@ func analyzer(a analysis) *language.Analyzer {
 
 // worker counts the words of one transcript after another.
 type worker struct {
-	analysis analysis
+	spelling corpus.Spelling
 	analyzer *language.Analyzer
 	phrases  *query.Reader // nil without hits
 

@@ -1,0 +1,73 @@
+package report
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"mening/coding"
+	"mening/corpus"
+)
+
+// category is the name of a category.
+func (b *builder) category(c *coding.Category) string {
+	if c.ID == coding.Uncategorised {
+		return b.say("uncategorised")
+	}
+	return c.Name
+}
+
+func (b *builder) groupName(g int) string {
+	return b.Voice.Label("stakeholder", b.counts.Groups[g].Values[0])
+}
+
+// shortName is the name of a stakeholder that heads a column: the id where it is
+// much shorter than the label.
+func (b *builder) shortName(id string) string {
+	label := b.Voice.Label("stakeholder", id)
+	if len(id) <= 5 && utf8.RuneCountInString(label) > 7 {
+		return id
+	}
+	return label
+}
+
+// stakeholderName is the name of a stakeholder with the short one behind it.
+func (b *builder) stakeholderName(id string) string {
+	short := b.shortName(id)
+	for _, s := range b.Corpus.Stakeholders {
+		if s.ID == id && id != corpus.Unknown && s.Name != "" && s.Name != short {
+			return s.Name + " (" + short + ")"
+		}
+	}
+	return short
+}
+
+// named returns counts of the values of a field, in their order.
+func (b *builder) named(field string, counts map[string]int) []Count {
+	var out []Count
+	for _, v := range b.Corpus.Values(field) {
+		if n := counts[v.ID]; n > 0 && !slices.ContainsFunc(out, func(c Count) bool { return c.Name == b.Voice.Label(field, v.ID) }) {
+			out = append(out, Count{b.Voice.Label(field, v.ID), Number(n)})
+		}
+	}
+	return out
+}
+
+// lowerFirst returns a name as it stands within a sentence: Samverkan as
+// samverkan, but TRISAM as it is.
+func lowerFirst(s string) string {
+	r := []rune(s)
+	if len(r) == 0 || len(r) > 1 && !unicode.IsLower(r[1]) && r[1] != ' ' {
+		return s
+	}
+	return string(unicode.ToLower(r[0])) + string(r[1:])
+}
+
+// upperFirst returns a name as it begins a sentence.
+func upperFirst(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r[0])) + string(r[1:])
+}
