@@ -132,15 +132,6 @@ func (d *description) flowFigure(c *cli.Context) (figure.Drawing, error) {
 	return out, nil
 }
 
-// conditionName says a condition to people.
-func (d *description) conditionName(x register.Condition) string {
-	values := strings.Join(x.Values, ", ")
-	if x.Not {
-		values = d.voice.say("not %s", values)
-	}
-	return x.Column.Label + ": " + values
-}
-
 // capital returns a text that begins with a capital letter.
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)

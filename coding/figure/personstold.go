@@ -18,6 +18,7 @@ func (g *PersonGroup) drawn() int {
 	return n
 }
 
+// alternative tells in words what the lines show.
 func (d *personDrawing) alternative() string {
 	var groups []string
 	low, high, sum := math.Inf(1), 0.0, 0.0
