@@ -13,7 +13,6 @@ import (
 
 	"mening/coding"
 	"mening/coding/codebook"
-	"mening/coding/journal"
 	"mening/coding/report"
 	"mening/corpus"
 	"mening/corpus/document"
@@ -46,6 +45,7 @@ EXAMPLES
    mening report -s DIR chapter.md -o filled.docx`,
 		Flags: append(studyFlags(),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; its ending tells the format: .html, .docx or .md"},
+			forceFlag(),
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` where there is no -o: html or md (default: md)"},
 			&cli.StringFlag{Name: "dimension", Usage: "order the findings by the values of the dimension `ID`, or none (default: re-aim where the codebook has it)"},
 			&cli.IntFlag{Name: "quotations", Usage: "quote `N` units of each category", Value: 3},
@@ -125,7 +125,9 @@ func (e *env) report(c *cli.Context) error {
 		return err
 	}
 	s.warnOfFew(r.SmallGroups)
-	if err := out.write(func(w io.Writer) error { return d.Write(w, out.format) }); err != nil {
+	if err := out.write(func(w io.Writer) error {
+		return out.signed(w, func(w io.Writer) error { return d.Write(w, out.format) })
+	}); err != nil {
 		return err
 	}
 	return errors.Join(s.tellRegisters(e, in.Registers), s.finish(e))
@@ -146,7 +148,7 @@ func (s *coded) warnOfFew(few []report.SmallGroup) {
 
 // reportOutput reads where the report goes.
 func reportOutput(e *env, c *cli.Context) (*output, error) {
-	o := &output{env: e, format: "md", file: c.String("output")}
+	o := &output{env: e, format: "md", file: c.String("output"), force: c.Bool("force"), report: true}
 	known := []string{}
 	for _, f := range document.Formats() {
 		known = append(known, string(f))
@@ -193,7 +195,7 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 	if s.book, err = s.codebook(); err != nil {
 		return in, err
 	}
-	j, err := journal.Read(decisionsFolder(s.study))
+	j, err := s.opened.journal()
 	if err != nil {
 		return in, err
 	}
@@ -242,13 +244,13 @@ func (s *coded) labels() func(field, id string) string {
 			labels[field] = map[string]string{}
 			for _, value := range s.corpus.Values(field) {
 				if _, known := labels[field][value.ID]; !known { // aliases follow the name
-					labels[field][value.ID] = s.voice.groupLabel(field, value.ID, cmp.Or(value.Label, value.ID))
+					labels[field][value.ID] = s.voice.inBrackets(field, value.ID, cmp.Or(value.Label, value.ID))
 				}
 			}
 		}
 		label, ok := labels[field][id]
 		if !ok {
-			label = s.voice.groupLabel(field, id, id)
+			label = s.voice.inBrackets(field, id, id)
 		}
 		return s.voice.ofInterview(field, label)
 	}
