@@ -257,7 +257,7 @@ func (f *finder) codeOf(n *named, name string) (string, error) {
 		case len(called) == 1:
 			return called[0].ID, nil
 		case len(called) > 1:
-			return "", usageError{severalCalled(name, called)}
+			return "", severalCalled(name, called)
 		}
 		now, gone := f.book.Follow(name, time.Time{})
 		switch {
@@ -280,7 +280,7 @@ func (f *finder) codeOf(n *named, name string) (string, error) {
 
 // severalCalled says that a name does not tell which code is meant.
 func severalCalled(name string, codes []*coding.Code) error {
-	return source.Say("several codes are called %q: %s\n  write the id", name, strings.Join(codeIDs(codes), ", "))
+	return usageError{source.Say("several codes are called %q: %s\n  write the id", name, strings.Join(codeIDs(codes), ", "))}
 }
 
 // uncoded says that words have no code of their own, and which units stand in
