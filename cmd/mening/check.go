@@ -68,7 +68,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	problems := append(s.missing(), s.study.Problems(s.corpus)...)
-	problems = append(append(problems, s.lackingInGuide()...), report.Problems(s.corpus.Transcripts)...)
+	problems = append(append(append(problems, s.lackingInGuide()...), s.faultyKept()...), report.Problems(s.corpus.Transcripts)...)
 	j, err := s.journal()
 	if err == nil {
 		problems = append(append(problems, j.Problems...), j.Ahead(time.Now())...)

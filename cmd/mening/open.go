@@ -207,7 +207,12 @@ func knownValue(c *corpus.Corpus, field, value string) (hint source.Note, ok boo
 		if corpus.Equal(v.ID, value) {
 			return hint, true
 		}
-		known.Names = append(known.Names, v.ID)
+		if corpus.Equal(v.Label, value) {
+			return source.Say("did you mean %q?", v.ID), false
+		}
+		if n := len(known.Names); n == 0 || corpus.Stem(known.Names[n-1]) != v.ID { // a transcript is listed by one name
+			known.Names = append(known.Names, v.ID)
+		}
 	}
 	return known.Meant(value), false
 }

@@ -174,7 +174,7 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 		o.format = asked
 	}
 	if n := c.Int("suppress"); c.IsSet("suppress") && n < 3 {
-		return nil, usageError{source.Say("--suppress cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", n)}
+		return nil, usageError{source.Say("%s cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", "--suppress", n)}
 	}
 	if c.Int("quotations") < 0 {
 		return nil, usageError{source.Say("%s cannot be %d\n  give a number from 0", "--quotations", c.Int("quotations"))}
@@ -245,13 +245,13 @@ func (s *coded) labels() func(field, id string) string {
 			labels[field] = map[string]string{}
 			for _, value := range s.corpus.Values(field) {
 				if _, known := labels[field][value.ID]; !known { // aliases follow the name
-					labels[field][value.ID] = s.voice.groupLabel(field, value.ID, cmp.Or(value.Label, value.ID))
+					labels[field][value.ID] = s.voice.inBrackets(field, value.ID, cmp.Or(value.Label, value.ID))
 				}
 			}
 		}
 		label, ok := labels[field][id]
 		if !ok {
-			label = s.voice.groupLabel(field, id, id)
+			label = s.voice.inBrackets(field, id, id)
 		}
 		return s.voice.ofInterview(field, label)
 	}
