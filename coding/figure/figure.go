@@ -91,15 +91,6 @@ type Count struct {
 	Hidden bool
 }
 
-// Counts returns plain numbers as counts.
-func Counts(numbers ...int) []Count {
-	out := make([]Count, len(numbers))
-	for i, n := range numbers {
-		out[i].N = float64(n)
-	}
-	return out
-}
-
 // text returns what is printed of a count.
 func (n Count) text(c *canvas, decimals int) string {
 	switch {

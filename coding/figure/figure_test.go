@@ -317,7 +317,7 @@ func TestContrast(t *testing.T) {
 // TestEscapes makes sure that text is text.
 func TestEscapes(t *testing.T) {
 	nasty := "<script>alert('x')</script> & ]]> \u202e\x00\x1b[31m"
-	_, svg := drawn(t, Bars{Title: nasty, Series: []string{nasty}, Rows: []string{nasty}, Counts: [][]Count{Counts(1)}, Notes: []string{nasty}}, Style{}, SVG)
+	_, svg := drawn(t, Bars{Title: nasty, Series: []string{nasty}, Rows: []string{nasty}, Counts: [][]Count{counted(1)}, Notes: []string{nasty}}, Style{}, SVG)
 	if bytes.Contains(svg, []byte("<script")) || bytes.ContainsAny(svg, "\x00\x1b\u202e") {
 		t.Error("the SVG obeys its text")
 	}
@@ -330,7 +330,7 @@ func TestEscapes(t *testing.T) {
 func TestFaults(t *testing.T) {
 	for name, d := range map[string]Drawing{
 		"bars":        Bars{Rows: []string{"a"}, Series: []string{"b"}},
-		"bars row":    Bars{Rows: []string{"a"}, Series: []string{"b"}, Counts: [][]Count{Counts(1, 2)}},
+		"bars row":    Bars{Rows: []string{"a"}, Series: []string{"b"}, Counts: [][]Count{counted(1, 2)}},
 		"heat":        Heat{Rows: []string{"a"}, Columns: []string{"b"}, Counts: [][]Count{{}}},
 		"slope":       Slope{Rows: []string{"a"}},
 		"curve":       Curve{Points: []string{"a"}, Lines: []Line{{N: []float64{1, 2}}}},
@@ -356,7 +356,7 @@ func TestPDF(t *testing.T) {
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		t.Skip("pdftotext is not installed")
 	}
-	_, pdf := drawn(t, Bars{Title: "Åtgärder", Series: []string{"AME"}, Rows: []string{"Öppnade stuprör, åäö ÅÄÖ é ł ő č"}, Counts: [][]Count{Counts(17)}}, Style{Language: "sv"}, PDF)
+	_, pdf := drawn(t, Bars{Title: "Åtgärder", Series: []string{"AME"}, Rows: []string{"Öppnade stuprör, åäö ÅÄÖ é ł ő č"}, Counts: [][]Count{counted(17)}}, Style{Language: "sv"}, PDF)
 	name := filepath.Join(t.TempDir(), "figure.pdf")
 	if err := os.WriteFile(name, pdf, 0o600); err != nil {
 		t.Fatal(err)
