@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"mening/corpus"
 	"mening/corpus/source"
 	"slices"
@@ -30,7 +29,7 @@ func GroupBy(c *corpus.Corpus, b *Codebook, name string, coders []string) (Group
 	} else if i := slices.IndexFunc(codings, is); i >= 0 {
 		g.Field, g.Coding, values = codings[i], true, CodingValues(b, coders, codings[i])
 	} else {
-		return g, fmt.Errorf("cannot group by %q\n  %s", name, source.DidYouMean(name, append(people, codings...)))
+		return g, source.Say("cannot group by %q\n  %s", name, source.Meant(name, append(people, codings...)))
 	}
 	known := map[string]bool{}
 	for _, v := range corpus.Distinct(values) {

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/corpus/source"
@@ -42,7 +41,7 @@ func (b *Codebook) Headings(kind string) ([]Heading, error) {
 			out = append(out, Heading{ID: c.ID, Name: c.Name, Level: "code", Codes: []*Code{c}})
 		}
 	default:
-		return nil, fmt.Errorf("%q is no level of the codebook\n  %s", kind, source.DidYouMean(kind, HeadingKinds()))
+		return nil, source.Say("%q is no level of the codebook\n  %s", kind, source.Meant(kind, HeadingKinds()))
 	}
 	return out, nil
 }

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -49,7 +48,7 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook, coders []stri
 			condition.Field = strings.TrimSpace(strings.TrimSuffix(condition.Field, "!"))
 		}
 		if !ok || condition.Field == "" {
-			return nil, fmt.Errorf("%q is no condition\n  write field=value, field=value1,value2 or field!=value", text)
+			return nil, source.Say("%q is no condition\n  write field=value, field=value1,value2 or field!=value", text)
 		}
 		known, err := condition.known(c, b, coders)
 		if err != nil {
@@ -64,7 +63,7 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook, coders []stri
 				id, ok = match(b.now(v), known)
 			}
 			if !ok {
-				return nil, fmt.Errorf("no %s is %q\n  %s", condition.Field, v, condition.near(v, known))
+				return nil, source.Say("no %s is %q\n  %s", condition.Field, v, condition.near(v, known))
 			}
 			condition.Values = append(condition.Values, id)
 		}
@@ -75,15 +74,15 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook, coders []stri
 
 // near returns a hint for a value that is none of the known: one that is nearly
 // so written, by its id or its label, or the ids.
-func (condition *Condition) near(value string, known []corpus.Value) string {
+func (condition *Condition) near(value string, known []corpus.Value) source.Note {
 	if len(known) == 0 {
-		return "the study says nothing of " + condition.Field
+		return source.Say("the study says nothing of %s", condition.Field)
 	}
 	all := source.Known{Names: ids(known), Listed: Listing(condition.Field)}
 	for _, k := range known {
 		all.Labels = append(all.Labels, k.Label)
 	}
-	return all.Meant(value).String()
+	return all.Meant(value)
 }
 
 // splitValues splits at commas, but leaves a value whole that holds one.
@@ -133,7 +132,7 @@ func (condition *Condition) known(c *corpus.Corpus, b *Codebook, coders []string
 		i = named("interview")
 	}
 	if i < 0 {
-		return nil, fmt.Errorf("unknown field %q\n  %s", condition.Field, source.DidYouMean(condition.Field, fields))
+		return nil, source.Say("unknown field %q\n  %s", condition.Field, source.Meant(condition.Field, fields))
 	}
 	condition.Field, condition.coding = fields[i], i >= len(people)
 	switch {

@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -257,7 +256,7 @@ func ParseWhose(text string, coders []string) (Whose, error) {
 			return Whose{Coder: c}, nil
 		}
 	}
-	return Whose{}, fmt.Errorf("no coder is called %q\n  %s", text, source.DidYouMean(text, append([]string{ByConsensus, ByAny, ByAll, Auto}, coders...)))
+	return Whose{}, source.Say("no coder is called %q\n  %s", text, source.Meant(text, append([]string{ByConsensus, ByAny, ByAll, Auto}, coders...)))
 }
 
 // Name returns what [ParseWhose] reads.

@@ -66,7 +66,7 @@ func (e *env) agree(c *cli.Context) error {
 	}
 	if c.IsSet("coders") {
 		if c.IsSet("ratings") {
-			return usageError{fmt.Errorf("--coders and --ratings cannot stand together\n  compare one after the other")}
+			return usageError{source.Say("--coders and --ratings cannot stand together\n  compare one after the other")}
 		}
 		return e.agreeCoders(c)
 	}
@@ -114,7 +114,7 @@ const mostSamples = 1_000_000
 func samples(c *cli.Context) (int, error) {
 	n := c.Int("bootstrap")
 	if n < 1 || n > mostSamples {
-		return 0, usageError{fmt.Errorf("--bootstrap cannot be %d\n  give a number from 1 to %d", n, mostSamples)}
+		return 0, usageError{source.Say("%s cannot be %d\n  give a number from 1 to %d", "--bootstrap", n, mostSamples)}
 	}
 	return n, nil
 }
@@ -125,19 +125,19 @@ func newAgreement(c *cli.Context) (*agreement, error) {
 		return nil, err
 	}
 	if c.String("ratings") == "" {
-		return nil, usageError{fmt.Errorf("nothing says what to compare\n  write mening agree --coders NAME,NAME in a study, or mening agree --ratings FILE.csv")}
+		return nil, usageError{source.Say("nothing says what to compare\n  write mening agree --coders NAME,NAME in a study, or mening agree --ratings FILE.csv")}
 	}
 	for _, name := range []string{"where", "match", "category", "code", "coefficient", "disagreements"} {
 		if c.IsSet(name) {
-			return nil, usageError{fmt.Errorf("--%s belongs to --coders, and --ratings compares a table\n  leave it out", name)}
+			return nil, usageError{source.Say("--%s belongs to --coders, and --ratings compares a table\n  leave it out", name)}
 		}
 	}
 	level, weights := c.String("level"), c.String("weights")
 	if known := texts(reliability.Levels()); !slices.Contains(known, level) {
-		return nil, usageError{fmt.Errorf("--level cannot be %q\n  %s", level, source.DidYouMean(level, known))}
+		return nil, usageError{source.Say("%s cannot be %q\n  %s", "--level", level, source.Meant(level, known))}
 	}
 	if known := texts(reliability.WeightKinds()); c.IsSet("weights") && !slices.Contains(known, weights) {
-		return nil, usageError{fmt.Errorf("--weights cannot be %q\n  %s", weights, source.DidYouMean(weights, known))}
+		return nil, usageError{source.Say("%s cannot be %q\n  %s", "--weights", weights, source.Meant(weights, known))}
 	}
 	samples, err := samples(c)
 	if err != nil {
@@ -149,15 +149,15 @@ func newAgreement(c *cli.Context) (*agreement, error) {
 		return a, nil
 	}
 	if level == string(reliability.Interval) || level == string(reliability.Ratio) {
-		return nil, usageError{fmt.Errorf("--order cannot be said at --level %s\n  numbers order themselves: leave it out", level)}
+		return nil, usageError{source.Say("--order cannot be said at --level %s\n  numbers order themselves: leave it out", level)}
 	}
 	for category := range strings.SplitSeq(c.String("order"), ",") {
 		category = strings.TrimSpace(category)
 		switch {
 		case category == "":
-			return nil, usageError{fmt.Errorf("a category in --order %q is empty\n  write them with commas: --order low,middle,high", c.String("order"))}
+			return nil, usageError{source.Say("a category in --order %q is empty\n  write them with commas: --order low,middle,high", c.String("order"))}
 		case slices.Contains(a.scale.Order, category):
-			return nil, usageError{fmt.Errorf("%q stands twice in --order\n  name each category once", category)}
+			return nil, usageError{source.Say("%q stands twice in --order\n  name each category once", category)}
 		}
 		a.scale.Order = append(a.scale.Order, category)
 	}
@@ -171,7 +171,7 @@ func notOver(o *output, ratings string) error {
 	}
 	from, err := os.Stat(ratings)
 	if to, err2 := os.Stat(o.file); err == nil && err2 == nil && os.SameFile(from, to) {
-		return usageError{fmt.Errorf("%s holds the ratings and is not written over\n  choose another name for -o", o.file)}
+		return usageError{source.Say("%s holds the ratings and is not written over\n  choose another name for -o", o.file)}
 	}
 	return o.protect()
 }
@@ -182,7 +182,7 @@ func (a *agreement) read(file string) (err error) {
 		return err
 	}
 	if a.options.Weights != reliability.Unweighted && a.scale.Order == nil && a.ratings.Numbers == nil && len(a.ratings.Categories) > 0 {
-		return usageError{fmt.Errorf("--weights %s needs an order of the categories\n  name all from the lowest to the highest, as in --order low,middle,high", a.options.Weights)}
+		return usageError{source.Say("--weights %s needs an order of the categories\n  name all from the lowest to the highest, as in --order low,middle,high", a.options.Weights)}
 	}
 	return a.compute()
 }
@@ -198,9 +198,9 @@ func (a *agreement) compute() error {
 		i := slices.Index(names, a.reference)
 		switch {
 		case i < 0:
-			return usageError{fmt.Errorf("--reference %q is none of the coders\n  %s", a.reference, source.DidYouMean(a.reference, names))}
+			return usageError{source.Say("--reference %q is none of the coders\n  %s", a.reference, source.Meant(a.reference, names))}
 		case len(coders) != 2:
-			return usageError{fmt.Errorf("--reference compares two coders, and %d rated: %s\n  leave it out, or leave the other columns out", len(coders), strings.Join(names, ", "))}
+			return usageError{source.Say("--reference compares two coders, and %d rated: %s\n  leave it out, or leave the other columns out", len(coders), strings.Join(names, ", "))}
 		case i == 1:
 			slices.Reverse(coders)
 		}

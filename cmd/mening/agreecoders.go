@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -47,7 +46,7 @@ const uAlpha = "u_alpha"
 func (e *env) agreeCoders(c *cli.Context) error {
 	for _, name := range []string{"level", "weights", "order"} {
 		if c.IsSet(name) {
-			return usageError{fmt.Errorf("--%s belongs to --ratings, and --coders compares codes\n  leave it out", name)}
+			return usageError{source.Say("--%s belongs to --ratings, and --coders compares codes\n  leave it out", name)}
 		}
 	}
 	names, err := coderNames(c)
@@ -71,10 +70,10 @@ func (e *env) agreeCoders(c *cli.Context) error {
 	}
 	if reference := c.String("reference"); reference != "" {
 		if a.reference = slices.IndexFunc(names, func(n string) bool { return corpus.Equal(n, reference) }); a.reference < 0 {
-			return usageError{fmt.Errorf("--reference %q is none of the coders\n  %s", reference, source.DidYouMean(reference, names))}
+			return usageError{source.Say("--reference %q is none of the coders\n  %s", reference, source.Meant(reference, names))}
 		}
 		if len(names) != 2 {
-			return usageError{fmt.Errorf("--reference compares two coders, and --coders names %d\n  leave the others out", len(names))}
+			return usageError{source.Say("--reference compares two coders, and --coders names %d\n  leave the others out", len(names))}
 		}
 	}
 	if err := a.compute(); err != nil {
@@ -106,7 +105,7 @@ func chosenCoefficients(c *cli.Context, out *output, coders int) ([]string, erro
 		for name := range strings.SplitSeq(list, ",") {
 			name = strings.TrimSpace(name)
 			if !slices.Contains(known, name) {
-				return nil, usageError{fmt.Errorf("--coefficient cannot be %q\n  %s", name, source.DidYouMean(name, known))}
+				return nil, usageError{source.Say("%s cannot be %q\n  %s", "--coefficient", name, source.Meant(name, known))}
 			}
 			chosen = append(chosen, name)
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"mening/coding/allocation"
 	"mening/coding/comparison"
 	"mening/coding/journal"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -40,7 +40,7 @@ EXAMPLES
 			}
 			overlap, err := comparison.ParseShare(c.String("overlap"))
 			if err != nil {
-				return usageError{fmt.Errorf("--overlap: %w\n  write it as 20%% or 0.2", err)}
+				return usageError{source.Say("--overlap: %s\n  write it as 20%% or 0.2", err)}
 			}
 			out, err := newOutput(e, c)
 			if err != nil {
@@ -70,7 +70,7 @@ func newCoders(c *cli.Context) ([]string, error) {
 			return nil, usageError{err}
 		}
 		if name == coding.Consensus {
-			return nil, usageError{fmt.Errorf("%q is what coders agree on, and codes nothing\n  leave it out", name)}
+			return nil, usageError{source.Say("%q is what coders agree on, and codes nothing\n  leave it out", name)}
 		}
 	}
 	return coders, nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,11 +26,17 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 		_, err := fmt.Fprintln(stdout, strings.Join(values, "\n"))
 		return err
 	}
-	args, err := arrange(app, args)
+	arranged, err := arrange(app, args)
 	if err != nil {
-		return err
+		return e.said(err, args)
 	}
-	return app.Run(append([]string{"mening"}, args...))
+	arranged = append([]string{"mening"}, arranged...)
+	var page bytes.Buffer
+	app.Writer = &page
+	if err = app.Run(arranged); err == nil && page.Len() > 0 {
+		return e.printHelp(args, arranged, &page)
+	}
+	return e.said(err, args)
 }
 
 // env is what a command may use of the process.
@@ -53,7 +60,6 @@ EXAMPLES
    mening tally -s DIR                how often each category occurs in each group
    mening search -s DIR 'samverk*'    find quotations
    mening init DIR                    begin a study of your own`,
-		Writer:               e.stdout,
 		ErrWriter:            e.stderr,
 		EnableBashCompletion: true,
 		// A comma stands inside a condition: --where wave=before,follow-up.
@@ -116,6 +122,7 @@ func prepare(c *cli.Command) {
 
 func onUsageError(c *cli.Context, err error, _ bool) error {
 	text := err.Error()
+	fault := source.Say("%s", text)
 	if name, ok := strings.CutPrefix(text, "flag provided but not defined: "); ok {
 		var known []string
 		for _, f := range c.Command.Flags {
@@ -124,18 +131,18 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 			}
 		}
 		name = dashes(strings.TrimLeft(name, "-"))
-		hint := source.DidYouMean(name, known)
+		hint := source.Meant(name, known)
 		if len(name) == 2 { // every letter is near every other
-			hint = "see mening " + c.Command.Name + " --help"
+			hint = source.Say("see %s --help", c.Command.HelpName)
 		}
-		return usageError{fmt.Errorf("unknown option %q\n  %s", name, hint)}
+		return usageError{source.Say("unknown option %q\n  %s", name, hint)}
 	}
 	if name, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
-		text = fmt.Sprintf("option %q needs a value", dashes(strings.TrimLeft(name, "-")))
+		fault = source.Say("option %q needs a value", dashes(strings.TrimLeft(name, "-")))
 	} else if m := regexp.MustCompile(`^invalid .*?value (".*") for (?:flag )?-([\w-]+):`).FindStringSubmatch(text); m != nil {
-		text = fmt.Sprintf("option %q cannot be %s", dashes(m[2]), m[1])
+		fault = source.Say("option %q cannot be %s", dashes(m[2]), m[1])
 	}
-	return usageError{fmt.Errorf("%s\n  see mening %s --help", text, c.Command.Name)}
+	return usageError{source.Say("%s\n  see %s --help", fault, c.Command.HelpName)}
 }
 
 func dashes(name string) string {
@@ -150,7 +157,7 @@ func unknownCommand(app *cli.App, name string) error {
 	for _, c := range app.Commands {
 		known = append(known, c.Name)
 	}
-	return usageError{fmt.Errorf("unknown command %q\n  %s", name, source.DidYouMean(name, known))}
+	return usageError{source.Say("unknown command %q\n  %s", name, source.Meant(name, known))}
 }
 
 // completionFlag is what completion scripts add to the command line.

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"mening/corpus/source"
 	"slices"
 	"strings"
 
@@ -25,7 +25,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	}
 	if i == len(args) {
 		if len(before) > 0 && takesValue(app.Command("turns"), before[0]) {
-			return nil, usageError{fmt.Errorf("no command stands behind %s\n  write mening COMMAND [options]; see mening --help", strings.Join(before, " "))}
+			return nil, usageError{source.Say("no command stands behind %s\n  write mening COMMAND [options]; see mening --help", strings.Join(before, " "))}
 		}
 		return before, nil
 	}
@@ -118,7 +118,7 @@ func takesValue(c *cli.Command, arg string) bool {
 // noArguments is an error where a command that takes none was given some.
 func noArguments(c *cli.Context) error {
 	if c.Args().Present() {
-		return usageError{fmt.Errorf("%s takes no argument, but was given %q\n  see mening %s --help", c.Command.Name, c.Args().First(), c.Command.Name)}
+		return usageError{source.Say("%s takes no argument, but was given %q\n  see %s --help", c.Command.Name, c.Args().First(), c.Command.HelpName)}
 	}
 	return nil
 }

@@ -34,11 +34,11 @@ func chapterFlag() cli.Flag {
 // chapter fills numbers, tables and quotations into the researcher's own prose.
 func (e *env) chapter(c *cli.Context) error {
 	if c.NArg() != 1 {
-		return usageError{fmt.Errorf("report fills one chapter, but was given %d\n  fill one after the other", c.NArg())}
+		return usageError{source.Say("report fills one chapter, but was given %d\n  fill one after the other", c.NArg())}
 	}
 	for _, name := range []string{"dimension", "quotations", "suppress", "template", "print-template"} {
 		if c.IsSet(name) {
-			return usageError{fmt.Errorf("--%s is for the report of the whole study\n  leave it out, or the chapter", name)}
+			return usageError{source.Say("--%s is for the report of the whole study\n  leave it out, or the chapter", name)}
 		}
 	}
 	file := c.Args().First()
@@ -51,7 +51,7 @@ func (e *env) chapter(c *cli.Context) error {
 		return fmt.Errorf("cannot read the chapter %s: %w\n  %s", file, errors.Unwrap(err), hint)
 	}
 	if ending := strings.ToLower(filepath.Ext(file)); ending != ".md" && ending != ".txt" || !utf8.Valid(data) {
-		return usageError{fmt.Errorf("%s is no chapter that can be filled\n  write it as Markdown, in a file with the ending .md and in UTF-8", file)}
+		return usageError{source.Say("%s is no chapter that can be filled\n  write it as Markdown, in a file with the ending .md and in UTF-8", file)}
 	}
 	pieces, err := chapter.Parse(file, string(data), chapterFunctions())
 	if err != nil {

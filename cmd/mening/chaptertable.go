@@ -53,7 +53,7 @@ func (f *filler) table(args []string) (filledIn, error) {
 	command := app.Command(args[0])
 	if command == nil || !slices.Contains(tableCommands(), args[0]) {
 		known := slices.DeleteFunc(tableCommands(), func(name string) bool { return app.Command(name) == nil })
-		return filledIn{}, fmt.Errorf("%q is no command that prints a table for a chapter\n  %s", args[0], source.DidYouMean(args[0], known))
+		return filledIn{}, fmt.Errorf("%q is no command that prints a table for a chapter\n  %s", args[0], source.Meant(args[0], known))
 	}
 	for _, arg := range args[1:] {
 		option, _, _ := strings.Cut(arg, "=")

@@ -31,7 +31,7 @@ func (e *env) actCommand(a act) *cli.Command {
 		Action: func(c *cli.Context) error {
 			args := c.Args().Slice()
 			if len(args) < a.least || len(args) > a.most {
-				return usageError{fmt.Errorf("mening code %s UNIT %s\n  see mening code %s --help", a.name, a.arguments, a.name)}
+				return usageError{source.Say("mening code %s UNIT %s\n  see mening code %s --help", a.name, a.arguments, a.name)}
 			}
 			d, err := e.decider(c)
 			if err != nil {
@@ -80,7 +80,7 @@ func codingActs() []act {
 		return func(d *decider, _ *cli.Context, n *named, args []string) (coding.Decision, error) {
 			code, err := d.codeOf(n, optional(args))
 			if err == nil && what != coding.Assign && !slices.Contains(n.codes(), code) {
-				err = usageError{fmt.Errorf("the unit does not have the code %q\n  it has: %s; mening code assign gives it one", code, strings.Join(n.codes(), ", "))}
+				err = usageError{source.Say("the unit does not have the code %q\n  it has: %s; mening code assign gives it one", code, strings.Join(n.codes(), ", "))}
 			}
 			return coding.Decision{Act: what, Code: code}, err
 		}
@@ -121,11 +121,11 @@ func assign(known func(*decider, *cli.Context, *named, []string) (coding.Decisio
 		name := c.String("new")
 		switch {
 		case name == "" && len(args) == 0:
-			return coding.Decision{}, usageError{fmt.Errorf("mening code assign UNIT CODE\n  or --new NAME in place of CODE; see mening code assign --help")}
+			return coding.Decision{}, usageError{source.Say("mening code assign UNIT CODE\n  or --new NAME in place of CODE; see mening code assign --help")}
 		case name == "":
 			return known(d, c, n, args)
 		case len(args) > 0:
-			return coding.Decision{}, usageError{fmt.Errorf("both a code, %q, and a new one, %q, are given\n  leave one of them out", args[0], name)}
+			return coding.Decision{}, usageError{source.Say("both a code, %q, and a new one, %q, are given\n  leave one of them out", args[0], name)}
 		}
 		code, err := d.newCode(name)
 		return coding.Decision{Act: coding.Assign, Code: code}, err
@@ -157,7 +157,7 @@ func valueOf(d *decider, _ *cli.Context, n *named, args []string) (coding.Decisi
 			continue
 		}
 		if value != "" && !slices.Contains(set.Values, value) {
-			return x, usageError{fmt.Errorf("%s cannot be %q\n  %s", name, value, source.DidYouMean(value, set.Values))}
+			return x, usageError{source.Say("%s cannot be %q\n  %s", name, value, source.Meant(value, set.Values))}
 		}
 		if len(n.observations) == 0 {
 			return x, d.uncoded(n)
@@ -170,9 +170,9 @@ func valueOf(d *decider, _ *cli.Context, n *named, args []string) (coding.Decisi
 		return x, nil
 	}
 	if !ok {
-		return x, usageError{fmt.Errorf("%q says no value\n  write NAME=VALUE, such as valence=-", args[0])}
+		return x, usageError{source.Say("%q says no value\n  write NAME=VALUE, such as valence=-", args[0])}
 	}
-	return x, usageError{fmt.Errorf("the codebook has no values %q\n  %s", name, source.DidYouMean(name, names))}
+	return x, usageError{source.Say("the codebook has no values %q\n  %s", name, source.Meant(name, names))}
 }
 
 // unitActs say something about units besides codes.
@@ -236,14 +236,14 @@ func irrelevant(d *decider, _ *cli.Context, n *named, _ []string) (coding.Decisi
 		}
 	}
 	if len(own) > 0 {
-		return coding.Decision{}, usageError{fmt.Errorf("%s gave words of it a code: %s\n  take it away first: mening code reject UNIT CODE, or mark other words", d.coder, strings.Join(own, ", "))}
+		return coding.Decision{}, usageError{source.Say("%s gave words of it a code: %s\n  take it away first: mening code reject UNIT CODE, or mark other words", d.coder, strings.Join(own, ", "))}
 	}
 	return coding.Decision{Act: coding.Irrelevant}, nil
 }
 
 func quoteOf(_ *decider, c *cli.Context, n *named, args []string) (coding.Decision, error) {
 	if word, ok := coding.Printable(coding.Quote(n.parts), args[0]); !ok {
-		return coding.Decision{}, usageError{fmt.Errorf("%q does not stand in the unit, or not at this place\n  put words of your own into square brackets, and […] where you leave some out", word)}
+		return coding.Decision{}, usageError{source.Say("%q does not stand in the unit, or not at this place\n  put words of your own into square brackets, and […] where you leave some out", word)}
 	}
 	return coding.Decision{Act: coding.Print, Text: strings.TrimSpace(args[0]), Translation: strings.TrimSpace(c.String("translation"))}, nil
 }
@@ -262,6 +262,6 @@ func stance(what coding.Act) func(*decider, *cli.Context, *named, []string) (cod
 		if args[0] == "group" {
 			return coding.Decision{Act: what, Value: "group"}, nil
 		}
-		return coding.Decision{}, usageError{fmt.Errorf("%q did not take part in %s\n  %s", args[0], n.transcript.Path, source.DidYouMean(args[0], append(known, "group")))}
+		return coding.Decision{}, usageError{source.Say("%q did not take part in %s\n  %s", args[0], n.transcript.Path, source.Meant(args[0], append(known, "group")))}
 	}
 }

@@ -110,7 +110,7 @@ func (e *env) tell(v *voice, notes []source.Note) {
 // wants is an error where a command was given too few or too many arguments.
 func wants(c *cli.Context, least, most int) error {
 	if n := c.NArg(); n < least || most >= 0 && n > most {
-		return usageError{fmt.Errorf("mening codebook %s %s\n  see mening codebook %s --help", c.Command.Name, c.Command.ArgsUsage, c.Command.Name)}
+		return usageError{source.Say("mening codebook %s %s\n  see mening codebook %s --help", c.Command.Name, c.Command.ArgsUsage, c.Command.Name)}
 	}
 	return nil
 }
@@ -137,10 +137,10 @@ EXAMPLES
 			}
 			kind, origin := c.String("as"), c.String("origin")
 			if kind != "code" && kind != "category" {
-				return usageError{fmt.Errorf("--as cannot be %q\n  known: code, category", kind)}
+				return usageError{source.Say("%s cannot be %q\n  known: code, category", "--as", kind)}
 			}
 			if origin != "inductive" && origin != "deductive" {
-				return usageError{fmt.Errorf("--origin cannot be %q\n  known: inductive, deductive", origin)}
+				return usageError{source.Say("%s cannot be %q\n  known: inductive, deductive", "--origin", origin)}
 			}
 			n := codebook.New{ID: c.String("id"), Name: c.Args().First(), Definition: c.String("definition"), Below: c.String("below"), Origin: origin}
 			return e.edit(c, func(_ *opened, b *codebook.Editor) error {
@@ -171,7 +171,7 @@ EXAMPLES
 				return err
 			}
 			if c.NArg() == 1 && c.String("name") == "" {
-				return usageError{fmt.Errorf("neither another id nor another name is given\n  write mening codebook rename ID NEW-ID, or --name NAME")}
+				return usageError{source.Say("neither another id nor another name is given\n  write mening codebook rename ID NEW-ID, or --name NAME")}
 			}
 			return e.edit(c, func(_ *opened, b *codebook.Editor) error {
 				return b.Rename(c.Args().First(), c.Args().Get(1), c.String("name"))
@@ -265,5 +265,5 @@ func unknownBelow(c *cli.Command, name string) error {
 	for _, sub := range c.Subcommands {
 		known = append(known, sub.Name)
 	}
-	return usageError{fmt.Errorf("unknown command %q\n  %s", c.Name+" "+name, source.DidYouMean(name, known))}
+	return usageError{source.Say("unknown command %q\n  %s", c.Name+" "+name, source.Meant(name, known))}
 }

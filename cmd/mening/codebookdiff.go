@@ -17,6 +17,7 @@ import (
 	"mening/coding"
 	"mening/coding/codebook"
 	"mening/coding/journal"
+	"mening/corpus/source"
 	"mening/corpus/words"
 )
 
@@ -42,7 +43,7 @@ EXAMPLES
 			}
 			part := c.String("part")
 			if part != "" && !slices.Contains(parts, part) {
-				return usageError{fmt.Errorf("--part cannot be %q\n  known: %s", part, strings.Join(parts, ", "))}
+				return usageError{source.Say("%s cannot be %q\n  known: %s", "--part", part, strings.Join(parts, ", "))}
 			}
 			o, err := newOutput(e, c)
 			if err != nil {
@@ -173,11 +174,11 @@ func (s *opened) codebookAt(what string) (*coding.Codebook, error) {
 // revision returns a file as it was in a revision of git.
 func revision(file, rev string) ([]byte, error) {
 	if strings.HasPrefix(rev, "-") {
-		return nil, usageError{fmt.Errorf("%q is no file and no revision", rev)}
+		return nil, usageError{source.Say("%q is no file and no revision", rev)}
 	}
 	git, err := exec.LookPath("git")
 	if err != nil {
-		return nil, fmt.Errorf("there is no file %s, and git is not installed that might know it as a revision\n  name a file", rev)
+		return nil, source.Say("there is no file %s, and git is not installed that might know it as a revision\n  name a file", rev)
 	}
 	full, err := filepath.Abs(file)
 	if err != nil {
@@ -189,7 +190,7 @@ func revision(file, rev string) ([]byte, error) {
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
 		said, _, _ := strings.Cut(strings.TrimSpace(stderr.String()), "\n")
-		return nil, fmt.Errorf("%q is no file, and git does not know it as a revision with %s: %s\n  name a file, or a revision such as HEAD~1", rev, filepath.Base(full), strings.TrimPrefix(said, "fatal: "))
+		return nil, source.Say("%q is no file, and git does not know it as a revision with %s: %s\n  name a file, or a revision such as HEAD~1", rev, filepath.Base(full), strings.TrimPrefix(said, "fatal: "))
 	}
 	return stdout.Bytes(), nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"mening/coding"
 	"mening/coding/codebook"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -55,7 +55,7 @@ func part(text string) (codebook.Part, error) {
 	for field := range strings.FieldsFuncSeq(numbers, func(r rune) bool { return r == ',' || r == ' ' }) {
 		m := span.FindStringSubmatch(field)
 		if m == nil {
-			return p, fmt.Errorf("%q names no rules\n  write NEW=1,3-5 with the numbers of the rules; mening codebook split CODE lists them", text)
+			return p, source.Say("%q names no rules\n  write NEW=1,3-5 with the numbers of the rules; mening codebook split CODE lists them", text)
 		}
 		first, _ := strconv.Atoi(m[1])
 		last := first

@@ -31,14 +31,13 @@ func completionCommand(e *env) *cli.Command {
 				text = zshCompletion
 			case "fish":
 				var err error
-				if text, err = c.App.ToFishCompletion(); err != nil {
+				if text, err = e.fishCompletion(); err != nil {
 					return err
 				}
-				text = strings.TrimRight(text, "\n") + "\n" + fishValues()
 			case "":
-				return usageError{fmt.Errorf("say for which shell\n  one of %s", strings.Join(shells, ", "))}
+				return usageError{source.Say("say for which shell\n  one of %s", strings.Join(shells, ", "))}
 			default:
-				return usageError{fmt.Errorf("no completion for %q\n  %s", shell, source.DidYouMean(shell, shells))}
+				return usageError{source.Say("no completion for %q\n  %s", shell, source.Meant(shell, shells))}
 			}
 			_, err := fmt.Fprint(e.stdout, text)
 			return err
@@ -64,6 +63,21 @@ func optionValues() map[string][]string {
 		"--language":    {"en", "sv"},
 		"--origin":      saturation.Origins(),
 	}
+}
+
+// fishCompletion is the script for fish, which shows what commands and options do.
+func (e *env) fishCompletion() (string, error) {
+	app, v := newApp(e), e.called(nil, swedishHelps())
+	if v.swedish {
+		v.describe(app)
+	}
+	app.Commands = append(app.Commands, &cli.Command{Name: "help", Aliases: []string{"h"}, Usage: "Shows a list of commands or help for one command", HideHelp: true})
+	text, err := app.ToFishCompletion()
+	if v.swedish {
+		text = libraryWords().Replace(text)
+	}
+	text = strings.ReplaceAll(text, "`", "")
+	return strings.TrimRight(text, "\n") + "\n" + fishValues(), err
 }
 
 // fishValues offers the same in fish.

@@ -140,7 +140,7 @@ func (s *opened) checkCompounds(expression string, e query.Expr) error {
 			case problems[0].File != "":
 				return problems
 			default:
-				return s.usage(expression, &query.Error{Offset: term.At, Message: problems[0].Message, Hint: problems[0].Hint})
+				return s.usage(expression, &query.Error{Offset: term.At, Message: problems[0].Said, Hint: problems[0].Advice})
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"mening/coding"
 	"mening/coding/cooccurrence"
 	"mening/corpus/document"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -46,7 +46,7 @@ EXAMPLES
 				return err
 			}
 			if c.Bool("matrix") && (c.IsSet("quotes") || c.IsSet("limit")) {
-				return usageError{errors.New("--matrix shows every pair\n  leave it out with --quotes and --limit")}
+				return usageError{source.Say("--matrix shows every pair\n  leave it out with --quotes and --limit")}
 			}
 			return e.coded(c, func(s *coded) error {
 				found, err := cooccurrence.Find(s.book, s.chosen(), cooccurrence.Options{Rows: c.String("rows"), Turns: turns})
@@ -73,7 +73,7 @@ func withinTurns(text string) (int, error) {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 {
-		return 0, usageError{fmt.Errorf("--within cannot be %q\n  write unit, turn, or a number of turns", text)}
+		return 0, usageError{source.Say("%s cannot be %q\n  write unit, turn, or a number of turns", "--within", text)}
 	}
 	return n, nil
 }
@@ -208,7 +208,7 @@ func (t *meetings) matrix() *table.Table {
 func (t *meetings) quotes(pair string) error {
 	a, b, ok := strings.Cut(pair, ",")
 	if !ok {
-		return usageError{fmt.Errorf("--quotes needs two of them, not %q\n  write them with a comma: --quotes A,B", pair)}
+		return usageError{source.Say("--quotes needs two of them, not %q\n  write them with a comma: --quotes A,B", pair)}
 	}
 	first, err := t.nodeNamed(a)
 	if err != nil {

@@ -23,7 +23,7 @@ func headingNamed(headings []coding.Heading, word, kind string) (*coding.Heading
 		}
 		known.Names, known.Labels = append(known.Names, h.ID), append(known.Labels, h.Name)
 	}
-	return nil, usageError{fmt.Errorf("the codebook has no %s %q\n  %s", kind, strings.TrimSpace(word), known.Meant(word))}
+	return nil, usageError{source.Say("the codebook has no %s %q\n  %s", kind, strings.TrimSpace(word), known.Meant(word))}
 }
 
 // passage returns the units of a passage in the order of the talk, each with its

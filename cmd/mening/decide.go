@@ -8,6 +8,7 @@ import (
 
 	"mening/coding"
 	"mening/coding/journal"
+	"mening/corpus/source"
 )
 
 // deciderFlags are the options of every command that records decisions.
@@ -29,7 +30,7 @@ func (e *env) decider(c *cli.Context) (*decider, error) { return e.deciderOr(c, 
 func (e *env) deciderOr(c *cli.Context, none bool) (*decider, error) {
 	coder := c.String("coder")
 	if coder == "" {
-		return nil, usageError{fmt.Errorf("who decides is not said\n  add --coder NAME, or set MENING_CODER")}
+		return nil, usageError{source.Say("who decides is not said\n  add --coder NAME, or set MENING_CODER")}
 	}
 	if err := journal.CheckCoder(coder); err != nil {
 		return nil, usageError{err}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"mening/corpus/source"
 	"os"
 	"path"
 	"path/filepath"
@@ -39,11 +40,11 @@ EXAMPLES
 				return err
 			}
 			if c.IsSet("turns") && c.Bool("decided") {
-				return usageError{fmt.Errorf("--decided is about the example study, which --turns does not write\n  leave one of them out")}
+				return usageError{source.Say("--decided is about the example study, which --turns does not write\n  leave one of them out")}
 			}
 			if c.IsSet("turns") {
 				if c.Int("turns") < 1 {
-					return usageError{fmt.Errorf("--turns cannot be %d\n  give a number from 1", c.Int("turns"))}
+					return usageError{source.Say("%s cannot be %d\n  give a number from 1", "--turns", c.Int("turns"))}
 				}
 				bar := e.progress("writing")
 				err = writeSynthetic(dir, c.Int("turns"), bar.at)
@@ -63,17 +64,17 @@ EXAMPLES
 // newFolder returns the one argument, a folder that does not exist or is empty.
 func newFolder(c *cli.Context) (string, error) {
 	if c.NArg() != 1 {
-		return "", usageError{fmt.Errorf("%s takes one folder, but was given %d\n  mening %s DIR", c.Command.Name, c.NArg(), c.Command.Name)}
+		return "", usageError{source.Say("%s takes one folder, but was given %d\n  mening %s DIR", c.Command.Name, c.NArg(), c.Command.Name)}
 	}
 	dir := c.Args().First()
 	entries, err := os.ReadDir(dir)
 	switch {
 	case err == nil && len(entries) > 0:
-		return "", fmt.Errorf("the folder %s is not empty\n  choose a new one: nothing is written over", dir)
+		return "", source.Say("the folder %s is not empty\n  choose a new one: nothing is written over", dir)
 	case err == nil || os.IsNotExist(err):
 		return dir, nil
 	}
-	return "", fmt.Errorf("cannot use %s as a folder\n  choose another name", dir)
+	return "", source.Say("cannot use %s as a folder\n  choose another name", dir)
 }
 
 // writeExample writes the example study that is embedded in the program, with
@@ -102,11 +103,11 @@ func writeExample(dir string, decided bool) error {
 // writeNew writes a file for its owner alone, with the folders above it.
 func writeNew(name string, text []byte) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-		return fmt.Errorf("cannot make the folder %s\n  choose a place that can be written", filepath.Dir(name))
+		return source.Say("cannot make the folder %s\n  choose a place that can be written", filepath.Dir(name))
 	}
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return fmt.Errorf("cannot write %s\n  choose a place that can be written", name)
+		return source.Say("cannot write %s\n  choose a place that can be written", name)
 	}
 	if _, err := f.Write(text); err != nil {
 		f.Close()

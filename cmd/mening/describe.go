@@ -139,9 +139,9 @@ func (d *description) choose(c *cli.Context) (err error) {
 	}
 	if d.rows = d.register.Select(where); len(d.rows) == 0 {
 		if d.register.Rows() == 0 {
-			return fmt.Errorf("%s has no rows below its header\n  a register has a row for each person", d.register.File)
+			return source.Say("%s has no rows below its header\n  a register has a row for each person", d.register.File)
 		}
-		return usageError{fmt.Errorf("no row of %s is where %s\n  leave a condition out; each of them holds for somebody", d.register.File, strings.Join(d.where, " and "))}
+		return usageError{source.Say("no row of %s is where %s\n  leave a condition out; each of them holds for somebody", d.register.File, strings.Join(d.where, " and "))}
 	}
 	for _, names := range c.StringSlice("by") {
 		parts := []string{names} // a comma may be in the name

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,7 +17,7 @@ import (
 func (d *description) answerTarget(c *cli.Context) error {
 	target := c.Int("target")
 	if target < 1 {
-		return usageError{fmt.Errorf("--target cannot be %d\n  give the number of people that was the goal, from 1", target)}
+		return usageError{source.Say("%s cannot be %d\n  give the number of people that was the goal, from 1", "--target", target)}
 	}
 	d.targets(target)
 	return nil
@@ -110,7 +109,7 @@ func (d *description) shareAsked(c *cli.Context) (conditions []string, goal floa
 		percent = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(percent), "%"))
 		goal, err = strconv.ParseFloat(strings.Replace(percent, ",", ".", 1), 64)
 		if err != nil || !(goal > 0 && goal <= 100) {
-			return nil, 0, fmt.Errorf("--target-share cannot be %q\n  write COLUMN=40 of a column of yes and no, or 40 with --share", text)
+			return nil, 0, source.Say("%s cannot be %q\n  write COLUMN=40 of a column of yes and no, or 40 with --share", "--target-share", text)
 		}
 		if named {
 			x, err := d.column(column)
@@ -118,13 +117,13 @@ func (d *description) shareAsked(c *cli.Context) (conditions []string, goal floa
 				return nil, 0, err
 			}
 			if x.Type != register.YesNo {
-				return nil, 0, fmt.Errorf("the column %q holds no yes and no\n  write --share '%s=VALUE' --target-share %s", x.Name, x.Name, percent)
+				return nil, 0, source.Say("the column %q holds no yes and no\n  write --share '%s=VALUE' --target-share %s", x.Name, x.Name, percent)
 			}
 			conditions = append(slices.Clone(conditions), x.Name+"="+x.Levels[0].ID)
 		}
 	}
 	if len(conditions) == 0 {
-		return nil, 0, fmt.Errorf("nothing says of what the share is\n  write --share COLUMN=VALUE")
+		return nil, 0, source.Say("nothing says of what the share is\n  write --share COLUMN=VALUE")
 	}
 	return conditions, goal, nil
 }
@@ -167,11 +166,11 @@ func (d *description) denominator(x register.Denominator, what []register.Condit
 func (d *description) answerDuration(c *cli.Context) error {
 	names := commas(c.String("duration"))
 	if len(names) != 2 {
-		return usageError{fmt.Errorf("--duration names %d columns\n  write --duration STARTED,FINISHED", len(names))}
+		return usageError{source.Say("--duration names %d columns\n  write --duration STARTED,FINISHED", len(names))}
 	}
 	unit := register.Unit(c.String("unit"))
 	if !slices.Contains(register.Units(), unit) {
-		return usageError{fmt.Errorf("--unit cannot be %q\n  %s", unit, source.DidYouMean(string(unit), texts(register.Units())))}
+		return usageError{source.Say("%s cannot be %q\n  %s", "--unit", unit, source.Meant(string(unit), texts(register.Units())))}
 	}
 	var until time.Time
 	from, err := d.column(names[0])

@@ -9,6 +9,7 @@ import (
 
 	"mening/coding/register"
 	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -21,7 +22,7 @@ func (d *description) answerColumns(c *cli.Context, all bool) error {
 	}
 	d.used = append(d.used, columns...)
 	if c.IsSet("top") && c.Int("top") < 1 {
-		return usageError{fmt.Errorf("--top cannot be %d\n  give a number from 1", c.Int("top"))}
+		return usageError{source.Say("%s cannot be %d\n  give a number from 1", "--top", c.Int("top"))}
 	}
 	if all {
 		if d.target > 0 {
@@ -57,9 +58,9 @@ func (d *description) columns(names string) ([]*register.Column, error) {
 		case err != nil:
 			return nil, err
 		case slices.Contains(d.by, x):
-			return nil, fmt.Errorf("the column %q makes the groups\n  take it out of --columns, or out of --by", x.Name)
+			return nil, source.Say("the column %q makes the groups\n  take it out of --columns, or out of --by", x.Name)
 		case x.Type == register.ID || x.Type == register.Text || x.Type == register.Empty:
-			return nil, fmt.Errorf("the column %q is taken for %s and cannot be described\n  where it is otherwise, say --type '%s=category'", x.Name, x.Type, x.Name)
+			return nil, source.Say("the column %q is taken for %s and cannot be described\n  where it is otherwise, say --type '%s=category'", x.Name, x.Type, x.Name)
 		}
 		out = append(out, x)
 	}

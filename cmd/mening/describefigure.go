@@ -12,6 +12,7 @@ import (
 
 	"mening/coding/figure"
 	"mening/coding/register"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -31,7 +32,7 @@ func (d *description) draw(c *cli.Context) error {
 		return err
 	}
 	if c.IsSet("figure-kind") && !c.IsSet("duration") {
-		return usageError{fmt.Errorf("--figure-kind %s is a way to draw the time that persons took\n  add --duration FROM,TO, or leave --figure-kind out", kind)}
+		return usageError{source.Say("--figure-kind %s is a way to draw the time that persons took\n  add --duration FROM,TO, or leave --figure-kind out", kind)}
 	}
 	var drawing figure.Drawing
 	switch {
@@ -231,7 +232,7 @@ func (d *description) columnsFigure(c *cli.Context) (figure.Drawing, error) {
 		}
 	}
 	if len(counted) == 0 {
-		return nil, usageError{fmt.Errorf("none of these columns is counted, and only what is counted is drawn as bars\n  name columns of categories or answers with --columns, or draw --duration, --from and --to, or --share")}
+		return nil, usageError{source.Say("none of these columns is counted, and only what is counted is drawn as bars\n  name columns of categories or answers with --columns, or draw --duration, --from and --to, or --share")}
 	}
 	if len(answers) == len(counted) && len(d.by) == 0 && sameLevels(answers) {
 		return d.answersFigure(answers), nil

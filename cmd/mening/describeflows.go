@@ -1,18 +1,17 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/urfave/cli/v2"
 
 	"mening/coding/register"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
 // answerTransitions counts from what to what rows went.
 func (d *description) answerTransitions(c *cli.Context) error {
 	if c.String("from") == "" || c.String("to") == "" {
-		return usageError{fmt.Errorf("--from and --to belong together\n  write --from BEFORE --to AFTER")}
+		return usageError{source.Say("--from and --to belong together\n  write --from BEFORE --to AFTER")}
 	}
 	from, err := d.column(c.String("from"))
 	if err != nil {

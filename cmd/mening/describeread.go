@@ -25,7 +25,7 @@ func (e *env) describing(c *cli.Context, out *output) (*description, error) {
 		return nil, err
 	}
 	if c.NArg() > 1 {
-		return nil, usageError{fmt.Errorf("describe takes one file, but was given %d\n  describe one after the other", c.NArg())}
+		return nil, usageError{source.Say("describe takes one file, but was given %d\n  describe one after the other", c.NArg())}
 	}
 	d := &description{out: out}
 	declared, err := d.file(e, c)
@@ -50,7 +50,7 @@ func (e *env) describing(c *cli.Context, out *output) (*description, error) {
 	}
 	order := c.String("date-order")
 	if order != "dmy" && order != "mdy" {
-		return nil, usageError{fmt.Errorf("--date-order cannot be %q\n  write dmy (day first) or mdy (month first)", order)}
+		return nil, usageError{source.Say("%s cannot be %q\n  write dmy (day first) or mdy (month first)", "--date-order", order)}
 	}
 	d.target = declared.Target
 	d.register, err = register.Read(sheet, &declared, register.Options{JoinCase: c.Bool("join-case"), MonthFirst: order == "mdy"})
@@ -63,7 +63,7 @@ func (d *description) file(e *env, c *cli.Context) (study.Register, error) {
 	d.voice = e.voice(c, "")
 	if _, err := os.Stat(filepath.Join(c.String("study"), "study.yaml")); err != nil && (!c.IsSet("study") || c.String("study") == "") {
 		if named == "" {
-			return study.Register{}, usageError{fmt.Errorf("nothing says what to describe\n  write mening describe FILE.csv, or mening describe -s DIR for the register that study.yaml names")}
+			return study.Register{}, usageError{source.Say("nothing says what to describe\n  write mening describe FILE.csv, or mening describe -s DIR for the register that study.yaml names")}
 		}
 		return study.Register{File: named}, d.out.protect(named)
 	}
@@ -76,7 +76,7 @@ func (d *description) file(e *env, c *cli.Context) (study.Register, error) {
 	registers := s.Config.Registers
 	if named == "" {
 		if len(registers) == 0 {
-			return study.Register{}, usageError{fmt.Errorf("the study in %s names no register\n  write mening describe FILE.csv, or register: FILE.csv into study.yaml", s.Dir)}
+			return study.Register{}, usageError{source.Say("the study in %s names no register\n  write mening describe FILE.csv, or register: FILE.csv into study.yaml", s.Dir)}
 		}
 		return registers[0], (&opened{study: s}).protect(d.out)
 	}
@@ -121,7 +121,7 @@ func (f *flagReader) read(c *cli.Context) error {
 		}
 		column.Type = value
 		if !slices.Contains(register.Types(), register.Type(value)) {
-			return fmt.Errorf("--type cannot be %q\n  %s", value, source.DidYouMean(value, texts(register.Types())))
+			return source.Say("%s cannot be %q\n  %s", "--type", value, source.Meant(value, texts(register.Types())))
 		}
 	}
 	for _, text := range c.StringSlice("range") {
@@ -131,7 +131,7 @@ func (f *flagReader) read(c *cli.Context) error {
 		}
 		var ok bool
 		if column.Min, column.Max, ok = study.ParseRange(value); !ok {
-			return fmt.Errorf("--range cannot be %q\n  write COLUMN=18-67, COLUMN=18- or COLUMN=-67", text)
+			return source.Say("%s cannot be %q\n  write COLUMN=18-67, COLUMN=18- or COLUMN=-67", "--range", text)
 		}
 	}
 	for _, text := range c.StringSlice("missing") {
@@ -155,7 +155,7 @@ func (f *flagReader) read(c *cli.Context) error {
 func (f *flagReader) column(flag, text string) (*study.RegisterColumn, string, error) {
 	name, value, ok := strings.Cut(text, "=")
 	if name, value = strings.TrimSpace(name), strings.TrimSpace(value); !ok || name == "" || value == "" {
-		return nil, "", fmt.Errorf("--%s %q names no column and value\n  write --%s COLUMN=VALUE", flag, text, flag)
+		return nil, "", source.Say("--%s %q names no column and value\n  write --%s COLUMN=VALUE", flag, text, flag)
 	}
 	at := f.sheet.Column(name)
 	for i := range f.declared.Columns {
@@ -165,7 +165,7 @@ func (f *flagReader) column(flag, text string) (*study.RegisterColumn, string, e
 		}
 	}
 	if at < 0 {
-		return nil, "", fmt.Errorf("%s has no column %q\n  %s", f.sheet.File, name, source.DidYouMean(name, f.sheet.Header))
+		return nil, "", source.Say("%s has no column %q\n  %s", f.sheet.File, name, source.Meant(name, f.sheet.Header))
 	}
 	f.declared.Columns = append(slices.Clip(f.declared.Columns), study.RegisterColumn{Name: f.sheet.Header[at]})
 	return &f.declared.Columns[len(f.declared.Columns)-1], value, nil
@@ -177,12 +177,12 @@ func (f *flagReader) order(text string) error {
 	values := func(text string) (out []corpus.Value, err error) {
 		for _, v := range commas(text) {
 			if slices.ContainsFunc(out, func(o corpus.Value) bool { return corpus.Equal(o.ID, v) }) {
-				return nil, fmt.Errorf("%q stands twice in --order\n  name each value once", v)
+				return nil, source.Say("%q stands twice in --order\n  name each value once", v)
 			}
 			out = append(out, corpus.Value{ID: v, Label: v})
 		}
 		if len(out) < 2 {
-			return nil, fmt.Errorf("--order %q names fewer than two values\n  write them with commas, the lowest first", text)
+			return nil, source.Say("--order %q names fewer than two values\n  write them with commas, the lowest first", text)
 		}
 		return out, nil
 	}
@@ -210,7 +210,7 @@ func (f *flagReader) order(text string) error {
 		column.Type, column.Values = string(register.Likert), order
 	}
 	if !found {
-		return fmt.Errorf("no column holds the values of --order alone\n  correct them, or say the column: --order 'COLUMN=%s'", text)
+		return source.Say("no column holds the values of --order alone\n  correct them, or say the column: --order 'COLUMN=%s'", text)
 	}
 	return nil
 }

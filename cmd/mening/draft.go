@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"mening/corpus/report"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -45,16 +46,16 @@ func (s *opened) draft(e *env, file string, excel bool) error {
 // draftFits makes sure that a draft may be written to a file.
 func (s *opened) draftFits(e *env, file string) error {
 	if !strings.EqualFold(filepath.Ext(file), ".csv") {
-		return usageError{fmt.Errorf("the draft is csv, and %q has another ending\n  name it participants.csv", file)}
+		return usageError{source.Say("the draft is csv, and %q has another ending\n  name it participants.csv", file)}
 	}
 	if _, err := os.Lstat(file); err == nil {
-		return usageError{fmt.Errorf("%s exists and is not written over\n  choose another name for --draft-participants", file)}
+		return usageError{source.Say("%s exists and is not written over\n  choose another name for --draft-participants", file)}
 	}
 	target, err := filepath.Abs(file)
 	own, err2 := filepath.Abs(filepath.Join(s.study.Dir, "participants.csv"))
 	if err == nil && err2 == nil && target == own { // never read as a transcript
 		if _, err := os.Stat(filepath.Join(s.study.Dir, "participants.xlsx")); err == nil {
-			return usageError{fmt.Errorf("the study has participants.xlsx, and cannot have participants.csv as well\n  choose another name for --draft-participants")}
+			return usageError{source.Say("the study has participants.xlsx, and cannot have participants.csv as well\n  choose another name for --draft-participants")}
 		}
 		return nil
 	}

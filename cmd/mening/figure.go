@@ -45,7 +45,7 @@ func newFigure(c *cli.Context) (*figureFile, error) {
 	if name == "" {
 		for _, flag := range []string{"figure", "figure-kind", "figure-width", "figure-gray"} {
 			if c.IsSet(flag) {
-				return nil, usageError{fmt.Errorf("nothing says where to draw\n  add --figure FILE.svg, FILE.png or FILE.pdf")}
+				return nil, usageError{source.Say("nothing says where to draw\n  add --figure FILE.svg, FILE.png or FILE.pdf")}
 			}
 		}
 		return nil, nil
@@ -53,10 +53,10 @@ func newFigure(c *cli.Context) (*figureFile, error) {
 	f := &figureFile{name: name, format: figure.Format(strings.ToLower(strings.TrimPrefix(filepath.Ext(name), "."))), kind: c.String("figure-kind"),
 		style: figure.Style{Width: c.Float64("figure-width"), Gray: c.Bool("figure-gray")}}
 	if !slices.Contains(figure.Formats(), f.format) {
-		return nil, usageError{fmt.Errorf("no figure is drawn into %q\n  use the ending .svg, .png or .pdf", name)}
+		return nil, usageError{source.Say("no figure is drawn into %q\n  use the ending .svg, .png or .pdf", name)}
 	}
 	if !(f.style.Width >= figure.MinWidth && f.style.Width <= figure.MaxWidth) {
-		return nil, usageError{fmt.Errorf("a figure cannot be %s mm wide\n  give a number from %g to %g", strconv.FormatFloat(f.style.Width, 'f', -1, 64), figure.MinWidth, figure.MaxWidth)}
+		return nil, usageError{source.Say("a figure cannot be %s mm wide\n  give a number from %g to %g", strconv.FormatFloat(f.style.Width, 'f', -1, 64), figure.MinWidth, figure.MaxWidth)}
 	}
 	return f, nil
 }
@@ -65,7 +65,7 @@ func newFigure(c *cli.Context) (*figureFile, error) {
 // is.
 func (f *figureFile) kindOf(kinds ...string) (string, error) {
 	if f.kind != "" && !slices.Contains(kinds, f.kind) {
-		return "", usageError{fmt.Errorf("--figure-kind cannot be %q\n  %s", f.kind, source.DidYouMean(f.kind, kinds))}
+		return "", usageError{source.Say("%s cannot be %q\n  %s", "--figure-kind", f.kind, source.Meant(f.kind, kinds))}
 	}
 	return cmp.Or(f.kind, kinds[0]), nil
 }
@@ -99,18 +99,18 @@ func (o *output) protectFigure(names []string) error {
 		return nil
 	}
 	if o.file != "" && filepath.Clean(o.file) == filepath.Clean(o.figure.name) {
-		return usageError{fmt.Errorf("%s cannot be both table and figure\n  choose another name for --figure", o.file)}
+		return usageError{source.Say("%s cannot be both table and figure\n  choose another name for --figure", o.file)}
 	}
 	target, err := os.Stat(o.figure.name)
 	switch {
 	case err != nil:
 		return nil // it does not exist yet
 	case target.IsDir():
-		return usageError{fmt.Errorf("%s is a folder\n  name a file for --figure, such as %s", o.figure.name, filepath.Join(o.figure.name, "figure.svg"))}
+		return usageError{source.Say("%s is a folder\n  name a file for --figure, such as %s", o.figure.name, filepath.Join(o.figure.name, "figure.svg"))}
 	}
 	for _, name := range names {
 		if info, err := os.Stat(name); err == nil && os.SameFile(target, info) {
-			return usageError{fmt.Errorf("%s is part of the study and is not written over\n  choose another name for --figure", o.figure.name)}
+			return usageError{source.Say("%s is part of the study and is not written over\n  choose another name for --figure", o.figure.name)}
 		}
 	}
 	return nil

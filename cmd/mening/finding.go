@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -31,7 +30,7 @@ func narrowFlags() []cli.Flag {
 // themes, and lets it print. The codes are those of any of the arguments.
 func (e *env) aboutCode(c *cli.Context, print func(s *coded, name string, codes []*coding.Code) error) error {
 	if !c.Args().Present() {
-		return usageError{fmt.Errorf("of which code?\n  write mening %s CODE; categories and themes may stand there, too", c.Command.Name)}
+		return usageError{source.Say("of which code?\n  write mening %s CODE; categories and themes may stand there, too", c.Command.Name)}
 	}
 	s, err := e.openCoded(c, false)
 	if err != nil {
@@ -78,7 +77,7 @@ func (s *coded) codesNamed(word string) (name string, codes []*coding.Code, err 
 			return word, codes, nil
 		}
 	}
-	return "", nil, fmt.Errorf("the codebook has no code, category or theme %q\n  %s", word, known.Meant(word))
+	return "", nil, source.Say("the codebook has no code, category or theme %q\n  %s", word, known.Meant(word))
 }
 
 // chosenOf returns the observations of these codes for which the conditions hold;
@@ -234,7 +233,7 @@ func (s *coded) signs() *coding.ValueSet {
 func notNegative(c *cli.Context, names ...string) error {
 	for _, name := range names {
 		if c.Int(name) < 0 {
-			return usageError{fmt.Errorf("--%s cannot be negative", name)}
+			return usageError{source.Say("%s cannot be negative", dashes(name))}
 		}
 	}
 	return nil

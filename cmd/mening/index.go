@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/corpus/index"
+	"mening/corpus/source"
 	"mening/corpus/study"
 )
 
@@ -39,7 +40,7 @@ func (e *env) index(c *cli.Context) error {
 		return err
 	}
 	if !c.Bool("stats") && (c.IsSet("format") || c.IsSet("output") || c.IsSet("excel")) {
-		return usageError{fmt.Errorf("only --stats has a table to write\n  add --stats")}
+		return usageError{source.Say("only --stats has a table to write\n  add --stats")}
 	}
 	if c.Bool("rebuild") {
 		s, err := study.Load(c.String("study"))

@@ -120,7 +120,7 @@ type wanted struct {
 func wantedDecisions(c *cli.Context, now time.Time) (wanted, error) {
 	w := wanted{unit: c.String("unit"), coder: c.String("coder"), act: c.String("act"), all: c.Bool("all")}
 	if w.act != "" && !slices.Contains(actNames(), w.act) {
-		return w, usageError{fmt.Errorf("--act cannot be %q\n  %s", w.act, source.DidYouMean(w.act, actNames()))}
+		return w, usageError{source.Say("%s cannot be %q\n  %s", "--act", w.act, source.Meant(w.act, actNames()))}
 	}
 	// An undoing stands beside what it takes back only.
 	w.all = w.all || w.act == string(coding.Undo)
@@ -154,13 +154,13 @@ func since(text string, now time.Time) (time.Time, error) {
 			return t, nil
 		}
 	}
-	return time.Time{}, usageError{fmt.Errorf("--since cannot be %q\n  write 2026-01-31, 2026-01-31T10:00, or a time back from now: 30m, 12h, 7d, 2w", text)}
+	return time.Time{}, usageError{source.Say("%s cannot be %q\n  write 2026-01-31, 2026-01-31T10:00, or a time back from now: 30m, 12h, 7d, 2w", "--since", text)}
 }
 
 // known makes sure that the coder has decided something, where anybody has.
 func (w wanted) known(j *journal.Journal) error {
 	if coders := j.Coders(); w.coder != "" && len(coders) > 0 && !slices.Contains(coders, w.coder) {
-		return usageError{fmt.Errorf("the coder %q has decided nothing\n  %s", w.coder, source.DidYouMean(w.coder, coders))}
+		return usageError{source.Say("the coder %q has decided nothing\n  %s", w.coder, source.Meant(w.coder, coders))}
 	}
 	return nil
 }

@@ -46,9 +46,6 @@ func leaveGarbage(bytes int64) {
 // found.
 var errFindings = errors.New("there are findings")
 
-// usageError is a fault in how the program was called.
-type usageError struct{ error }
-
 // status returns the exit status: 0 done, 1 findings or failure, 2 wrong
 // usage.
 func status(err error) int {

@@ -25,10 +25,10 @@ EXAMPLES
 		Flags: append(deciderFlags(), &cli.StringFlag{Name: "kind", Usage: "`KIND` of memo: " + strings.Join(kinds, ", "), Value: kinds[0]}),
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 2 {
-				return usageError{fmt.Errorf("mening code memo WHAT TEXT\n  see mening code memo --help")}
+				return usageError{source.Say("mening code memo WHAT TEXT\n  see mening code memo --help")}
 			}
 			if !slices.Contains(kinds, c.String("kind")) {
-				return usageError{fmt.Errorf("--kind cannot be %q\n  %s", c.String("kind"), source.DidYouMean(c.String("kind"), kinds))}
+				return usageError{source.Say("%s cannot be %q\n  %s", "--kind", c.String("kind"), source.Meant(c.String("kind"), kinds))}
 			}
 			d, err := e.decider(c)
 			if err != nil {
@@ -36,7 +36,7 @@ EXAMPLES
 			}
 			x := coding.Decision{Act: coding.Memo, Value: c.String("kind"), Text: strings.TrimSpace(c.Args().Get(1))}
 			if x.Text == "" {
-				return usageError{fmt.Errorf("the memo is empty\n  write it in quotes behind what it is about")}
+				return usageError{source.Say("the memo is empty\n  write it in quotes behind what it is about")}
 			}
 			what := c.Args().First()
 			if on, ok, err := d.about(what); err != nil {
@@ -96,7 +96,7 @@ func (d *decider) about(what string) (on string, ok bool, err error) {
 			}
 			known = append(known, v.ID)
 		}
-		return "", false, usageError{fmt.Errorf("no participant is called %q\n  %s", id, source.Known{Names: known, Listed: coding.Listing("participant")}.Meant(id))}
+		return "", false, usageError{source.Say("no participant is called %q\n  %s", id, source.Known{Names: known, Listed: coding.Listing("participant")}.Meant(id))}
 	}
 	return "", false, nil
 }
@@ -111,7 +111,7 @@ EXAMPLES
 		Flags: deciderFlags(),
 		Action: func(c *cli.Context) error {
 			if c.NArg() > 1 {
-				return usageError{fmt.Errorf("mening code undo [ID]\n  see mening code undo --help")}
+				return usageError{source.Say("mening code undo [ID]\n  see mening code undo --help")}
 			}
 			d, err := e.decider(c)
 			if err != nil {
@@ -139,18 +139,18 @@ func undone(j *journal.Journal, coder, id string) (coding.Decision, error) {
 		if x, ok := j.Last(coder); ok {
 			return x, nil
 		}
-		return coding.Decision{}, fmt.Errorf("%s has decided nothing that could be taken back", coder)
+		return coding.Decision{}, source.Say("%s has decided nothing that could be taken back", coder)
 	}
 	for i, x := range j.Decisions {
 		switch {
 		case x.ID != id:
 		case x.Coder != coder:
-			return x, usageError{fmt.Errorf("the decision %s is that of %s\n  everyone takes back his own", id, x.Coder)}
+			return x, usageError{source.Say("the decision %s is that of %s\n  everyone takes back his own", id, x.Coder)}
 		case j.Undone(i):
-			return x, fmt.Errorf("the decision %s is taken back already\n  undo the undo to bring it back", id)
+			return x, source.Say("the decision %s is taken back already\n  undo the undo to bring it back", id)
 		default:
 			return x, nil
 		}
 	}
-	return coding.Decision{}, usageError{fmt.Errorf("there is no decision %q\n  mening journal lists them", id)}
+	return coding.Decision{}, usageError{source.Say("there is no decision %q\n  mening journal lists them", id)}
 }

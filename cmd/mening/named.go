@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // named is text that a person named, by the id of a unit or by its place.
@@ -97,7 +97,7 @@ func (f *finder) find(text, quote string) (*named, error) {
 	if out != nil && quote != "" {
 		parts := coding.Quoted(out.parts, quote)
 		if parts == nil {
-			return nil, usageError{fmt.Errorf("the words %q do not stand in the unit %s\n  write them as they stand there", shorten(quote, 60), cmp.Or(id, text))}
+			return nil, usageError{source.Say("the words %q do not stand in the unit %s\n  write them as they stand there", shorten(quote, 60), cmp.Or(id, text))}
 		}
 		return f.text(out.transcript, parts), nil
 	}
@@ -147,7 +147,7 @@ func (f *finder) passage(id string) (*named, error) {
 }
 
 func severalBegin(id string) error {
-	return usageError{fmt.Errorf("several units begin with %q\n  write more of the id", id)}
+	return usageError{source.Say("several units begin with %q\n  write more of the id", id)}
 }
 
 // unknown says that nothing has this id, and which id is near. Where a transcript
@@ -156,19 +156,19 @@ func (f *finder) unknown(text string) error {
 	if found, err := f.opened.named([]string{text}); err == nil && len(found) == 1 && len(found[0].Turns) > 0 {
 		turns := found[0].Turns
 		whole := placeIn(text, turns[0].Number, turns[len(turns)-1].Number)
-		return usageError{fmt.Errorf("%q is a transcript, and no unit\n  all of it is %s", text, argument(whole))}
+		return usageError{source.Say("%q is a transcript, and no unit\n  all of it is %s", text, argument(whole))}
 	}
-	hint := "mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END"
+	hint := source.Say("mening units prints the ids; a place is TRANSCRIPT:TURN or TRANSCRIPT:TURN:START-END")
 	id := strings.ToLower(text)
 	if near := coding.Near(id, f.located(id)); len(near) > 0 {
-		hint = fmt.Sprintf("did you mean %s?; %s", strings.Join(near, " or "), hint)
+		hint = source.Say("did you mean %s?; %s", strings.Join(near, " or "), hint)
 	}
-	return usageError{fmt.Errorf("no unit is called %q\n  %s", text, hint)}
+	return usageError{source.Say("no unit is called %q\n  %s", text, hint)}
 }
 
 // noTurn says that a transcript has no turn of this number, and how many it has.
 func noTurn(t *corpus.Transcript, number int) error {
-	return usageError{fmt.Errorf("%s has no turn %d, but %d turns\n  mening turns %s lists them", t.Path, number, len(t.Turns), argument(t.Path))}
+	return usageError{source.Say("%s has no turn %d, but %d turns\n  mening turns %s lists them", t.Path, number, len(t.Turns), argument(t.Path))}
 }
 
 // place reads TRANSCRIPT:TURN[-TURN][:START-END], where start and end count
@@ -176,7 +176,7 @@ func noTurn(t *corpus.Transcript, number int) error {
 func (f *finder) place(text, quote string) (*named, error) {
 	m := splitPlace(text)
 	if m == nil {
-		return nil, usageError{fmt.Errorf("%q is no place\n  write TRANSCRIPT:TURN, TRANSCRIPT:TURN-TURN or TRANSCRIPT:TURN:START-END", text)}
+		return nil, usageError{source.Say("%q is no place\n  write TRANSCRIPT:TURN, TRANSCRIPT:TURN-TURN or TRANSCRIPT:TURN:START-END", text)}
 	}
 	transcripts, err := f.opened.named([]string{m[1]})
 	if err != nil {
@@ -208,17 +208,17 @@ func (f *finder) place(text, quote string) (*named, error) {
 		start, ok = coding.Offset(from.Text, first)
 		end, fits = coding.Offset(to.Text, last)
 		if !ok || !fits {
-			return nil, usageError{fmt.Errorf("%s: the turn has no such characters\n  they count from 0; leave them out to mark the whole turn", text)}
+			return nil, usageError{source.Say("%s: the turn has no such characters\n  they count from 0; leave them out to mark the whole turn", text)}
 		}
 	}
 	parts := coding.Trim(coding.Parts(t, from, start, to, end))
 	if quote != "" && len(parts) > 0 {
 		if parts = coding.Quoted(parts, quote); parts == nil {
-			return nil, usageError{fmt.Errorf("the words %q do not stand in %s\n  write them as they stand there; mening turns %s shows them", shorten(quote, 60), text, argument(t.Path))}
+			return nil, usageError{source.Say("the words %q do not stand in %s\n  write them as they stand there; mening turns %s shows them", shorten(quote, 60), text, argument(t.Path))}
 		}
 	}
 	if len(parts) == 0 {
-		return nil, usageError{fmt.Errorf("%s holds no words", text)}
+		return nil, usageError{source.Say("%s holds no words", text)}
 	}
 	return f.text(t, parts), nil
 }
@@ -248,13 +248,13 @@ func (f *finder) codeOf(n *named, name string) (string, error) {
 		now, gone := f.book.Follow(name, time.Time{})
 		switch c := f.book.Code(now); {
 		case gone != nil && gone.Act == coding.ChangeSplit:
-			return "", usageError{fmt.Errorf("the code %q was split into %s\n  name one of them", now, strings.Join(gone.To, ", "))}
+			return "", usageError{source.Say("the code %q was split into %s\n  name one of them", now, strings.Join(gone.To, ", "))}
 		case f.book.RetiredCode(now) != nil:
-			return "", usageError{fmt.Errorf("the code %q is retired\n  take `retired: true` out of the codebook to use it", now)}
+			return "", usageError{source.Say("the code %q is retired\n  take `retired: true` out of the codebook to use it", now)}
 		case gone == nil && c != nil:
 			return c.ID, nil
 		}
-		return "", usageError{fmt.Errorf("the codebook has no code %q\n  %s", name, f.book.MeantCode(name))}
+		return "", usageError{source.Say("the codebook has no code %q\n  %s", name, f.book.MeantCode(name))}
 	}
 	switch codes := n.codes(); len(codes) {
 	case 0:
@@ -262,7 +262,7 @@ func (f *finder) codeOf(n *named, name string) (string, error) {
 	case 1:
 		return codes[0], nil
 	default:
-		return "", usageError{fmt.Errorf("the unit has several codes: %s\n  name one of them behind the unit", strings.Join(codes, ", "))}
+		return "", usageError{source.Say("the unit has several codes: %s\n  name one of them behind the unit", strings.Join(codes, ", "))}
 	}
 }
 
@@ -283,7 +283,7 @@ func (f *finder) uncoded(n *named) error {
 		}
 	}
 	if len(within) == 0 {
-		return usageError{fmt.Errorf("these words have no code\n  name one: mening code assign UNIT CODE")}
+		return usageError{source.Say("these words have no code\n  name one: mening code assign UNIT CODE")}
 	}
-	return usageError{fmt.Errorf("these words as a whole have no code\n  units in them: %s; name one of these, or give the words a code: mening code assign UNIT CODE", strings.Join(within, ", "))}
+	return usageError{source.Say("these words as a whole have no code\n  units in them: %s; name one of these, or give the words a code: mening code assign UNIT CODE", strings.Join(within, ", "))}
 }

@@ -11,6 +11,7 @@ import (
 	"mening/coding/negative"
 	"mening/corpus"
 	"mening/corpus/document"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -39,7 +40,7 @@ EXAMPLES
 						o.Value = "-"
 					}
 					if o.Set == "" || given && o.Value == "" {
-						return usageError{fmt.Errorf("--value cannot be %q\n  write NAME=VALUE, such as valence=-", c.String("value"))}
+						return usageError{source.Say("%s cannot be %q\n  write NAME=VALUE, such as valence=-", "--value", c.String("value"))}
 					}
 				}
 				found, err := negative.Find(s.corpus, s.book, s.observations, o)

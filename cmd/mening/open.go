@@ -150,8 +150,8 @@ func (s *opened) notAmong(o *output) error {
 		below, err := filepath.Rel(entry, target)
 		fits, bad := filepath.Match(last, filepath.Base(target))
 		if err == nil && bad == nil && fits && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator)) {
-			hint := "choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv, .xlsx or .json"
-			return usageError{fmt.Errorf("%s would be read as a transcript the next time\n  %s", o.file, hint)}
+			return usageError{source.Say("%s would be read as a transcript the next time\n"+
+				"  choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv, .xlsx or .json", o.file)}
 		}
 	}
 	return nil

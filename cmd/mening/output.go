@@ -47,7 +47,7 @@ func newOutput(e *env, c *cli.Context) (*output, error) {
 	if o.file != "" {
 		f, ok := formatOf(o.file)
 		if !ok && !c.IsSet("format") && !o.excel {
-			return nil, usageError{fmt.Errorf("the ending of %q names no format\n  use .txt, .csv, .tsv, .json, .md, .html, .tex, .xlsx or .docx, or say --format", o.file)}
+			return nil, usageError{source.Say("the ending of %q names no format\n  use .txt, .csv, .tsv, .json, .md, .html, .tex, .xlsx or .docx, or say --format", o.file)}
 		}
 		if ok {
 			o.format = f
@@ -55,20 +55,20 @@ func newOutput(e *env, c *cli.Context) (*output, error) {
 	}
 	if o.excel {
 		if c.IsSet("format") && c.String("format") != "csv" {
-			return nil, usageError{fmt.Errorf("--excel is csv and cannot be %q\n  leave --format or --excel out", c.String("format"))}
+			return nil, usageError{source.Say("--excel is csv and cannot be %q\n  leave --format or --excel out", c.String("format"))}
 		}
 		o.format = "csv"
 	} else if c.IsSet("format") {
 		o.format = table.Format(c.String("format"))
 		if !slices.Contains(formatNames(), string(o.format)) {
-			return nil, usageError{fmt.Errorf("unknown format %q\n  %s", o.format, source.DidYouMean(string(o.format), formatNames()))}
+			return nil, usageError{source.Say("unknown format %q\n  %s", o.format, source.Meant(string(o.format), formatNames()))}
 		}
 	}
 	if (o.format == "xlsx" || o.format == "docx") && o.file == "" {
-		return nil, usageError{fmt.Errorf("%s is for a file, not for the terminal\n  add -o FILE.%[1]s", o.format)}
+		return nil, usageError{source.Say("%s is for a file, not for the terminal\n  add -o FILE.%[1]s", o.format)}
 	}
 	if named, ok := formatOf(o.file); ok && named != "text" && named != o.format {
-		return nil, usageError{fmt.Errorf("%s would hold %s\n  choose another ending, or leave --format and --excel out", o.file, o.format)}
+		return nil, usageError{source.Say("%s would hold %s\n  choose another ending, or leave --format and --excel out", o.file, o.format)}
 	}
 	var err error
 	o.figure, err = newFigure(c)
@@ -88,11 +88,11 @@ func (o *output) protect(names ...string) error {
 	case err != nil:
 		return nil // it does not exist yet
 	case target.IsDir():
-		return usageError{fmt.Errorf("%s is a folder\n  name a file for -o, such as %s", o.file, filepath.Join(o.file, "table.csv"))}
+		return usageError{source.Say("%s is a folder\n  name a file for -o, such as %s", o.file, filepath.Join(o.file, "table.csv"))}
 	}
 	for _, name := range names {
 		if info, err := os.Stat(name); err == nil && os.SameFile(target, info) {
-			return usageError{fmt.Errorf("%s is part of the study and is not written over\n  choose another name for -o", o.file)}
+			return usageError{source.Say("%s is part of the study and is not written over\n  choose another name for -o", o.file)}
 		}
 	}
 	return nil

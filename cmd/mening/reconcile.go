@@ -13,6 +13,7 @@ import (
 	"mening/coding"
 	"mening/coding/comparison"
 	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -47,9 +48,9 @@ EXAMPLES
 		Action: func(c *cli.Context) error {
 			switch {
 			case c.NArg() > 1:
-				return usageError{fmt.Errorf("reconcile takes one sheet, but was given %d\n  see mening reconcile --help", c.NArg())}
+				return usageError{source.Say("reconcile takes one sheet, but was given %d\n  see mening reconcile --help", c.NArg())}
 			case c.NArg() == 1 && (c.IsSet("output") || c.IsSet("format") || c.Bool("excel")):
-				return usageError{fmt.Errorf("reconcile reads %s and writes no table\n  leave the sheet or -o out", c.Args().First())}
+				return usageError{source.Say("reconcile reads %s and writes no table\n  leave the sheet or -o out", c.Args().First())}
 			case c.NArg() == 1:
 				return e.reconcileSheet(c, c.Args().First())
 			}
@@ -72,10 +73,10 @@ type reconciliation struct {
 // reconciliation compares the coders.
 func (e *env) reconciliation(c *cli.Context, out *output, names []string) (*reconciliation, error) {
 	if slices.ContainsFunc(names, func(n string) bool { return corpus.Equal(n, coding.Consensus) }) {
-		return nil, usageError{fmt.Errorf("%q is what the others agree on\n  name them in --coders", coding.Consensus)}
+		return nil, usageError{source.Say("%q is what the others agree on\n  name them in --coders", coding.Consensus)}
 	}
 	if m, err := comparison.ParseMatch(c.String("match")); err == nil && m.Kind == comparison.Sentence {
-		return nil, usageError{fmt.Errorf("reconcile settles units, not sentences\n  write --match exact or --match overlap=0.5")}
+		return nil, usageError{source.Say("reconcile settles units, not sentences\n  write --match exact or --match overlap=0.5")}
 	}
 	r := &reconciliation{env: e, dryRun: c.Bool("dry-run")}
 	var err error
@@ -101,7 +102,7 @@ func (e *env) reconcile(c *cli.Context) error {
 		return err
 	}
 	if c.Bool("partial") {
-		return usageError{fmt.Errorf("--partial is about the rows of a sheet, and none is named\n  write mening reconcile SHEET --partial")}
+		return usageError{source.Say("--partial is about the rows of a sheet, and none is named\n  write mening reconcile SHEET --partial")}
 	}
 	out, err := newOutput(e, c)
 	if err != nil {

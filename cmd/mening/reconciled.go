@@ -34,7 +34,7 @@ func (e *env) reconcileSheet(c *cli.Context, file string) error {
 			return err
 		}
 		if !slices.EqualFunc(given, names, corpus.Equal) {
-			return usageError{fmt.Errorf("%s was written for %s, and --coders names %s\n  leave --coders out", file, strings.Join(names, ","), strings.Join(given, ","))}
+			return usageError{source.Say("%s was written for %s, and --coders names %s\n  leave --coders out", file, strings.Join(names, ","), strings.Join(given, ","))}
 		}
 	}
 	r, err := e.reconciliation(c, nil, names)

@@ -155,7 +155,7 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 	if o.file != "" {
 		f, ok := formatOf(o.file)
 		if !ok || !slices.Contains(known, string(f)) {
-			return nil, usageError{fmt.Errorf("a report cannot be written to %q\n  use .html, .docx or .md", o.file)}
+			return nil, usageError{source.Say("a report cannot be written to %q\n  use .html, .docx or .md", o.file)}
 		}
 		o.format = f
 	}
@@ -163,19 +163,19 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 		asked := table.Format(c.String("format"))
 		switch {
 		case !slices.Contains(known, string(asked)):
-			return nil, usageError{fmt.Errorf("unknown format %q of a report\n  %s", asked, source.DidYouMean(string(asked), known))}
+			return nil, usageError{source.Say("unknown format %q of a report\n  %s", asked, source.Meant(string(asked), known))}
 		case o.file != "" && asked != o.format:
-			return nil, usageError{fmt.Errorf("%s would hold %s\n  choose another ending, or leave --format out", o.file, asked)}
+			return nil, usageError{source.Say("%s would hold %s\n  choose another ending, or leave --format out", o.file, asked)}
 		case asked == "docx" && o.file == "":
-			return nil, usageError{fmt.Errorf("docx is for a file, not for the terminal\n  add -o FILE.docx")}
+			return nil, usageError{source.Say("docx is for a file, not for the terminal\n  add -o FILE.docx")}
 		}
 		o.format = asked
 	}
 	if n := c.Int("suppress"); c.IsSet("suppress") && n < 3 {
-		return nil, usageError{fmt.Errorf("--suppress cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", n)}
+		return nil, usageError{source.Say("--suppress cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", n)}
 	}
 	if c.Int("quotations") < 0 {
-		return nil, usageError{fmt.Errorf("--quotations cannot be %d\n  give a number from 0", c.Int("quotations"))}
+		return nil, usageError{source.Say("%s cannot be %d\n  give a number from 0", "--quotations", c.Int("quotations"))}
 	}
 	return o, nil
 }
@@ -184,7 +184,7 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 func readTemplate(o *output, name string) (string, error) {
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return "", fmt.Errorf("cannot read the template %s\n  mening report --print-template > %s begins one", name, name)
+		return "", source.Say("cannot read the template %s\n  mening report --print-template > %s begins one", name, name)
 	}
 	return string(text), o.protect(name)
 }
@@ -219,7 +219,7 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 		declared := &s.study.Config.Registers[i]
 		data, err := os.ReadFile(declared.File)
 		if err != nil {
-			return in, fmt.Errorf("cannot read the register %s\n  correct `register:` in study.yaml", declared.File)
+			return in, source.Say("cannot read the register %s\n  correct `register:` in study.yaml", declared.File)
 		}
 		sheet, err := table.Read(declared.File, data)
 		if err != nil {
@@ -289,7 +289,7 @@ func (s *coded) reportOptions(c *cli.Context) (report.Options, error) {
 	case at >= 0:
 		o.Dimension = known[at]
 	default:
-		return o, usageError{fmt.Errorf("the codebook has no dimension %q\n  %s", o.Dimension, source.DidYouMean(o.Dimension, append(known, "none")))}
+		return o, usageError{source.Say("the codebook has no dimension %q\n  %s", o.Dimension, source.Meant(o.Dimension, append(known, "none")))}
 	}
 	return o, nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"mening/coding/codebook"
 	"mening/coding/report"
 	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/words"
 )
 
@@ -56,7 +56,7 @@ func (s *opened) hashed(e *env, names []string) ([]report.Source, error) {
 	corpus.Each(len(names), func(i int) {
 		data, err := os.ReadFile(names[i])
 		if err != nil {
-			errs[i] = fmt.Errorf("cannot read %s\n  make it readable: its hash belongs into the report", names[i])
+			errs[i] = source.Say("cannot read %s\n  make it readable: its hash belongs into the report", names[i])
 			return
 		}
 		sum := sha256.Sum256(data)

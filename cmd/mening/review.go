@@ -1,7 +1,7 @@
 package main
 
 import (
-	"fmt"
+	"mening/corpus/source"
 
 	"github.com/urfave/cli/v2"
 )
@@ -41,27 +41,27 @@ EXAMPLES
 		Action: func(c *cli.Context) error {
 			switch c.NArg() {
 			case 0:
-				if err := onlyWith(c, "a sheet", append(sheetFlags(), outputFlags()...)); err != nil {
+				if err := onlyWith(c, "%s is for a sheet", append(sheetFlags(), outputFlags()...)); err != nil {
 					return err
 				}
 				return e.reviewOnTerminal(c)
 			case 1:
-				if err := onlyWith(c, "the terminal, without a sheet", reviewFlags()); err != nil {
+				if err := onlyWith(c, "%s is for the terminal, without a sheet", reviewFlags()); err != nil {
 					return err
 				}
 				return e.reviewSheet(c, c.Args().First())
 			}
-			return usageError{fmt.Errorf("mening review [SHEET]\n  mening units -o FILE.xlsx writes one; see mening review --help")}
+			return usageError{source.Say("mening review [SHEET]\n  mening units -o FILE.xlsx writes one; see mening review --help")}
 		},
 	}
 }
 
 // onlyWith is an error where an option is given that has a meaning elsewhere
 // only.
-func onlyWith(c *cli.Context, where string, flags []cli.Flag) error {
+func onlyWith(c *cli.Context, what string, flags []cli.Flag) error {
 	for _, f := range flags {
 		if name := f.Names()[0]; c.IsSet(name) {
-			return usageError{fmt.Errorf("%s is for %s\n  see mening review --help", dashes(name), where)}
+			return usageError{source.Say("%s\n  see mening review --help", source.Say(what, dashes(name)))}
 		}
 	}
 	return nil

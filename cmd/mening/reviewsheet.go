@@ -11,6 +11,7 @@ import (
 	"mening/coding"
 	"mening/coding/journal"
 	"mening/coding/sheet"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -36,7 +37,7 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 	}
 	d, err := e.deciderOr(c, c.Bool("new-codes"))
 	if errors.As(err, &noCodebook{}) {
-		return usageError{fmt.Errorf("the study has no codebook yet\n  add --new-codes to make codes of what is written in the sheet")}
+		return usageError{source.Say("the study has no codebook yet\n  add --new-codes to make codes of what is written in the sheet")}
 	}
 	if err != nil {
 		return err

@@ -81,15 +81,15 @@ func checkReview(c *cli.Context) error {
 	status, group := c.String("status"), c.String("group")
 	switch {
 	case status != "" && !strings.Contains(" "+strings.Join(reviewStatuses(), " ")+" ", " "+status+" "):
-		return usageError{fmt.Errorf("--status cannot be %q\n  %s", status, source.DidYouMean(status, reviewStatuses()))}
+		return usageError{source.Say("%s cannot be %q\n  %s", "--status", status, source.Meant(status, reviewStatuses()))}
 	case group != "" && group != "rule":
-		return usageError{fmt.Errorf("--group cannot be %q\n  the only group is rule", group)}
+		return usageError{source.Say("%s cannot be %q\n  the only group is rule", "--group", group)}
 	case c.Int("sample") < 1:
-		return usageError{fmt.Errorf("--sample cannot be %d\n  show at least one", c.Int("sample"))}
+		return usageError{source.Say("%s cannot be %d\n  show at least one", "--sample", c.Int("sample"))}
 	case c.Bool("blind") && group != "":
-		return usageError{fmt.Errorf("--blind hides what --group shows\n  leave one of them out")}
+		return usageError{source.Say("--blind hides what --group shows\n  leave one of them out")}
 	case c.Bool("blind") && status != "" && status != string(coding.Proposed):
-		return usageError{fmt.Errorf("--blind asks for codes of what is proposed, and cannot show what is %s\n  leave one of them out", status)}
+		return usageError{source.Say("--blind asks for codes of what is proposed, and cannot show what is %s\n  leave one of them out", status)}
 	}
 	return nil
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/urfave/cli/v2"
 
 	"mening/corpus"
@@ -27,5 +25,5 @@ func rolesOf(whose string) ([]corpus.Role, error) {
 		return []corpus.Role{corpus.Participant, corpus.Interviewer, corpus.Other}, nil
 	}
 	known := []string{"participant", "interviewer", "other", "all"}
-	return nil, usageError{fmt.Errorf("--role cannot be %q\n  %s", whose, source.DidYouMean(whose, known))}
+	return nil, usageError{source.Say("%s cannot be %q\n  %s", "--role", whose, source.Meant(whose, known))}
 }

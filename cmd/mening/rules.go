@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -117,7 +116,7 @@ func newRuleOptions(c *cli.Context) (ruleOptions, error) {
 		switch {
 		case !c.IsSet(mode):
 		case o.mode != "":
-			return o, usageError{fmt.Errorf("--%s and --%s cannot stand together\n  ask one after the other", o.mode, mode)}
+			return o, usageError{source.Say("--%s and --%s cannot stand together\n  ask one after the other", o.mode, mode)}
 		default:
 			o.mode, o.value = mode, c.String(mode)
 		}
@@ -125,30 +124,30 @@ func newRuleOptions(c *cli.Context) (ruleOptions, error) {
 	if c.IsSet("limit") {
 		o.limited = true
 		if o.limit = c.Int("limit"); o.limit < 0 {
-			return o, usageError{fmt.Errorf("--limit cannot be negative\n  --limit 0 lists all")}
+			return o, usageError{source.Say("%s cannot be negative\n  --limit 0 lists all", "--limit")}
 		}
 	}
 	belongs := map[string][]string{"as": {"try"}, "rows": {"overlap"}, "by": {"uncoded"}, "within": {"negated"}, "sort": {""}, "forms": {""}, "category": {"", "overlap", "negated"}, "code": {"", "explain", "overlap", "negated"}}
 	for _, name := range []string{"as", "rows", "by", "within", "sort", "forms", "category", "code"} {
 		if c.IsSet(name) && !slices.Contains(belongs[name], o.mode) {
-			return o, usageError{fmt.Errorf("--%s does not go with %s\n  %s", name, modeName(o.mode), goesWith(belongs[name]))}
+			return o, usageError{source.Say("--%s does not go with %s\n  %s", name, modeName(o.mode), goesWith(belongs[name]))}
 		}
 	}
 	if c.NArg() > 0 && o.mode != "" {
-		return o, usageError{fmt.Errorf("--%s takes no codes behind it, but was given %q\n  leave it out, or leave --%s out", o.mode, c.Args().First(), o.mode)}
+		return o, usageError{source.Say("--%s takes no codes behind it, but was given %q\n  leave it out, or leave --%s out", o.mode, c.Args().First(), o.mode)}
 	}
 	return o, o.check()
 }
 
 // modeName is how an option stands on the command line.
-func modeName(mode string) string {
+func modeName(mode string) source.Note {
 	if mode == "" {
-		return "the list of rules"
+		return source.Say("the list of rules")
 	}
-	return "--" + mode
+	return source.Say("--%s", mode)
 }
 
-func goesWith(modes []string) string {
+func goesWith(modes []string) source.Note {
 	var out []string
 	for _, m := range modes {
 		if m != "" {
@@ -156,9 +155,9 @@ func goesWith(modes []string) string {
 		}
 	}
 	if len(out) == 0 {
-		return "leave one of them out"
+		return source.Say("leave one of them out")
 	}
-	return "it goes with " + strings.Join(out, ", ")
+	return source.Say("it goes with %s", strings.Join(out, ", "))
 }
 
 // check makes sure of the values.
@@ -167,7 +166,7 @@ func (o *ruleOptions) check() error {
 		if slices.Contains(known, value) {
 			return nil
 		}
-		return usageError{fmt.Errorf("--%s cannot be %q\n  %s", name, value, source.DidYouMean(value, known))}
+		return usageError{source.Say("%s cannot be %q\n  %s", dashes(name), value, source.Meant(value, known))}
 	}
 	if o.sort != "" {
 		if err := choice("sort", o.sort, ruleOrders()...); err != nil {
@@ -182,11 +181,11 @@ func (o *ruleOptions) check() error {
 	}
 	switch {
 	case o.within < 0:
-		return usageError{fmt.Errorf("--within cannot be negative\n  --within 0 means words next to each other")}
+		return usageError{source.Say("%s cannot be negative\n  --within 0 means words next to each other", "--within")}
 	case o.mode == "try" && o.as == "":
-		return usageError{fmt.Errorf("--try needs a code\n  add --as CODE: the code whose rule it would be")}
+		return usageError{source.Say("--try needs a code\n  add --as CODE: the code whose rule it would be")}
 	case slices.Contains([]string{"explain", "missed", "try"}, o.mode) && strings.TrimSpace(o.value) == "":
-		return usageError{fmt.Errorf("--%s is empty\n  see mening rules --help", o.mode)}
+		return usageError{source.Say("--%s is empty\n  see mening rules --help", o.mode)}
 	}
 	return nil
 }

@@ -46,16 +46,16 @@ EXAMPLES
 			o := saturation.Options{By: c.String("by"), Origin: c.String("origin"), Orders: c.Int("orders"), Seed: c.Uint64("seed"),
 				Base: c.Int("base"), Run: c.Int("run"), Threshold: c.Float64("threshold") / 100}
 			if !slices.Contains(saturation.Origins(), o.Origin) {
-				return usageError{fmt.Errorf("--origin cannot be %q\n  %s", o.Origin, source.DidYouMean(o.Origin, saturation.Origins()))}
+				return usageError{source.Say("%s cannot be %q\n  %s", "--origin", o.Origin, source.Meant(o.Origin, saturation.Origins()))}
 			}
 			if o.Base < 1 || o.Run < 1 {
-				return usageError{fmt.Errorf("--base and --run are at least 1\n  usual are a base of 4 to 6 and runs of 2 or 3")}
+				return usageError{source.Say("--base and --run are at least 1\n  usual are a base of 4 to 6 and runs of 2 or 3")}
 			}
 			if o.Threshold < 0 || o.Threshold > 1 {
-				return usageError{fmt.Errorf("--threshold cannot be %v\n  it is a number of per cent, such as 5 or 0", c.Float64("threshold"))}
+				return usageError{source.Say("%s cannot be %v\n  it is a number of per cent, such as 5 or 0", "--threshold", c.Float64("threshold"))}
 			}
 			if o.Orders < 0 || o.Orders > mostOrders {
-				return usageError{fmt.Errorf("--orders cannot be %d\n  1000 are enough; 0 leaves the band out, %d is the most", o.Orders, mostOrders)}
+				return usageError{source.Say("%s cannot be %d\n  1000 are enough; 0 leaves the band out, %d is the most", "--orders", o.Orders, mostOrders)}
 			}
 			return e.coded(c, func(s *coded) error { return s.saturation(o, c.Bool("codes")) })
 		},
@@ -70,7 +70,7 @@ func (s *coded) saturation(o saturation.Options, codes bool) error {
 		known := s.corpus.Fields()
 		at := slices.IndexFunc(known, func(f string) bool { return corpus.Equal(f, o.By) })
 		if at < 0 {
-			return usageError{fmt.Errorf("cannot follow codes by %q\n  %s", o.By, source.DidYouMean(o.By, known))}
+			return usageError{source.Say("cannot follow codes by %q\n  %s", o.By, source.Meant(o.By, known))}
 		}
 		o.By = known[at]
 	}

@@ -217,5 +217,5 @@ func (s *searching) checkGroup(field string) (string, error) {
 			return f, nil
 		}
 	}
-	return "", usageError{fmt.Errorf("--group-by cannot be %q\n  %s", field, source.DidYouMean(field, known))}
+	return "", usageError{source.Say("%s cannot be %q\n  %s", "--group-by", field, source.Meant(field, known))}
 }

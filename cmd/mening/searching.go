@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -75,7 +74,7 @@ func (s *searching) selection() error {
 		return usageError{err}
 	}
 	if s.where.Names(coding.Prompt) {
-		return usageError{errors.New("search does not know what a question prompted\n  mening units --where prompted=yes does")}
+		return usageError{source.Say("search does not know what a question prompted\n  mening units --where prompted=yes does")}
 	}
 	return nil
 }
@@ -157,11 +156,8 @@ func (s *opened) usage(expression string, err error) error {
 	if !errors.As(err, &fault) {
 		return usageError{err}
 	}
-	text := fault.Message + "\n  " + strings.ReplaceAll(fault.Excerpt(expression), "\n", "\n  ")
-	if fault.Hint != "" {
-		text += "\n  " + fault.Hint
-	}
-	return usageError{errors.New(text)}
+	where := strings.ReplaceAll(fault.Excerpt(expression), "\n", "\n  ")
+	return usageError{source.Say("%s\n  %s\n  %s", fault.Message, where, fault.Hint)} // a hint may be empty
 }
 
 // checkValues makes sure that the values of filters exist.
@@ -178,7 +174,7 @@ func (s *searching) checkValues(expression string, e query.Expr) error {
 			if whole := s.unquoted(expression, f); whole != "" {
 				hint = source.Say(`write %s:"%s"`, f.Field, whole)
 			}
-			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("no %s is %q", f.Field, f.Value), Hint: hint.String()})
+			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: source.Say("no %s is %q", f.Field, f.Value), Hint: hint})
 		}
 	})
 	return err
@@ -213,13 +209,13 @@ func (s *searching) checkReference(expression string, f *query.Filter) error {
 		known.Names = append(known.Names, v.ID)
 	}
 	if f.Field == "code" && s.book.RetiredCode(f.Value) != nil {
-		return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: fmt.Sprintf("the code %q is retired: it finds nothing", f.Value), Hint: "name another, or take `retired: true` out of the codebook"})
+		return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: source.Say("the code %q is retired: it finds nothing", f.Value), Hint: source.Say("name another, or take `retired: true` out of the codebook")})
 	}
-	message := fmt.Sprintf("the codebook has no %s %q", f.Field, f.Value)
+	message := source.Say("the codebook has no %s %q", f.Field, f.Value)
 	if slices.Contains([]string{"status", "coder", "origin"}, f.Field) {
-		message = fmt.Sprintf("no %s is %q", f.Field, f.Value)
+		message = source.Say("no %s is %q", f.Field, f.Value)
 	}
-	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: known.Meant(f.Value).String()})
+	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: known.Meant(f.Value)})
 }
 
 // candidates returns the corpus with the turns that the index offers, all of

@@ -27,9 +27,9 @@ func keptSearch(c *cli.Context, name string) (*study.Search, error) {
 		names = append(names, "@"+s.Config.Searches[i].Name)
 	}
 	if len(names) == 0 {
-		return nil, usageError{fmt.Errorf("study.yaml keeps no search @%s\n  it keeps none; --save NAME keeps one", name)}
+		return nil, usageError{source.Say("study.yaml keeps no search @%s\n  it keeps none; --save NAME keeps one", name)}
 	}
-	return nil, usageError{fmt.Errorf("study.yaml keeps no search @%s\n  %s", name, source.DidYouMean("@"+name, names))}
+	return nil, usageError{source.Say("study.yaml keeps no search @%s\n  %s", name, source.Meant("@"+name, names))}
 }
 
 // ofKept adds to a fault of a kept search where it stands.
@@ -37,12 +37,33 @@ func ofKept(argument string, err error) error {
 	if !strings.HasPrefix(argument, "@") {
 		return err
 	}
-	kept := fmt.Errorf("%w\n  so is %s kept in study.yaml: correct it there, or keep another with --save %s", err, argument, argument[1:])
+	said, ok := noteOf(err)
+	if !ok {
+		return err
+	}
+	return usageError{source.Say("%s\n  so is %s kept in study.yaml: correct it there, or keep another with --save %s", said, argument, argument[1:])}
+}
+
+// noteOf returns what an error of usage says, where it can be said in another
+// language.
+func noteOf(err error) (said source.Note, ok bool) {
 	var usage usageError
 	if errors.As(err, &usage) {
-		return usageError{kept}
+		err = usage.error
 	}
-	return kept
+	ok = errors.As(err, &said)
+	return said, ok
+}
+
+// firstLine returns what an error says without its hints.
+func firstLine(err error) source.Note {
+	said, ok := noteOf(err)
+	if !ok {
+		message, _, _ := strings.Cut(err.Error(), "\n")
+		return source.Say("%s", message)
+	}
+	format, _, _ := strings.Cut(said.Format, "\n")
+	return source.Say(format, said.Args[:min(len(said.Args), strings.Count(format, "%"))]...)
 }
 
 // faultyKept warns of kept searches that cannot be run any more, such as those
@@ -60,8 +81,7 @@ func (s *opened) faultyKept() source.Problems {
 			_, err = in.compile()
 		}
 		if err != nil {
-			message, _, _ := strings.Cut(err.Error(), "\n")
-			out = append(out, source.Found(source.Warning, filepath.Join(s.study.Dir, "study.yaml"), 0, source.Say("the kept search @%s: %s", kept.Name, message),
+			out = append(out, source.Found(source.Warning, filepath.Join(s.study.Dir, "study.yaml"), 0, source.Say("the kept search @%s: %s", kept.Name, firstLine(err)),
 				source.Say("mening search @%s shows where; correct it, or take it out", kept.Name)))
 		}
 	}
@@ -85,7 +105,7 @@ func (s *searching) keep(e *env, c *cli.Context, name string) error {
 // listSearches prints the searches that study.yaml keeps.
 func (e *env) listSearches(c *cli.Context, o *output) error {
 	if c.NArg() > 0 || c.IsSet("save") {
-		return usageError{errors.New("--saved lists all searches\n  leave the expression and --save out")}
+		return usageError{source.Say("--saved lists all searches\n  leave the expression and --save out")}
 	}
 	if err := checkLanguage(c); err != nil {
 		return err

@@ -1,12 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/coding"
 	"mening/corpus/language"
 	"mening/corpus/query"
+	"mening/corpus/source"
 )
 
 // likeness is what passages are compared with: the telling words of some units.
@@ -43,7 +43,7 @@ func (s *searching) compileLike() (*coding.Search, error) {
 		return nil, err
 	}
 	if len(units.words) == 0 {
-		return nil, usageError{fmt.Errorf("%s has no word that another turn has\n  name another unit", s.options.like)}
+		return nil, usageError{source.Say("%s has no word that another turn has\n  name another unit", s.options.like)}
 	}
 	if !s.options.limited {
 		s.options.limit = likeHits

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/query"
+	"mening/corpus/source"
 )
 
 // likeUnits finds what --like names.
@@ -84,5 +84,5 @@ func (s *searching) likeCode(l *likeness, id string) error {
 			return nil
 		}
 	}
-	return usageError{fmt.Errorf("the code %q has no units\n  name a unit or a place", id)}
+	return usageError{source.Say("the code %q has no units\n  name a unit or a place", id)}
 }

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,12 +65,18 @@ func (s settings) number(name string) (int, error) {
 	if !s.c.IsSet(name) && len(s.kept[name]) > 0 {
 		var err error
 		if n, err = strconv.Atoi(s.kept[name][0]); err != nil {
-			return 0, usageError{fmt.Errorf("the kept search has %q for %s\n  write a number in study.yaml", s.kept[name][0], name)}
+			return 0, usageError{source.Say("the kept search has %q for %s\n  write a number in study.yaml", s.kept[name][0], name)}
 		}
 	}
 	if n < 0 {
-		hint := map[string]string{"context": "--context 0 shows no turns around a hit", "sample": "write --sample 10"}[name]
-		return 0, usageError{fmt.Errorf("--%s cannot be negative\n  %s", name, cmp.Or(hint, "--limit 0 shows all hits"))}
+		hint := source.Say("--limit 0 shows all hits")
+		switch name {
+		case "context":
+			hint = source.Say("--context 0 shows no turns around a hit")
+		case "sample":
+			hint = source.Say("write --sample 10")
+		}
+		return 0, usageError{source.Say("%s cannot be negative\n  %s", dashes(name), hint)}
 	}
 	return n, nil
 }
@@ -84,7 +88,7 @@ func newSearchOptions(c *cli.Context) (*searchOptions, error) {
 	case n == 1:
 		o.expression = strings.TrimSpace(c.Args().First())
 	case n > 1:
-		return nil, usageError{fmt.Errorf("search takes one expression, but was given %d\n  put it in single quotes: '%s'", n, strings.Join(c.Args().Slice(), " "))}
+		return nil, usageError{source.Say("search takes one expression, but was given %d\n  put it in single quotes: '%s'", n, strings.Join(c.Args().Slice(), " "))}
 	}
 	if name, ok := strings.CutPrefix(o.expression, "@"); ok {
 		kept, err := keptSearch(c, name)
@@ -99,9 +103,9 @@ func newSearchOptions(c *cli.Context) (*searchOptions, error) {
 	o.like = s.text("like")
 	switch {
 	case o.expression == "" && o.like == "":
-		return nil, usageError{errors.New("nothing to search for\n  write an expression: mening search 'samverk*'")}
+		return nil, usageError{source.Say("nothing to search for\n  write an expression: mening search 'samverk*'")}
 	case o.expression != "" && o.like != "":
-		return nil, usageError{errors.New("--like takes no expression\n  narrow it with --where, or leave --like out")}
+		return nil, usageError{source.Say("--like takes no expression\n  narrow it with --where, or leave --like out")}
 	}
 	return o, o.read(s)
 }
@@ -128,17 +132,17 @@ func (o *searchOptions) read(s settings) error {
 		return err
 	}
 	if orders := []string{byRelevance, byTranscript, byLeft, byRight}; !slices.Contains(orders, o.sort) {
-		return usageError{fmt.Errorf("--sort cannot be %q\n  %s", o.sort, source.DidYouMean(o.sort, orders))}
+		return usageError{source.Say("%s cannot be %q\n  %s", "--sort", o.sort, source.Meant(o.sort, orders))}
 	}
 	switch {
 	case s.said("sample") && o.sample == 0:
-		return usageError{errors.New("--sample draws at least one hit\n  write --sample 10")}
+		return usageError{source.Say("--sample draws at least one hit\n  write --sample 10")}
 	case s.c.IsSet("seed") && o.sample == 0:
-		return usageError{errors.New("--seed begins the random numbers of --sample\n  add --sample N")}
+		return usageError{source.Say("--seed begins the random numbers of --sample\n  add --sample N")}
 	case o.kwic && o.context > 0:
-		return usageError{errors.New("--kwic shows one line a hit and no turns around it\n  leave --kwic or --context out")}
+		return usageError{source.Say("--kwic shows one line a hit and no turns around it\n  leave --kwic or --context out")}
 	case s.c.IsSet("save") && !study.IsSearchName(s.c.String("save")):
-		return usageError{fmt.Errorf("%q cannot be the name of a search\n  use letters, digits, - and _", s.c.String("save"))}
+		return usageError{source.Say("%q cannot be the name of a search\n  use letters, digits, - and _", s.c.String("save"))}
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -27,13 +26,13 @@ func coderNames(c *cli.Context) ([]string, error) {
 		switch {
 		case name == "":
 		case slices.ContainsFunc(out, func(other string) bool { return corpus.Equal(other, name) }):
-			return nil, usageError{fmt.Errorf("%q stands twice in --coders\n  name each coder once", name)}
+			return nil, usageError{source.Say("%q stands twice in --coders\n  name each coder once", name)}
 		default:
 			out = append(out, name)
 		}
 	}
 	if len(out) < 2 {
-		return nil, usageError{fmt.Errorf("--coders needs two coders\n  write them with a comma: --coders eva,lisbeth; auto are the rules")}
+		return nil, usageError{source.Say("--coders needs two coders\n  write them with a comma: --coders eva,lisbeth; auto are the rules")}
 	}
 	return out, nil
 }
@@ -47,7 +46,7 @@ func matchFlag(value, usage string) cli.Flag {
 func (e *env) several(c *cli.Context, out *output, names []string) (*several, error) {
 	match, err := comparison.ParseMatch(c.String("match"))
 	if err != nil {
-		return nil, usageError{fmt.Errorf("--match: %w", err)}
+		return nil, usageError{source.Say("--match: %s", err)}
 	}
 	s := &several{coded: &coded{out: out, conditions: conditions(c)}}
 	if s.opened, err = e.open(c, out); err != nil {
@@ -78,9 +77,9 @@ func (s *several) known(name string) (string, error) {
 		return known[i], nil
 	}
 	if len(s.decided.Coders) == 0 {
-		return "", usageError{fmt.Errorf("no coder is called %q: nobody has decided anything yet\n  coders decide with mening code assign, confirm and reject", name)}
+		return "", usageError{source.Say("no coder is called %q: nobody has decided anything yet\n  coders decide with mening code assign, confirm and reject", name)}
 	}
-	return "", usageError{fmt.Errorf("no coder is called %q\n  %s", name, source.DidYouMean(name, known))}
+	return "", usageError{source.Say("no coder is called %q\n  %s", name, source.Meant(name, known))}
 }
 
 // codeIDs returns the ids of codes.

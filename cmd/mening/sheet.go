@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +9,7 @@ import (
 	"mening/coding"
 	"mening/coding/sheet"
 	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -147,7 +147,7 @@ func replaceColumn(t *table.Table, c table.Column, cells []any) {
 func (s *coded) allTalk(c *cli.Context) error {
 	by := coding.Unit(c.String("by"))
 	if by != coding.Sentences && by != coding.Turns {
-		return usageError{fmt.Errorf("--by cannot be %q\n  write sentence or turn", by)}
+		return usageError{source.Say("%s cannot be %q\n  write sentence or turn", "--by", by)}
 	}
 	var segments []sheet.Segment
 	for _, t := range s.corpus.Transcripts {

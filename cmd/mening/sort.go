@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -42,13 +41,13 @@ EXAMPLES
 		Action: func(c *cli.Context) error {
 			switch {
 			case c.Bool("rounds") && (c.Args().Present() || c.Bool("dry-run")):
-				return usageError{fmt.Errorf("--rounds shows what was done\n  leave the sheet and --dry-run out")}
+				return usageError{source.Say("--rounds shows what was done\n  leave the sheet and --dry-run out")}
 			case c.NArg() > 1:
-				return usageError{fmt.Errorf("mening sort takes one sheet, but was given %d\n  see mening sort --help", c.NArg())}
+				return usageError{source.Say("mening sort takes one sheet, but was given %d\n  see mening sort --help", c.NArg())}
 			case c.NArg() == 1:
 				return e.sortSheet(c, c.Args().First())
 			case c.Bool("dry-run"):
-				return usageError{fmt.Errorf("--dry-run is about a sheet that is read\n  name the sheet")}
+				return usageError{source.Say("--dry-run is about a sheet that is read\n  name the sheet")}
 			}
 			return e.codesToSort(c)
 		},

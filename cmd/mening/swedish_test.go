@@ -106,7 +106,7 @@ func lastRule(list string) string {
 // would be said everywhere.
 func TestSwedishOnce(t *testing.T) {
 	said := map[string]string{}
-	for _, texts := range swedishAll() {
+	for _, texts := range slices.Concat(swedishAll(), swedishCalls(), swedishHelps()) {
 		for english, swedish := range texts {
 			if other, ok := said[english]; ok && other != swedish {
 				t.Errorf("%q is said as %q and as %q", english, swedish, other)

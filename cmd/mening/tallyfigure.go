@@ -7,6 +7,7 @@ import (
 
 	"mening/coding/figure"
 	"mening/coding/tally"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -41,7 +42,7 @@ func (s *coded) drawKind(kind string, d figure.Bars) error {
 		return s.out.draw(s.voice, figure.Heat{Title: d.Title, Rows: d.Rows, Levels: d.Levels, Columns: d.Series, Counts: d.Counts, Scale: d.Unit, Notes: d.Notes})
 	case "slope":
 		if len(d.Series) != 2 {
-			return usageError{fmt.Errorf("a slope is drawn between two groups, and there are %d\n  choose two with --by and --where, as in --by wave --where wave=before,follow-up", len(d.Series))}
+			return usageError{source.Say("a slope is drawn between two groups, and there are %d\n  choose two with --by and --where, as in --by wave --where wave=before,follow-up", len(d.Series))}
 		}
 		return s.out.draw(s.voice, slopeOf(d))
 	}

@@ -45,24 +45,24 @@ func shownCounts(c *cli.Context) (shown, error) {
 	for name := range strings.SplitSeq(c.String("count"), ",") {
 		name = strings.TrimSpace(name)
 		if !slices.Contains(tally.Measures(), name) {
-			return s, usageError{fmt.Errorf("cannot count %q\n  %s", name, source.DidYouMean(name, tally.Measures()))}
+			return s, usageError{source.Say("cannot count %q\n  %s", name, source.Meant(name, tally.Measures()))}
 		}
 		if slices.Contains(s.counts, name) {
-			return s, usageError{fmt.Errorf("%q stands twice in --count\n  name each count once", name)}
+			return s, usageError{source.Say("%q stands twice in --count\n  name each count once", name)}
 		}
 		s.counts = append(s.counts, name)
 	}
 	if s.percent != "" && !slices.Contains(percentNames(), s.percent) {
-		return s, usageError{fmt.Errorf("--percent cannot be %q\n  %s", s.percent, source.DidYouMean(s.percent, percentNames()))}
+		return s, usageError{source.Say("%s cannot be %q\n  %s", "--percent", s.percent, source.Meant(s.percent, percentNames()))}
 	}
 	if !slices.Contains(layoutNames(), s.as) {
-		return s, usageError{fmt.Errorf("--as cannot be %q\n  %s", s.as, source.DidYouMean(s.as, layoutNames()))}
+		return s, usageError{source.Say("%s cannot be %q\n  %s", "--as", s.as, source.Meant(s.as, layoutNames()))}
 	}
 	if c.IsSet("suppress") && s.suppress < 3 {
-		return s, usageError{fmt.Errorf("--suppress cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", s.suppress)}
+		return s, usageError{source.Say("%s cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", "--suppress", s.suppress)}
 	}
 	if c.IsSet("seed") && !s.test {
-		return s, usageError{fmt.Errorf("--seed is for the permutations of --test\n  add --test, or leave --seed out")}
+		return s, usageError{source.Say("--seed is for the permutations of --test\n  add --test, or leave --seed out")}
 	}
 	if err := s.readLevel(c); err != nil {
 		return s, err
@@ -80,7 +80,7 @@ func (s *shown) readLevel(c *cli.Context) error {
 		return nil
 	}
 	if rows := c.String("rows"); rows != "category" && rows != "code" {
-		return usageError{fmt.Errorf("rows of %ss have no levels\n  leave --level or --rows out", rows)}
+		return usageError{source.Say("rows of %ss have no levels\n  leave --level or --rows out", rows)}
 	}
 	if level == "codes" || level == "code" {
 		s.codes = true
@@ -88,7 +88,7 @@ func (s *shown) readLevel(c *cli.Context) error {
 	}
 	n, err := strconv.Atoi(level)
 	if err != nil || n < 1 {
-		return usageError{fmt.Errorf("--level cannot be %q\n  say 1 for the categories, 2 for those below them and so on, or codes", level)}
+		return usageError{source.Say("%s cannot be %q\n  say 1 for the categories, 2 for those below them and so on, or codes", "--level", level)}
 	}
 	s.level = n
 	return nil
@@ -103,10 +103,10 @@ func (s *shown) readDiff(c *cli.Context) error {
 	from, to, ok := strings.Cut(values, ",")
 	field, from, to = strings.TrimSpace(field), strings.TrimSpace(from), strings.TrimSpace(to)
 	if !ok || field == "" || from == "" || to == "" || strings.Contains(to, ",") {
-		return usageError{fmt.Errorf("%q names no two values\n  write --diff FIELD=FROM,TO, as wave=before,follow-up", c.String("diff"))}
+		return usageError{source.Say("%q names no two values\n  write --diff FIELD=FROM,TO, as wave=before,follow-up", c.String("diff"))}
 	}
 	if s.percent != "" && s.percent != "participants" {
-		return usageError{fmt.Errorf("--diff has no per cent of the %s\n  use --percent participants", s.percent)}
+		return usageError{source.Say("--diff has no per cent of the %s\n  use --percent participants", s.percent)}
 	}
 	s.diff = &twoValues{field: field, values: [2]string{from, to}}
 	return nil
@@ -123,18 +123,18 @@ func (s *shown) settle(asked bool) error {
 		ofPeople = "--interval"
 	}
 	if ofPeople != "" && asked && !slices.Contains(s.counts, "participants") {
-		return usageError{fmt.Errorf("%s is of participants, not of %s: those of one person are not independent of each other\n  add participants to --count",
-			ofPeople, strings.Join(s.counts, " and "))}
+		return usageError{source.Say("%s is of participants, not of %s: those of one person are not independent of each other\n  add participants to --count",
+			ofPeople, strings.Join(s.counts, ", "))}
 	}
 	if s.interval || s.as != "columns" && s.percent == "" {
 		if s.percent != "" && s.percent != "participants" {
-			return usageError{fmt.Errorf("--interval is of the share of participants, not of the %s\n  use --percent participants, or leave --percent out", s.percent)}
+			return usageError{source.Say("--interval is of the share of participants, not of the %s\n  use --percent participants, or leave --percent out", s.percent)}
 		}
 		s.percent = "participants"
 		ofPeople = "participants"
 	}
 	if s.rate && asked && !slices.Contains(s.counts, "units") {
-		return usageError{fmt.Errorf("--rate is of units\n  add units to --count")}
+		return usageError{source.Say("--rate is of units\n  add units to --count")}
 	}
 	switch {
 	case asked:

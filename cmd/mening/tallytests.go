@@ -1,12 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/coding/statistics"
 	"mening/coding/tally"
 	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -36,10 +36,10 @@ type tallyTest struct {
 // testTally tests each row; Holm's adjustment is over all of them.
 func testTally(t *tally.Tally, seed uint64) (*tallyTests, error) {
 	if len(t.By) > 1 {
-		return nil, fmt.Errorf("a test compares the groups of one field, not of two\n  give --by once, and select by --where")
+		return nil, source.Say("a test compares the groups of one field, not of two\n  give --by once, and select by --where")
 	}
 	if t.Shared > 0 {
-		return nil, fmt.Errorf("participants who belong to several groups of %q: %d; a test takes groups for different people\n"+
+		return nil, source.Say("participants who belong to several groups of %q: %d; a test takes groups for different people\n"+
 			"  compare the same people by --diff %[1]s=FROM,TO, or select by --where", t.By[0], t.Shared)
 	}
 	var groups []int
@@ -49,7 +49,7 @@ func testTally(t *tally.Tally, seed uint64) (*tallyTests, error) {
 		}
 	}
 	if len(groups) < 2 {
-		return nil, fmt.Errorf("groups of %q with participants: %d; a test compares two or more\n  group by another field, or select fewer conditions", t.By[0], len(groups))
+		return nil, source.Say("groups of %q with participants: %d; a test compares two or more\n  group by another field, or select fewer conditions", t.By[0], len(groups))
 	}
 	out := &tallyTests{seed: seed, pair: len(groups) == 2, rows: make([]tallyTest, len(t.Nodes))}
 	var ps []float64

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"mening/corpus/source"
 	"os"
 	"os/signal"
 	"strings"
@@ -33,7 +34,7 @@ func openTerminal(e *env) (*terminal, error) {
 	}
 	t.color = e.getenv("NO_COLOR") == ""
 	if t.before, err = term.MakeRaw(int(t.in.Fd())); err != nil {
-		return nil, noTerminal("the terminal gives no single keys: " + err.Error())
+		return nil, noTerminal(source.Say("the terminal gives no single keys: %s", err))
 	}
 	notifyEnd(t.stop)
 	notifyResize(t.resized)
@@ -47,20 +48,20 @@ func openTerminal(e *env) (*terminal, error) {
 func terminalFiles(e *env) (in, out *os.File, err error) {
 	in, ok := e.stdin.(*os.File)
 	if !ok || !term.IsTerminal(int(in.Fd())) {
-		return nil, nil, noTerminal("the input comes from no terminal")
+		return nil, nil, noTerminal(source.Say("the input comes from no terminal"))
 	}
 	out, ok = e.stdout.(*os.File)
 	if !ok || !term.IsTerminal(int(out.Fd())) {
-		return nil, nil, noTerminal("the output goes to no terminal")
+		return nil, nil, noTerminal(source.Say("the output goes to no terminal"))
 	}
 	if e.getenv("TERM") == "dumb" {
-		return nil, nil, noTerminal("this terminal (TERM=dumb) has no screen")
+		return nil, nil, noTerminal(source.Say("this terminal (TERM=dumb) has no screen"))
 	}
 	return in, out, nil
 }
 
-func noTerminal(what string) error {
-	return usageError{fmt.Errorf("mening review needs a terminal: %s\n  decide in a sheet instead: mening review SHEET", what)}
+func noTerminal(what source.Note) error {
+	return usageError{source.Say("mening review needs a terminal: %s\n  decide in a sheet instead: mening review SHEET", what)}
 }
 
 // close gives the terminal back as it was.

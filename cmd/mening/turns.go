@@ -57,9 +57,9 @@ EXAMPLES
 			}
 			switch {
 			case c.Int("limit") < 0:
-				return usageError{fmt.Errorf("--limit cannot be negative\n  --limit 0 shows all")}
+				return usageError{source.Say("%s cannot be negative\n  --limit 0 shows all", "--limit")}
 			case c.Bool("report") && c.IsSet("limit"):
-				return usageError{fmt.Errorf("--limit is about turns, and --report shows transcripts\n  leave one of them out")}
+				return usageError{source.Say("--limit is about turns, and --report shows transcripts\n  leave one of them out")}
 			}
 			where, err := s.whoAndWhere(c)
 			if err != nil {
@@ -90,11 +90,11 @@ func draftAlone(c *cli.Context) error {
 	}
 	for _, name := range []string{"report", "where", "output", "format", "limit"} {
 		if c.IsSet(name) {
-			return usageError{fmt.Errorf("--draft-participants does not go with --%s\n  run mening turns once for each", name)}
+			return usageError{source.Say("--draft-participants does not go with --%s\n  run mening turns once for each", name)}
 		}
 	}
 	if c.Args().Present() {
-		return usageError{fmt.Errorf("--draft-participants takes the whole study\n  leave %q out", c.Args().First())}
+		return usageError{source.Say("--draft-participants takes the whole study\n  leave %q out", c.Args().First())}
 	}
 	return nil
 }
@@ -117,7 +117,7 @@ func (s *opened) whoAndWhere(c *cli.Context) (coding.Selection, error) {
 		field, _, _ := strings.Cut(condition, "=")
 		field = strings.TrimSpace(strings.TrimSuffix(field, "!"))
 		if slices.Contains(coding.CodingFields(none), field) {
-			return nil, usageError{fmt.Errorf("turns have no %s\n  mening units --where '%s' prints what is coded", field, condition)}
+			return nil, usageError{source.Say("turns have no %s\n  mening units --where '%s' prints what is coded", field, condition)}
 		}
 	}
 	where, err := coding.ParseSelection(c.StringSlice("where"), s.corpus, none, nil)
@@ -151,11 +151,11 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 		}
 		switch short := s.short(name); len(short) {
 		case 0:
-			return nil, usageError{fmt.Errorf("no transcript is called %q\n  %s", name, source.Known{Names: paths, Listed: coding.Listing("transcript")}.Meant(name))}
+			return nil, usageError{source.Say("no transcript is called %q\n  %s", name, source.Known{Names: paths, Listed: coding.Listing("transcript")}.Meant(name))}
 		case 1:
 			wanted[short[0]] = true
 		default:
-			return nil, usageError{fmt.Errorf("several transcripts are called %q\n  write more of the path: %s", name, listed(short))}
+			return nil, usageError{source.Say("several transcripts are called %q\n  write more of the path: %s", name, listed(short))}
 		}
 	}
 	var out []*corpus.Transcript

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"mening/coding"
 	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -61,16 +61,16 @@ EXAMPLES
 // checkUnits refuses flags of units that do not go together.
 func checkUnits(c *cli.Context) error {
 	if c.IsSet("limit") && c.Int("limit") < 1 {
-		return usageError{fmt.Errorf("--limit cannot be %d\n  write how many rows are wanted, or leave it out for all", c.Int("limit"))}
+		return usageError{source.Say("%s cannot be %d\n  write how many rows are wanted, or leave it out for all", "--limit", c.Int("limit"))}
 	}
 	if c.IsSet("by") && !c.Bool("all") {
-		return usageError{fmt.Errorf("--by divides all talk\n  add --all; the codebook says under unit what a unit is")}
+		return usageError{source.Say("--by divides all talk\n  add --all; the codebook says under unit what a unit is")}
 	}
 	if c.Bool("blind") && !c.Bool("all") {
-		return usageError{fmt.Errorf("--blind hides the codes of all talk\n  add --all")}
+		return usageError{source.Say("--blind hides the codes of all talk\n  add --all")}
 	}
 	if c.Bool("all") && (c.IsSet("category") || c.IsSet("code")) {
-		return usageError{fmt.Errorf("--all is about talk with and without codes\n  leave --category and --code out; --where selects who and where")}
+		return usageError{source.Say("--all is about talk with and without codes\n  leave --category and --code out; --where selects who and where")}
 	}
 	return nil
 }

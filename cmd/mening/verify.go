@@ -15,6 +15,7 @@ import (
 	"mening/corpus"
 	"mening/corpus/format"
 	"mening/corpus/language"
+	"mening/corpus/source"
 	"mening/corpus/study"
 	"mening/corpus/table"
 )
@@ -42,10 +43,10 @@ EXAMPLES
 			&cli.BoolFlag{Name: "findings", DisableDefaultText: true, Usage: "show only what is wrong"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
-				return usageError{fmt.Errorf("verify takes one manuscript, but was given %d\n  write mening verify -s DIR MANUSCRIPT.docx", c.NArg())}
+				return usageError{source.Say("verify takes one manuscript, but was given %d\n  write mening verify -s DIR MANUSCRIPT.docx", c.NArg())}
 			}
 			if c.Int("least") < 1 {
-				return usageError{fmt.Errorf("--least cannot be %d\n  write how many words a quotation has at least", c.Int("least"))}
+				return usageError{source.Say("%s cannot be %d\n  write how many words a quotation has at least", "--least", c.Int("least"))}
 			}
 			s, err := e.openCoded(c, true)
 			if err != nil {

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
-	"golang.org/x/text/message/catalog"
 
 	"mening/coding"
 	"mening/corpus/source"
@@ -19,36 +17,41 @@ import (
 // prefers. Keys in files and JSON are English whatever the voice.
 type voice struct {
 	swedish bool
-	printer *message.Printer
+	printer *message.Printer // writes numbers as the language does
+	texts   []map[string]string
 	terms   map[string]string
 }
 
 // checkLanguage makes sure that --language is one that the program speaks.
-func checkLanguage(c *cli.Context) error {
-	switch c.String("language") {
+func checkLanguage(c *cli.Context) error { return checkSpoken(c.String("language")) }
+
+func checkSpoken(language string) error {
+	switch language {
 	case "", "en", "sv":
 		return nil
 	}
-	return usageError{fmt.Errorf("--language cannot be %q\n  the program speaks en and sv", c.String("language"))}
+	return usageError{source.Say("%s cannot be %q\n  the program speaks en and sv", "--language", language)}
 }
 
-// voice chooses the language: the option, else Swedish where the study or the
-// locale is.
+// voice is that of a command which has read its study, or knows of none.
 func (e *env) voice(c *cli.Context, study string) *voice {
 	chosen := ""
 	if c != nil {
 		chosen = c.String("language")
 	}
+	return e.speak(chosen, study, swedishAll())
+}
+
+// speak chooses the language: the option, else Swedish where the study or the
+// locale is.
+func (e *env) speak(chosen, study string, texts []map[string]string) *voice {
 	if chosen == "" && (study == "sv" || strings.HasPrefix(e.locale(), "sv")) {
 		chosen = "sv"
 	}
-	v := &voice{swedish: chosen == "sv"}
-	tag := language.English
-	if v.swedish {
-		tag = language.Swedish
+	if chosen != "sv" {
+		return &voice{printer: message.NewPrinter(language.English)}
 	}
-	v.printer = message.NewPrinter(tag, message.Catalog(swedishCatalog()))
-	return v
+	return &voice{swedish: true, printer: message.NewPrinter(language.Swedish), texts: texts}
 }
 
 func (e *env) locale() string {
@@ -62,7 +65,21 @@ func (e *env) locale() string {
 
 // say formats a text, given in English, in the language of the voice.
 func (v *voice) say(format string, args ...any) string {
-	return v.printer.Sprintf(message.Key(format, format), args...)
+	return v.printer.Sprintf(v.text(format), args...)
+}
+
+// text returns a text in the language of the voice, as it is where it has no
+// translation. What is known by its lines only is put together from these.
+func (v *voice) text(english string) string {
+	for _, texts := range v.texts {
+		if swedish, ok := texts[english]; ok {
+			return swedish
+		}
+	}
+	if message, hint, ok := strings.Cut(english, "\n  "); ok {
+		return v.text(message) + "\n  " + v.text(hint)
+	}
+	return english
 }
 
 // given returns the value of a decision: the kind of a memo and a star taken back
@@ -148,20 +165,9 @@ func (v *voice) signed(n float64, decimals int) string {
 	return "+" + text
 }
 
-// swedishCatalog holds what the program says to people, by the English text.
-func swedishCatalog() catalog.Catalog {
-	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for _, texts := range swedishAll() {
-		for english, swedish := range texts {
-			if err := b.SetString(language.Swedish, english, swedish); err != nil {
-				panic("mening: " + err.Error())
-			}
-		}
-	}
-	return b
-}
-
-// swedishAll returns all that is said in Swedish; no text stands twice.
+// swedishAll returns what is said of a study in Swedish; no text stands twice.
+// What is said of how the program is used stands in swedishCalls and
+// swedishHelps, which no command needs that is used well.
 func swedishAll() []map[string]string {
 	return []map[string]string{
 		swedishCheck(),

@@ -11,6 +11,7 @@ import (
 	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/query"
+	"mening/corpus/source"
 	"mening/corpus/words"
 )
 
@@ -160,7 +161,7 @@ func (l *wordList) hits(e *env) (*words.Hits, error) {
 		return nil, err
 	}
 	if !words.CatchesWords(search.Expr) {
-		return nil, usageError{fmt.Errorf("%q may match whole passages, not words\n  select talk with --where, and write the words in the expression", l.expression)}
+		return nil, usageError{source.Say("%q may match whole passages, not words\n  select talk with --where, and write the words in the expression", l.expression)}
 	}
 	bar := e.progress("searching")
 	defer bar.done()

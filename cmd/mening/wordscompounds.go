@@ -1,14 +1,13 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"mening/corpus"
 	"mening/corpus/language"
+	"mening/corpus/source"
 	"mening/corpus/table"
 	"mening/corpus/words"
 )
@@ -26,17 +25,17 @@ func compoundFlags() []cli.Flag {
 func checkCompoundFlags(c *cli.Context) error {
 	switch {
 	case c.Bool("update") && !c.Bool("compounds"):
-		return usageError{errors.New("--update is about the lexicon of compounds\n  write mening words --compounds --update")}
+		return usageError{source.Say("--update is about the lexicon of compounds\n  write mening words --compounds --update")}
 	case c.IsSet("from") && !c.Bool("update"):
-		return usageError{errors.New("--from is read when the lexicon is made\n  write mening words --compounds --update --from FILE")}
+		return usageError{source.Say("--from is read when the lexicon is made\n  write mening words --compounds --update --from FILE")}
 	case c.Bool("update") && (c.IsSet("format") || c.IsSet("output") || c.IsSet("limit")):
-		return usageError{errors.New("--update writes the lexicon and no table\n  leave out --format, -o and --limit; look at the splits with mening words --compounds")}
+		return usageError{source.Say("--update writes the lexicon and no table\n  leave out --format, -o and --limit; look at the splits with mening words --compounds")}
 	case c.Bool("compounds") && c.NArg() > 0:
-		return usageError{fmt.Errorf("--compounds lists all compounds and takes no expression such as %q\n  mening words '+%s' shows the compounds of one word", c.Args().First(), strings.TrimLeft(c.Args().First(), "+"))}
+		return usageError{source.Say("--compounds lists all compounds and takes no expression such as %q\n  mening words '+%s' shows the compounds of one word", c.Args().First(), strings.TrimLeft(c.Args().First(), "+"))}
 	case c.Bool("compounds") && otherThan(c) != "":
-		return usageError{fmt.Errorf("--%s says nothing about --compounds\n  leave it out", otherThan(c))}
+		return usageError{source.Say("--%s says nothing about --compounds\n  leave it out", otherThan(c))}
 	case c.Bool("compounds") && c.Int("limit") < 0:
-		return usageError{errors.New("--limit cannot be negative\n  --limit 0 shows all words")}
+		return usageError{source.Say("%s cannot be negative\n  --limit 0 shows all words", "--limit")}
 	}
 	return nil
 }
@@ -63,7 +62,7 @@ func (e *env) compounds(c *cli.Context) error {
 	}
 	s.tellMissing(e)
 	if len(s.languages()) == 0 {
-		return fmt.Errorf("no transcript is in a language whose compounds can be split\n  these are %s", strings.Join(words.Languages(), ", "))
+		return source.Say("no transcript is in a language whose compounds can be split\n  these are %s", strings.Join(words.Languages(), ", "))
 	}
 	if c.Bool("update") {
 		err = s.updateLexicons(e, c.String("from"))
@@ -98,7 +97,7 @@ func (s *opened) listCompounds(o *output, limit int) error {
 			return err
 		}
 		if l == nil {
-			return fmt.Errorf("the study has no %s to split compounds by\n  %s", words.FileName(lang), makeLexicon)
+			return source.Say("the study has no %s to split compounds by\n  %s", words.FileName(lang), source.Say(makeLexicon))
 		}
 		a, err := language.New(lang, false)
 		if err != nil {

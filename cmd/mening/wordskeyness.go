@@ -2,11 +2,10 @@ package main
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
+	"mening/corpus/source"
 	"mening/corpus/table"
 	"mening/corpus/words"
 )
@@ -34,9 +33,9 @@ func (l *wordList) keyness(bar *progress) error {
 	t.focus, t.reference = groups.Groups[0], groups.Groups[1]
 	switch {
 	case t.focus.Words == 0:
-		return usageError{fmt.Errorf("nothing is said where %s\n  look with mening turns --report at what there is", strings.Join(l.focusConditions, " and "))}
+		return usageError{source.Say("nothing is said where %s\n  look with mening turns --report at what there is", strings.Join(l.focusConditions, " and "))}
 	case t.reference.Words == 0:
-		return usageError{errors.New("there is no other talk to compare with\n  choose other conditions for --keyness, --against and --where")}
+		return usageError{source.Say("there is no other talk to compare with\n  choose other conditions for --keyness, --against and --where")}
 	}
 	t.read(t.voc.Keyness(groups))
 	if l.out.format == "json" {

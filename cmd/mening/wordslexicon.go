@@ -137,12 +137,12 @@ func readWordList(name string) ([]string, error) {
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, usageError{fmt.Errorf("cannot read the word list %s: %w\n  --from takes a text file with one word a line", name, errors.Unwrap(err))}
+		return nil, usageError{source.Say("cannot read the word list %s: %s\n  --from takes a text file with one word a line", name, errors.Unwrap(err))}
 	}
 	text := string(source.TrimMark(data))
 	if !utf8.ValidString(text) {
 		if text, err = charmap.Windows1252.NewDecoder().String(text); err != nil {
-			return nil, usageError{fmt.Errorf("cannot read the word list %s\n  save it as UTF-8", name)}
+			return nil, usageError{source.Say("cannot read the word list %s\n  save it as UTF-8", name)}
 		}
 	}
 	var out []string

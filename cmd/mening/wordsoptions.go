@@ -2,14 +2,14 @@ package main
 
 import (
 	"errors"
-	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
 	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
 	"mening/corpus/words"
-	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 )
@@ -21,30 +21,30 @@ func newWordList(c *cli.Context) (*wordList, error) {
 	keyness := c.IsSet("keyness")
 	switch n := c.NArg(); {
 	case n > 1:
-		return nil, usageError{fmt.Errorf("words takes one expression, but was given %d\n  put it in single quotes: '%s'", n, strings.Join(c.Args().Slice(), " "))}
+		return nil, usageError{source.Say("words takes one expression, but was given %d\n  put it in single quotes: '%s'", n, strings.Join(c.Args().Slice(), " "))}
 	case n == 1 && strings.TrimSpace(c.Args().First()) == "":
-		return nil, usageError{errors.New("the expression is empty\n  leave it out to list all words, or write one: mening words 'samverk*'")}
+		return nil, usageError{source.Say("the expression is empty\n  leave it out to list all words, or write one: mening words 'samverk*'")}
 	case n == 1 && (keyness || l.around):
-		return nil, usageError{fmt.Errorf("--keyness and --around take no further expression, but were given %q\n  write mening words --around %q", c.Args().First(), c.Args().First())}
+		return nil, usageError{source.Say("--keyness and --around take no further expression, but were given %q\n  write mening words --around %q", c.Args().First(), c.Args().First())}
 	case keyness && l.around:
-		return nil, usageError{errors.New("--keyness and --around answer different questions\n  ask for one at a time")}
+		return nil, usageError{source.Say("--keyness and --around answer different questions\n  ask for one at a time")}
 	case l.by != "" && (keyness || l.around):
-		return nil, usageError{errors.New("--by makes columns of a list of words, not of --keyness and --around\n  use --where to look at one group")}
+		return nil, usageError{source.Say("--by makes columns of a list of words, not of --keyness and --around\n  use --where to look at one group")}
 	case c.IsSet("against") && !keyness:
-		return nil, usageError{errors.New("--against says what --keyness is compared with\n  add --keyness FIELD=VALUE")}
+		return nil, usageError{source.Say("--against says what --keyness is compared with\n  add --keyness FIELD=VALUE")}
 	case (c.IsSet("span") || c.IsSet("within")) && !l.around:
-		return nil, usageError{errors.New("--span and --within belong to --around\n  add --around EXPRESSION")}
+		return nil, usageError{source.Say("--span and --within belong to --around\n  add --around EXPRESSION")}
 	case c.IsSet("count") && l.by == "":
-		return nil, usageError{errors.New("--count says what the columns of --by show\n  add --by FIELD")}
+		return nil, usageError{source.Say("--count says what the columns of --by show\n  add --by FIELD")}
 	case l.limit < 0 || l.min < 0:
-		return nil, usageError{errors.New("--limit and --min cannot be negative\n  --limit 0 shows all words, --min 1 those that are said once, too")}
+		return nil, usageError{source.Say("--limit and --min cannot be negative\n  --limit 0 shows all words, --min 1 those that are said once, too")}
 	case n == 1:
 		l.expression = c.Args().First()
 	case l.around:
 		l.expression = c.String("around")
 	}
 	if l.around && strings.TrimSpace(l.expression) == "" {
-		return nil, usageError{errors.New("nothing to look around\n  write an expression: mening words --around 'möte'")}
+		return nil, usageError{source.Say("nothing to look around\n  write an expression: mening words --around 'möte'")}
 	}
 	if !c.IsSet("min") && (keyness || l.around) {
 		l.min = rarest
@@ -55,7 +55,7 @@ func newWordList(c *cli.Context) (*wordList, error) {
 	for name := range strings.SplitSeq(c.String("count"), ",") {
 		name = strings.TrimSpace(name)
 		if !slices.Contains(wordCounts(), name) {
-			return nil, usageError{fmt.Errorf("cannot count %q\n  %s", name, source.DidYouMean(name, wordCounts()))}
+			return nil, usageError{source.Say("cannot count %q\n  %s", name, source.Meant(name, wordCounts()))}
 		}
 		l.counts = append(l.counts, name)
 	}
@@ -81,7 +81,7 @@ func (l *wordList) orders(keyness bool) error {
 		l.order = known[0]
 	}
 	if !slices.Contains(known, l.order) {
-		return usageError{fmt.Errorf("--sort cannot be %q here\n  %s", l.order, source.DidYouMean(l.order, known))}
+		return usageError{source.Say("%s cannot be %q here\n  %s", "--sort", l.order, source.Meant(l.order, known))}
 	}
 	return nil
 }
@@ -100,14 +100,14 @@ func newWindow(span, within string) (words.Window, error) {
 	w.Left, errs[0] = strconv.Atoi(strings.TrimSpace(left))
 	w.Right, errs[1] = strconv.Atoi(strings.TrimSpace(right))
 	if errors.Join(errs[:]...) != nil || w.Left < 0 || w.Right < 0 || w.Left+w.Right == 0 || w.Left > widest || w.Right > widest {
-		return w, usageError{fmt.Errorf("--span cannot be %q\n  write a number of words from 1 to %d, such as 5, or before and after: 2:5", span, widest)}
+		return w, usageError{source.Say("%s cannot be %q\n  write a number of words from 1 to %d, such as 5, or before and after: 2:5", "--span", span, widest)}
 	}
 	switch within {
 	case "sentence":
 		w.Sentence = true
 	case "turn":
 	default:
-		return w, usageError{fmt.Errorf("--within cannot be %q\n  %s", within, source.DidYouMean(within, []string{"turn", "sentence"}))}
+		return w, usageError{source.Say("%s cannot be %q\n  %s", "--within", within, source.Meant(within, []string{"turn", "sentence"}))}
 	}
 	return w, nil
 }
@@ -127,7 +127,7 @@ func (l *wordList) choose(c *cli.Context) error {
 	if l.by != "" {
 		i := slices.IndexFunc(l.corpus.Fields(), func(f string) bool { return corpus.Equal(f, l.by) })
 		if i < 0 {
-			return usageError{fmt.Errorf("cannot group words by %q\n  %s", l.by, source.DidYouMean(l.by, l.corpus.Fields()))}
+			return usageError{source.Say("cannot group words by %q\n  %s", l.by, source.Meant(l.by, l.corpus.Fields()))}
 		}
 		l.by = l.corpus.Fields()[i]
 	}
@@ -155,7 +155,7 @@ func (l *wordList) selected(option string, conditions []string) (coding.Selectio
 		field, _, _ := strings.Cut(condition, "=")
 		field = strings.TrimSpace(strings.TrimSuffix(field, "!"))
 		if slices.ContainsFunc(coding.CodingFields(b), func(f string) bool { return corpus.Equal(f, field) }) {
-			return nil, usageError{fmt.Errorf("%s selects talk and cannot ask for %q\n  ask for one of %s", option, field, strings.Join(l.corpus.Fields(), ", "))}
+			return nil, usageError{source.Say("%s selects talk and cannot ask for %q\n  ask for one of %s", option, field, strings.Join(l.corpus.Fields(), ", "))}
 		}
 	}
 	out, err := coding.ParseSelection(conditions, l.corpus, b, nil)

@@ -1,7 +1,6 @@
 package comparison
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -43,7 +42,7 @@ func ParseMatch(text string) (Match, error) {
 		m.Kind = Sentence
 	case Sentence, Exact, Overlap:
 	default:
-		return m, fmt.Errorf("matching cannot be %q\n  %s", text, source.DidYouMean(kind, []string{string(Sentence), string(Exact), string(Overlap)}))
+		return m, source.Say("matching cannot be %q\n  %s", text, source.Meant(kind, []string{string(Sentence), string(Exact), string(Overlap)}))
 	}
 	if m.Kind == Overlap {
 		m.Share = defaultShare
@@ -53,7 +52,7 @@ func ParseMatch(text string) (Match, error) {
 	}
 	value, err := ParseShare(share)
 	if m.Kind != Overlap || err != nil || value <= 0 {
-		return m, fmt.Errorf("matching cannot be %q\n  write sentence, exact, or overlap= with a share from above 0 to 1, such as overlap=0.5", text)
+		return m, source.Say("matching cannot be %q\n  write sentence, exact, or overlap= with a share from above 0 to 1, such as overlap=0.5", text)
 	}
 	m.Share = value
 	return m, nil
@@ -67,7 +66,7 @@ func ParseShare(text string) (float64, error) {
 		value /= 100
 	}
 	if err != nil || !(value >= 0 && value <= 1) {
-		return 0, fmt.Errorf("%q is no share from 0 to 1 or 0%% to 100%%", text)
+		return 0, source.Say("%q is no share from 0 to 1 or 0%% to 100%%", text)
 	}
 	return value, nil
 }

@@ -2,11 +2,11 @@ package cooccurrence
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"mening/coding"
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // Options say what stands together.
@@ -90,7 +90,7 @@ func (r *Result) Pair(a, b string) *Pair {
 func Find(b *coding.Codebook, observations []coding.Observation, o Options) (*Result, error) {
 	o.Rows = cmp.Or(o.Rows, "code")
 	if o.Turns < 0 {
-		return nil, fmt.Errorf("codes cannot meet within %d turns\n  write unit, turn or a number of turns from 1", o.Turns)
+		return nil, source.Say("codes cannot meet within %d turns\n  write unit, turn or a number of turns from 1", o.Turns)
 	}
 	headings, err := b.Headings(o.Rows)
 	if err != nil {

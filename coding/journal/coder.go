@@ -1,26 +1,26 @@
 package journal
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
 	"mening/coding"
+	"mening/corpus/source"
 )
 
 // CheckCoder returns an error where a name is not fit for a coder.
 func CheckCoder(name string) error {
 	switch {
 	case name == "":
-		return fmt.Errorf("a coder needs a name\n  letters, digits, - and _, as in eva or coder-2")
+		return source.Say("a coder needs a name\n  letters, digits, - and _, as in eva or coder-2")
 	case strings.EqualFold(name, coding.Auto):
-		return fmt.Errorf("%q is the name of the rules\n  choose another name for a coder", name)
+		return source.Say("%q is the name of the rules\n  choose another name for a coder", name)
 	case strings.ContainsFunc(name, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '-' && r != '_'
 	}), strings.HasPrefix(name, "-"), len(name) > 100:
-		return fmt.Errorf("%q cannot be a coder's name\n  use letters, digits, - and _, at most 100", name)
+		return source.Say("%q cannot be a coder's name\n  use letters, digits, - and _, at most 100", name)
 	}
 	return nil
 }

@@ -86,6 +86,8 @@ const (
 	percent = `(\d+(?:[.,]\d+)?)[ \x{a0}\x{202f}]*(?:%|procent|per ?cent)`
 	among   = `\s+(?:utav|av|of)\s+(?:(?:de|dem|the|alla|all|totalt|sammanlagt|våra|our|a|total|of)\s+)*`
 	few     = `((?:\s+[\pL-]+){0,3}?)`
+	// verb is what may stand between a whole and its part: Of 36 had 17 …
+	verb = `(?:hade|har|gick|tog|var|är|kom|fick|blev|sa|fann|drog|gav|såg|had|have|has|went|was|were|are|took|got|said|found|\pL{3,}(?:ade|de|te|ed))`
 )
 
 // patterns are the ways in which numbers are written, those with most parts
@@ -94,6 +96,7 @@ var patterns = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)(?P<n>` + counted + `)` + few + among + `(?P<of>` + counted + `)` + few + `\s*[(,]\s*(?:n\s*=\s*\d+[,;]\s*)?` + strings.Replace(percent, "(", "(?P<p>", 1)),
 	regexp.MustCompile(`(?i)` + strings.Replace(percent, "(", "(?P<p>", 1) + few + `\s*\(\s*(?:n\s*=\s*)?(?P<n>` + counted + `)(?:(?:` + among + `|\s*/\s*)(?P<of>` + counted + `))?`),
 	regexp.MustCompile(`(?i)(?P<n>` + counted + `)` + few + among + `(?P<of>` + counted + `)`),
+	regexp.MustCompile(`(?i)(?P<first>(?:utav|av|of)\s+(?:(?:de|dem|the|alla|all|totalt|sammanlagt|våra|our|total)\s+)*)(?P<of>` + counted + `)(?:\s+[\pL-]+){0,4}?,?\s+` + verb + `\s+(?P<n>` + counted + `)(?:` + few + `\s*[(,]\s*` + strings.Replace(percent, "(", "(?P<p>", 1) + `)?`),
 	regexp.MustCompile(`(?i)(?P<n>` + counted + `)(?:\s*/\s*(?P<of>` + counted + `))?` + few + `\s*\(\s*(?:\+\d+\)\s*\(\s*)?` + strings.Replace(percent, "(", "(?P<p>", 1)),
 	regexp.MustCompile(`(?i)(?P<size>n)\s*=\s*(?P<n>` + figure + `)(?:(?:` + among + `|\s*/\s*)(?P<of>` + figure + `))?(?:\s*[,;(]\s*` + strings.Replace(percent, "(", "(?P<p>", 1) + `)?`),
 	regexp.MustCompile(`(?i)` + strings.Replace(percent, "(", "(?P<p>", 1)),
@@ -212,6 +215,9 @@ func claimOf(text string, pattern *regexp.Regexp, m []int) (Claim, bool) {
 	}
 	if of := group("of"); ok && of != "" {
 		c.Of, ok = parseCount(of)
+	}
+	if group("first") != "" && c.N > c.Of { // no part of it
+		return c, false
 	}
 	if p := group("p"); p != "" {
 		c.Percent, c.Decimals, c.HasPercent = parsePercent(p)

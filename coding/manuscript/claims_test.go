@@ -68,6 +68,12 @@ func TestClaims(t *testing.T) {
 	check("Vi hade ”11 av 13 deltagare” och tre koder.", "3 codes")
 	check("fem–sex personer", "6 participants")
 	check("Sexan och femman ettan.")
+	check("Av 36 hade 17 gått vidare.", "17/36")
+	check("Av de 8 från Vård gick 4 vidare.", "4/8")
+	check("Av 24 informanter nämnde 18 (75 %) tiden.", "18/24=75% participants")
+	check("Av 24 informanter i 20 intervjuer", "24 participants; 20 interviews")
+	check("Av 3 skäl var 12 viktiga.")
+	check("Av fyra informanter tog 1 av 4 (25 %) upp det.", "4 participants; 1/4=25% participants")
 }
 
 func TestTableClaims(t *testing.T) {

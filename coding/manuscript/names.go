@@ -46,6 +46,9 @@ func newNames(s *Study) (*names, error) {
 	for _, c := range s.Book.Codes {
 		n.node(c.ID, c.Name)
 	}
+	for _, t := range s.Book.Themes {
+		n.node(t.ID, t.Name)
+	}
 	for _, field := range []string{"stakeholder", "group", "wave", "site", "kind"} {
 		for _, v := range s.Corpus.Values(field) {
 			if v.ID != corpus.Unknown {
@@ -54,22 +57,8 @@ func newNames(s *Study) (*names, error) {
 			}
 		}
 	}
-	for i, r := range s.Registers {
-		for _, c := range r.Columns {
-			const most = 12 // values of a column that a text may speak of
-			if len(c.Levels) > most {
-				continue
-			}
-			for _, level := range c.Levels {
-				m := mention{register: i + 1, condition: c.Name + "=" + level.ID}
-				if switched := corpus.Equal(level.ID, "ja") || corpus.Equal(level.ID, "yes"); switched {
-					n.add(c.Label, false, m)
-				} else if len([]rune(level.ID)) > 2 {
-					n.add(level.ID, isShort(level.ID), m)
-					n.add(level.Label, isShort(level.Label), m)
-				}
-			}
-		}
+	for i := range s.Registers {
+		n.addRegister(i+1, &s.Registers[i])
 	}
 	for _, list := range n.by { // the longest first
 		slices.SortStableFunc(list, func(a, b name) int { return len(b.words) - len(a.words) })
@@ -107,7 +96,12 @@ func (n *names) key(word string, exact bool) string {
 	if exact {
 		return word
 	}
-	return " " + n.a.Stem(n.a.Lower(word))
+	lower := n.a.Lower(word)
+	switch lower {
+	case "min", "mitt", "mina", "sin", "sitt", "sina", "my", "their": // whose it is depends on who writes
+		return " sin"
+	}
+	return " " + n.a.Stem(lower)
 }
 
 // token is a word of a text.

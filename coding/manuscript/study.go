@@ -51,7 +51,11 @@ type Figure struct {
 // Figure counts a node, or all codes where it is empty, under conditions as
 // `wave=follow-up`. An error names a condition or node that is not there.
 func (s *Study) Figure(node string, conditions []string) (*Figure, error) {
-	t, err := s.tally(conditions)
+	rows := "code"
+	if s.isTheme(node) {
+		rows = "theme"
+	}
+	t, err := s.tally(rows, conditions)
 	if err != nil {
 		return nil, err
 	}
@@ -86,9 +90,15 @@ func (s *Study) Figure(node string, conditions []string) (*Figure, error) {
 	return f, nil
 }
 
-// tally counts all nodes under conditions, once.
-func (s *Study) tally(conditions []string) (*tally.Tally, error) {
-	key := strings.Join(conditions, "\n")
+// isTheme reports whether a node is a theme, and no category or code.
+func (s *Study) isTheme(node string) bool {
+	return slices.ContainsFunc(s.Book.Themes, func(t *coding.Theme) bool { return t.ID == node }) &&
+		s.Book.Category(node) == nil && s.Book.Code(node) == nil
+}
+
+// tally counts all nodes of a kind, or themes, under conditions, once.
+func (s *Study) tally(rows string, conditions []string) (*tally.Tally, error) {
+	key := rows + "\n" + strings.Join(conditions, "\n")
 	if t := s.tallies[key]; t != nil {
 		return t, nil
 	}
@@ -104,7 +114,7 @@ func (s *Study) tally(conditions []string) (*tally.Tally, error) {
 	if s.words == nil {
 		s.words = tally.CountWords(s.Corpus)
 	}
-	t, err := tally.Count(s.Corpus, s.Book, observations, tally.Options{By: []string{"role"}, Rows: "code", Where: where, Words: s.words,
+	t, err := tally.Count(s.Corpus, s.Book, observations, tally.Options{By: []string{"role"}, Rows: rows, Where: where, Words: s.words,
 		Coders: s.Decided.Coders, Decided: s.Decided.Reviewed()})
 	if err != nil {
 		return nil, err

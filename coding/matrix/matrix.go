@@ -2,7 +2,6 @@ package matrix
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -76,7 +75,7 @@ func New(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation
 		at = slices.Index(fields, "interview")
 	}
 	if at < 0 {
-		return nil, fmt.Errorf("a case cannot be a %q\n  %s", m.Field, source.DidYouMean(m.Field, fields))
+		return nil, source.Say("a case cannot be a %q\n  %s", m.Field, source.Meant(m.Field, fields))
 	}
 	m.Field = fields[at]
 	var err error

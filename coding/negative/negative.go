@@ -1,7 +1,6 @@
 package negative
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -113,7 +112,7 @@ func setOf(b *coding.Codebook, o Options) (*coding.ValueSet, error) {
 			continue
 		}
 		if o.Value != "" && !slices.Contains(set.Values, o.Value) {
-			return nil, fmt.Errorf("%s cannot be %q\n  %s", set.Name, o.Value, source.DidYouMean(o.Value, set.Values))
+			return nil, source.Say("%s cannot be %q\n  %s", set.Name, o.Value, source.Meant(o.Value, set.Values))
 		}
 		return set, nil
 	}
@@ -121,9 +120,9 @@ func setOf(b *coding.Codebook, o Options) (*coding.ValueSet, error) {
 		return nil, nil
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("the codebook knows no values\n  declare them under values: %s: ['+', '-']", o.Set)
+		return nil, source.Say("the codebook knows no values\n  declare them under values: %s: ['+', '-']", o.Set)
 	}
-	return nil, fmt.Errorf("the codebook has no values %q\n  %s", o.Set, source.DidYouMean(o.Set, names))
+	return nil, source.Say("the codebook has no values %q\n  %s", o.Set, source.Meant(o.Set, names))
 }
 
 // signed reports whether a set holds + and -.

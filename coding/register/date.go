@@ -1,7 +1,6 @@
 package register
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -175,5 +174,5 @@ func ParseDate(text string) (time.Time, error) {
 			return t, nil
 		}
 	}
-	return time.Time{}, fmt.Errorf("%q is no date\n  write it as 2024-03-01", text)
+	return time.Time{}, source.Say("%q is no date\n  write it as 2024-03-01", text)
 }

@@ -80,7 +80,7 @@ func (r *Register) Durations(from, to *Column, unit Unit, until time.Time, group
 	s := Spells{From: from, To: to, Unit: unit, Until: until}
 	for _, c := range []*Column{from, to} {
 		if c.Type != Date {
-			return s, fmt.Errorf("the column %q holds %s, and a duration needs dates\n  name a column of dates, or say --type '%s=date' to see what is wrong with them", c.Name, c.Type.plural(), c.Name)
+			return s, source.Say("the column %q holds %s, and a duration needs dates\n  name a column of dates, or say --type '%s=date' to see what is wrong with them", c.Name, c.Type.plural(), c.Name)
 		}
 	}
 	for i, g := range groups {

@@ -1,11 +1,11 @@
 package register
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // Group is a group of rows.
@@ -41,14 +41,14 @@ const maxCrossed = 2
 // and all rows. Without a column there is the group of all rows alone.
 func Groups(by []*Column, rows []int) ([]Group, error) {
 	if len(by) > maxCrossed {
-		return nil, fmt.Errorf("at most two columns can be crossed, not %d\n  give --by once or twice, and --where for what else shall hold", len(by))
+		return nil, source.Say("at most two columns can be crossed, not %d\n  give --by once or twice, and --where for what else shall hold", len(by))
 	}
 	for i, c := range by {
 		if slices.Contains(by[:i], c) {
-			return nil, fmt.Errorf("%q cannot be crossed with itself\n  give two different columns", c.Name)
+			return nil, source.Say("%q cannot be crossed with itself\n  give two different columns", c.Name)
 		}
 		if !c.Type.counted() {
-			return nil, fmt.Errorf("the column %q holds %s, not groups\n  group by a column with few values, or say --type '%s=category'", c.Name, c.Type.plural(), c.Name)
+			return nil, source.Say("the column %q holds %s, not groups\n  group by a column with few values, or say --type '%s=category'", c.Name, c.Type.plural(), c.Name)
 		}
 	}
 	out := []Group{{Rows: rows}}

@@ -1,7 +1,6 @@
 package register
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -111,7 +110,7 @@ func (c *columnReader) answers() error {
 		c.Levels = c.numericScale()
 	}
 	if len(c.Levels) == 0 {
-		return fmt.Errorf("nothing says in which order the answers of the column %q stand\n  name all from the lowest to the highest, as in --order '%s=not at all,a little,much'", c.Name, c.Name)
+		return source.Say("nothing says in which order the answers of the column %q stand\n  name all from the lowest to the highest, as in --order '%s=not at all,a little,much'", c.Name, c.Name)
 	}
 	for i, text := range c.texts {
 		if c.cells[i].state != present {

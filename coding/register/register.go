@@ -1,7 +1,6 @@
 package register
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -163,7 +162,7 @@ func (r *Register) Column(name string) (*Column, error) {
 		}
 		known = append(known, c.Name)
 	}
-	return nil, fmt.Errorf("%s has no column %q\n  %s", r.File, name, source.DidYouMean(name, known))
+	return nil, source.Say("%s has no column %q\n  %s", r.File, name, source.Meant(name, known))
 }
 
 // reader reads one sheet.
@@ -205,7 +204,7 @@ func (x *reader) declare(d *study.RegisterColumn) error {
 		for _, t := range Types() {
 			known = append(known, string(t))
 		}
-		return fmt.Errorf("the type of %q cannot be %q\n  %s", d.Name, d.Type, source.DidYouMean(d.Type, known))
+		return source.Say("the type of %q cannot be %q\n  %s", d.Name, d.Type, source.Meant(d.Type, known))
 	}
 	c.Type, c.Given = Type(d.Type), true
 	return nil

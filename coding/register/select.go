@@ -1,7 +1,6 @@
 package register
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -39,7 +38,7 @@ func (r *Register) Conditions(texts []string) ([]Condition, error) {
 		name, values, ok := strings.Cut(text, "=")
 		not := strings.HasSuffix(name, "!")
 		if name = strings.TrimSpace(strings.TrimSuffix(name, "!")); !ok || name == "" {
-			return nil, fmt.Errorf("%q is no condition\n  write column=value, column=value1,value2 or column!=value", text)
+			return nil, source.Say("%q is no condition\n  write column=value, column=value1,value2 or column!=value", text)
 		}
 		column, err := r.Column(name)
 		if err != nil {
@@ -96,11 +95,11 @@ func (c *Column) valueOf(value string) (int, error) {
 	for _, v := range known {
 		names = append(names, v.Label)
 	}
-	hint := source.DidYouMean(value, names)
-	if hint == "" {
-		hint = "no row has it"
+	hint := source.Meant(value, names)
+	if hint.Format == "" {
+		hint = source.Say("no row has it")
 	}
-	return 0, fmt.Errorf("no %s is %q\n  %s", c.Name, value, hint)
+	return 0, source.Say("no %s is %q\n  %s", c.Name, value, hint)
 }
 
 // shown returns the label of a level.
@@ -146,18 +145,18 @@ func (r *Register) Select(where []Condition) []int {
 }
 
 // plural names what a column holds.
-func (t Type) plural() string {
+func (t Type) plural() source.Note {
 	switch t {
 	case Number:
-		return "numbers"
+		return source.Say("numbers")
 	case Date:
-		return "dates"
+		return source.Say("dates")
 	case ID:
-		return "names of rows"
+		return source.Say("names of rows")
 	case Text:
-		return "free text"
+		return source.Say("free text")
 	case Empty:
-		return "nothing"
+		return source.Say("nothing")
 	}
-	return "values"
+	return source.Say("values")
 }

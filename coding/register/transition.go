@@ -1,6 +1,6 @@
 package register
 
-import "fmt"
+import "mening/corpus/source"
 
 // Transitions count from what to what rows went, in each group: what a table or
 // a figure of flows shows.
@@ -29,7 +29,7 @@ func CountTransitions(from, to *Column, groups []Group) (Transitions, error) {
 	t := Transitions{From: from, To: to}
 	for _, c := range []*Column{from, to} {
 		if !c.Type.counted() {
-			return t, fmt.Errorf("the column %q holds %s, and transitions go from one category to another\n  name a column with few values, or say --type '%s=category'", c.Name, c.Type.plural(), c.Name)
+			return t, source.Say("the column %q holds %s, and transitions go from one category to another\n  name a column with few values, or say --type '%s=category'", c.Name, c.Type.plural(), c.Name)
 		}
 	}
 	for _, g := range groups {

@@ -1,11 +1,11 @@
 package tally
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/coding"
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // axis is one field that makes groups.
@@ -20,7 +20,7 @@ const maxAxes = 2
 
 func newAxes(c *corpus.Corpus, b *coding.Codebook, by, coders []string) ([]axis, error) {
 	if len(by) > maxAxes {
-		return nil, fmt.Errorf("at most two fields can be crossed, not %d\n  give --by once or twice", len(by))
+		return nil, source.Say("at most two fields can be crossed, not %d\n  give --by once or twice", len(by))
 	}
 	var out []axis
 	for _, field := range by {
@@ -30,7 +30,7 @@ func newAxes(c *corpus.Corpus, b *coding.Codebook, by, coders []string) ([]axis,
 		}
 		a := axis{field: g.Field, coding: g.Coding, values: g.Values}
 		if slices.ContainsFunc(out, func(o axis) bool { return o.field == a.field }) {
-			return nil, fmt.Errorf("%q cannot be crossed with itself\n  give two different fields", a.field)
+			return nil, source.Say("%q cannot be crossed with itself\n  give two different fields", a.field)
 		}
 		out = append(out, a)
 	}

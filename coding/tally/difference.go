@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -57,14 +56,14 @@ type Change struct {
 // or none. Observations must be in corpus order.
 func Compare(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observation, o Options, field string, values [2]string) (*Difference, error) {
 	if len(o.By) > 1 {
-		return nil, fmt.Errorf("differences are shown by one field, not by %d\n  give --by once", len(o.By))
+		return nil, source.Say("differences are shown by one field, not by %d\n  give --by once", len(o.By))
 	}
 	d := &Difference{Decided: o.Decided}
 	if err := d.between(c, field, values); err != nil {
 		return nil, err
 	}
 	if len(o.By) == 1 && corpus.Equal(o.By[0], d.Field) {
-		return nil, fmt.Errorf("the difference is in %q already\n  group by another field, or by none", d.Field)
+		return nil, source.Say("the difference is in %q already\n  group by another field, or by none", d.Field)
 	}
 	o.By = append(slices.Clone(o.By), d.Field)
 	all, err := count(c, b, observations, o)
@@ -95,7 +94,7 @@ func Compare(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observa
 func (d *Difference) between(c *corpus.Corpus, field string, values [2]string) error {
 	i := slices.IndexFunc(c.Fields(), func(f string) bool { return corpus.Equal(f, field) })
 	if i < 0 {
-		return fmt.Errorf("no field %q can differ\n  %s", field, source.DidYouMean(field, c.Fields()))
+		return source.Say("no field %q can differ\n  %s", field, source.Meant(field, c.Fields()))
 	}
 	d.Field = c.Fields()[i]
 	known := c.Values(d.Field)
@@ -106,7 +105,7 @@ func (d *Difference) between(c *corpus.Corpus, field string, values [2]string) e
 			for _, v := range known {
 				all.Names, all.Labels = append(all.Names, v.ID), append(all.Labels, v.Label)
 			}
-			return fmt.Errorf("no %s is %q\n  %s", d.Field, value, all.Meant(value))
+			return source.Say("no %s is %q\n  %s", d.Field, value, all.Meant(value))
 		}
 		d.Values[k], d.Labels[k] = known[at].ID, known[at].Label
 		if d.Labels[k] == "" {
@@ -114,7 +113,7 @@ func (d *Difference) between(c *corpus.Corpus, field string, values [2]string) e
 		}
 	}
 	if d.Values[0] == d.Values[1] {
-		return fmt.Errorf("%s is compared with itself\n  give two different values: %s=FROM,TO", d.Values[0], d.Field)
+		return source.Say("%s is compared with itself\n  give two different values: %s=FROM,TO", d.Values[0], d.Field)
 	}
 	return nil
 }

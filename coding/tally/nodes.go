@@ -1,7 +1,6 @@
 package tally
 
 import (
-	"fmt"
 	"slices"
 
 	"mening/coding"
@@ -41,10 +40,10 @@ func newNodes(b *coding.Codebook, rows string, level int) (*nodeIndex, error) {
 			}
 		}
 	default:
-		return nil, fmt.Errorf("rows cannot be %q\n  %s", rows, source.DidYouMean(rows, RowKinds()))
+		return nil, source.Say("rows cannot be %q\n  %s", rows, source.Meant(rows, RowKinds()))
 	}
 	if level > 0 {
-		return nil, fmt.Errorf("rows of %ss have no levels\n  levels are those of categories and codes; leave one of the two out", rows)
+		return nil, source.Say("rows of %ss have no levels\n  levels are those of categories and codes; leave one of the two out", rows)
 	}
 	return n, nil
 }
@@ -59,7 +58,7 @@ func (n *nodeIndex) cut(level int) error {
 		deepest = max(deepest, node.Depth+1)
 	}
 	if level < 0 || level > deepest {
-		return fmt.Errorf("there is no level %d\n  the levels of these rows are 1 to %d", level, deepest)
+		return source.Say("there is no level %d\n  the levels of these rows are 1 to %d", level, deepest)
 	}
 	n.keep(func(i int) bool { return n.nodes[i].Depth < level })
 	return nil

@@ -1,6 +1,7 @@
 package query
 
 import (
+	"mening/corpus/source"
 	"strings"
 	"unicode"
 
@@ -10,17 +11,17 @@ import (
 // Error is a fault in an expression.
 type Error struct {
 	// Offset is where the fault lies in the line, in code points from 0.
-	Offset  int
-	Message string
-	Hint    string
+	Offset int
+	// Message says what is wrong, Hint what to do about it.
+	Message, Hint source.Note
 }
 
 // Error returns the message and, on the next line, the hint.
 func (e *Error) Error() string {
-	if e.Hint == "" {
-		return e.Message
+	if e.Hint.Format == "" {
+		return e.Message.String()
 	}
-	return e.Message + "\n  " + e.Hint
+	return e.Message.String() + "\n  " + e.Hint.String()
 }
 
 // maxExcerpt is how many code points of an expression a fault shows on each

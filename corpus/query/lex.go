@@ -1,12 +1,12 @@
 package query
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"mening/corpus/language"
+	"mening/corpus/source"
 )
 
 type tokenKind int
@@ -54,8 +54,8 @@ func (l *lexer) position(i int) int {
 	return l.runes
 }
 
-func (l *lexer) fault(i int, hint, message string, args ...any) *Error {
-	return &Error{Offset: l.position(i), Message: fmt.Sprintf(message, args...), Hint: hint}
+func (l *lexer) fault(i int, hint source.Note, message string, args ...any) *Error {
+	return &Error{Offset: l.position(i), Message: source.Say(message, args...), Hint: hint}
 }
 
 // next returns the next token.
@@ -145,7 +145,7 @@ func (l *lexer) quoted() (string, error) {
 	start := l.i
 	end := strings.IndexByte(l.text[start+1:], '"')
 	if end < 0 {
-		return "", l.fault(start, `close it with "`, "a quotation mark is not closed")
+		return "", l.fault(start, source.Say(`close it with "`), "a quotation mark is not closed")
 	}
 	l.i = start + 1 + end + 1
 	return l.text[start+1 : start+1+end], nil
@@ -171,7 +171,7 @@ func (l *lexer) regexp(t token) (token, error) {
 			b.WriteByte(c)
 		}
 	}
-	return t, l.fault(start, "close it with /; a slash inside is written \\/", "a regular expression is not closed")
+	return t, l.fault(start, source.Say("close it with /; a slash inside is written \\/"), "a regular expression is not closed")
 }
 
 // isOperator reports whether a word would read as an operator.

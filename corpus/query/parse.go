@@ -1,6 +1,7 @@
 package query
 
 import (
+	"mening/corpus/source"
 	"strconv"
 	"strings"
 
@@ -28,14 +29,14 @@ func Parse(text string, v Vocabulary) (Expr, error) {
 		return nil, err
 	}
 	if p.token.kind == tokenEnd {
-		return nil, &Error{Message: "the expression is empty", Hint: "write a word, such as samverka"}
+		return nil, &Error{Message: source.Say("the expression is empty"), Hint: source.Say("write a word, such as samverka")}
 	}
 	e, err := p.or()
 	if err != nil {
 		return nil, err
 	}
 	if p.token.kind == tokenClose {
-		return nil, p.fault("take it away, or open one before it", "a parenthesis is closed that was not opened")
+		return nil, p.fault(source.Say("take it away, or open one before it"), "a parenthesis is closed that was not opened")
 	}
 	return e, nil
 }
@@ -64,7 +65,7 @@ func (p *parser) advance() (err error) {
 	return err
 }
 
-func (p *parser) fault(hint, message string, args ...any) *Error {
+func (p *parser) fault(hint source.Note, message string, args ...any) *Error {
 	e := p.lexer.fault(0, hint, message, args...)
 	e.Offset = p.token.at
 	return e
@@ -107,7 +108,7 @@ func (p *parser) and() (Expr, error) {
 		explicit := false
 		if p.token.kind == tokenAnd {
 			if first {
-				return nil, p.fault("AND stands between two expressions", "nothing stands before AND")
+				return nil, p.fault(source.Say("AND stands between two expressions"), "nothing stands before AND")
 			}
 			explicit = true
 			if err := p.advance(); err != nil {
@@ -119,13 +120,13 @@ func (p *parser) and() (Expr, error) {
 		negative := p.token.kind == tokenNot
 		if negative {
 			if firstNot == nil {
-				firstNot = p.fault("write what is to be found first: A NOT B", "NOT stands without anything to take away from")
+				firstNot = p.fault(source.Say("write what is to be found first: A NOT B"), "NOT stands without anything to take away from")
 			}
 			if err := p.advance(); err != nil {
 				return nil, err
 			}
 			if p.token.kind == tokenNot {
-				return nil, p.fault("leave both out", "NOT stands twice")
+				return nil, p.fault(source.Say("leave both out"), "NOT stands twice")
 			}
 		}
 		operand, err := p.near()
@@ -216,7 +217,7 @@ func (p *parser) distance(n *Near) error {
 	default:
 		d, err := strconv.Atoi(after)
 		if err != nil || d < 0 || d > maxDistance {
-			return p.fault("write "+name+"/5 for at most five words between, "+name+"/s for the same sentence, "+name+"/t for the same turn",
+			return p.fault(source.Say("write %[1]s/5 for at most five words between, %[1]s/s for the same sentence, %[1]s/t for the same turn", name),
 				"%q has no distance from 0 to %d, s or t", p.token.raw, maxDistance)
 		}
 		n.Distance = d
@@ -237,19 +238,19 @@ func (p *parser) operand(e Expr, at token) error {
 	if ok {
 		return nil
 	}
-	return &Error{Offset: at.at, Message: "NEAR and PRE stand between words, phrases and ORs of these only",
-		Hint: "write AND, NOT and filters outside of NEAR: (A NEAR/5 B) NOT C"}
+	return &Error{Offset: at.at, Message: source.Say("NEAR and PRE stand between words, phrases and ORs of these only"),
+		Hint: source.Say("write AND, NOT and filters outside of NEAR: (A NEAR/5 B) NOT C")}
 }
 
 func (p *parser) primary() (Expr, error) {
 	t := p.token
 	switch t.kind {
 	case tokenEnd:
-		return nil, p.fault("write a word, a phrase in quotes, or a filter such as stakeholder:AME", "the expression ends where a word is expected")
+		return nil, p.fault(source.Say("write a word, a phrase in quotes, or a filter such as stakeholder:AME"), "the expression ends where a word is expected")
 	case tokenOpen:
 		return p.group()
 	case tokenClose, tokenAnd, tokenOr, tokenNot, tokenNear:
-		return nil, p.fault(`write it in quotes if the word itself is meant: "`+t.raw+`"`, "%q stands where a word is expected", t.raw)
+		return nil, p.fault(source.Say(`write it in quotes if the word itself is meant: "%s"`, t.raw), "%q stands where a word is expected", t.raw)
 	}
 	e, err := p.atom(t)
 	if err != nil {
@@ -261,14 +262,14 @@ func (p *parser) primary() (Expr, error) {
 func (p *parser) group() (Expr, error) {
 	open := p.token
 	if p.depth++; p.depth > maxDepth {
-		return nil, p.fault("write several rules, one a line", "parentheses are nested deeper than %d", maxDepth)
+		return nil, p.fault(source.Say("write several rules, one a line"), "parentheses are nested deeper than %d", maxDepth)
 	}
 	if err := p.advance(); err != nil {
 		return nil, err
 	}
 	if p.token.kind == tokenClose {
 		p.token = open
-		return nil, p.fault("write something between them, or take them away", "the parentheses are empty")
+		return nil, p.fault(source.Say("write something between them, or take them away"), "the parentheses are empty")
 	}
 	e, err := p.or()
 	if err != nil {
@@ -276,7 +277,7 @@ func (p *parser) group() (Expr, error) {
 	}
 	if p.token.kind != tokenClose {
 		p.token = open
-		return nil, p.fault("close it with )", "a parenthesis is not closed")
+		return nil, p.fault(source.Say("close it with )"), "a parenthesis is not closed")
 	}
 	p.depth--
 	return e, p.advance()

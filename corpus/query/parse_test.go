@@ -169,7 +169,7 @@ func TestParseFaults(t *testing.T) {
 			t.Errorf("%q: got %v, want a fault", c.in, err)
 			continue
 		}
-		if fault.Offset != c.offset || fault.Message != c.want || fault.Hint == "" {
+		if fault.Offset != c.offset || fault.Message.String() != c.want || fault.Hint.String() == "" {
 			t.Errorf("%q:\n got %d %q (%s)\nwant %d %q", c.in, fault.Offset, fault.Message, fault.Hint, c.offset, c.want)
 		}
 	}

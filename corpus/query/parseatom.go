@@ -21,7 +21,7 @@ func (p *parser) atom(t token) (Expr, error) {
 		return p.phrase(t)
 	case tokenExact:
 		if !bare(t.text) || strings.ContainsAny(t.text, "*?") {
-			return nil, p.fault("= takes one word: =AF", "%q is not one word", t.text)
+			return nil, p.fault(source.Say("= takes one word: =AF"), "%q is not one word", t.text)
 		}
 		return &Term{Kind: Exact, Text: t.text, At: t.at}, nil
 	case tokenCompound:
@@ -34,25 +34,24 @@ func (p *parser) word(t token) (Expr, error) {
 	if text, edits, ok := strings.Cut(t.text, "~"); ok {
 		n, err := strconv.Atoi(edits)
 		if err != nil || n < 1 || n > 2 {
-			return nil, p.fault("write ~1 or ~2", "%q does not say how many letters may differ", t.text)
+			return nil, p.fault(source.Say("write ~1 or ~2"), "%q does not say how many letters may differ", t.text)
 		}
 		if !bare(text) || strings.ContainsAny(text, "*?") {
-			return nil, p.fault("~ stands behind one word without wildcards", "%q is not one word", text)
+			return nil, p.fault(source.Say("~ stands behind one word without wildcards"), "%q is not one word", text)
 		}
 		return &Term{Kind: Fuzzy, Text: text, Edits: n, At: t.at}, nil
 	}
 	if upper := strings.ToUpper(t.text); isOperator(upper) && strings.Contains(upper, "/") {
-		return nil, p.fault("write "+upper, "operators are written in capitals, not %q", t.text)
+		return nil, p.fault(source.Say("write %s", upper), "operators are written in capitals, not %q", t.text)
 	}
 	if len(pieces(t.text)) == 0 {
-		return nil, p.fault("write AND, OR or NOT between words, and words in letters", "%q is no word", t.text)
+		return nil, p.fault(source.Say("write AND, OR or NOT between words, and words in letters"), "%q is no word", t.text)
 	}
 	if !bare(t.text) {
-		return nil, p.fault(`write it in quotes: "`+strings.Join(pieces(t.text), " ")+`"`, "%q is not one word", t.text)
+		return nil, p.fault(source.Say(`write it in quotes: "%s"`, strings.Join(pieces(t.text), " ")), "%q is not one word", t.text)
 	}
 	if strings.Trim(t.text, "*?") == "" && strings.Contains(t.text, "*") {
-		return nil, p.fault("write some letters beside it: samverk*; every turn of somebody is found by a filter, such as stakeholder:AME",
-			"%q stands for every word there is", t.text)
+		return nil, p.fault(source.Say("write some letters beside it: samverk*; every turn of somebody is found by a filter, such as stakeholder:AME"), "%q stands for every word there is", t.text)
 	}
 	return plain(t.text, t.at), nil
 }
@@ -61,11 +60,11 @@ func (p *parser) word(t token) (Expr, error) {
 func (p *parser) compound(t token) (Expr, error) {
 	switch {
 	case t.text == "":
-		return nil, p.fault("write it before a word, without a blank: +samverkan", "a + stands without a word")
+		return nil, p.fault(source.Say("write it before a word, without a blank: +samverkan"), "a + stands without a word")
 	case strings.ContainsAny(t.text, "*?~"):
-		return nil, p.fault("write +WORD for the word in compounds, or the wildcards and ~ without the +", "+ takes a word in any inflection, not %q", t.text)
+		return nil, p.fault(source.Say("write +WORD for the word in compounds, or the wildcards and ~ without the +"), "+ takes a word in any inflection, not %q", t.text)
 	case !bare(t.text):
-		return nil, p.fault("+ takes one word: +samverkan; several stand in quotes: +\"lägga pusslet\"", "%q is not one word", t.text)
+		return nil, p.fault(source.Say("+ takes one word: +samverkan; several stand in quotes: +\"lägga pusslet\""), "%q is not one word", t.text)
 	}
 	return &Term{Kind: Compound, Text: t.text, At: t.at}, nil
 }
@@ -84,20 +83,20 @@ func plain(text string, at int) *Term {
 func (p *parser) phrase(t token) (Expr, error) {
 	words := pieces(t.text)
 	if len(words) == 0 {
-		return nil, p.fault("write a word between the quotes", "no word stands in %s", t.raw)
+		return nil, p.fault(source.Say("write a word between the quotes"), "no word stands in %s", t.raw)
 	}
 	phrase := &Phrase{At: t.at}
 	for _, w := range words {
 		term := plain(w, t.at)
 		switch {
 		case term.Kind == Compound && strings.ContainsAny(term.Text, "*?"):
-			return nil, p.fault("leave out the + or the wildcard", "+ takes a word in any inflection, not %q", term.Text)
+			return nil, p.fault(source.Say("leave out the + or the wildcard"), "+ takes a word in any inflection, not %q", term.Text)
 		case t.mark == '=' && term.Kind == Wildcard:
-			return nil, p.fault("leave out the = or the wildcard", "= takes words as they are written, not %q", w)
+			return nil, p.fault(source.Say("leave out the = or the wildcard"), "= takes words as they are written, not %q", w)
 		case t.mark == '=' && term.Kind == Compound:
-			return nil, p.fault("leave out the = or the +", "= takes words as they are written, not %q", w)
+			return nil, p.fault(source.Say("leave out the = or the +"), "= takes words as they are written, not %q", w)
 		case t.mark == '+' && term.Kind == Wildcard:
-			return nil, p.fault("leave out the + or the wildcard", "+ takes words in any inflection, not %q", w)
+			return nil, p.fault(source.Say("leave out the + or the wildcard"), "+ takes words in any inflection, not %q", w)
 		case t.mark == '=':
 			term.Kind = Exact
 		case t.mark == '+':
@@ -116,7 +115,7 @@ func (p *parser) phrase(t token) (Expr, error) {
 
 func (p *parser) regexpTerm(t token) (Expr, error) {
 	if t.text == "" {
-		return nil, p.fault("write an expression between the slashes", "the regular expression is empty")
+		return nil, p.fault(source.Say("write an expression between the slashes"), "the regular expression is empty")
 	}
 	_, err := regexp.Compile("(?i)" + t.text)
 	if err != nil {
@@ -125,13 +124,13 @@ func (p *parser) regexpTerm(t token) (Expr, error) {
 		if errors.As(err, &fault) {
 			message = strings.TrimSuffix(fault.Code.String()+": "+strings.TrimPrefix(fault.Expr, "(?i)"), ": ")
 		}
-		return nil, p.fault("the syntax is that of RE2", "the regular expression %s has a fault: %s", t.raw, message)
+		return nil, p.fault(source.Say("the syntax is that of RE2"), "the regular expression %s has a fault: %s", t.raw, message)
 	}
 	switch matches, empty := describe(t.text); {
 	case !matches:
-		return nil, p.fault("no text has what it asks for: look at its [^…]", "the regular expression %s can never match", t.raw)
+		return nil, p.fault(source.Say("no text has what it asks for: look at its [^…]"), "the regular expression %s can never match", t.raw)
 	case empty:
-		return nil, p.fault("make it need at least one character: + in place of *", "the regular expression %s can match without a character", t.raw)
+		return nil, p.fault(source.Say("make it need at least one character: + in place of *"), "the regular expression %s can match without a character", t.raw)
 	}
 	return &Term{Kind: Regexp, Text: t.text, At: t.at}, nil
 }
@@ -151,14 +150,14 @@ func (p *parser) filter(t token) (Expr, error) {
 	}
 	if !known {
 		names := append(append([]string{}, p.vocabulary.Fields...), p.vocabulary.References...)
-		hint := source.DidYouMean(t.text, names)
+		hint := source.Meant(t.text, names)
 		if utf8.RuneCountInString(t.value) <= 3 {
-			hint += `; if the word itself is meant, write "` + t.raw + `"`
+			hint = source.Say(`%s; if the word itself is meant, write "%s"`, hint, t.raw)
 		}
 		return nil, p.fault(hint, "unknown field %q in %q", t.text, t.raw)
 	}
 	if f.Value == "" {
-		return nil, p.fault("write "+f.Field+":VALUE, in quotes if the value holds blanks", "the filter %q has no value", t.raw)
+		return nil, p.fault(source.Say("write %s:VALUE, in quotes if the value holds blanks", f.Field), "the filter %q has no value", t.raw)
 	}
 	return f, nil
 }

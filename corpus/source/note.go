@@ -4,6 +4,7 @@ import "fmt"
 
 // Note is a remark to people: a format with its arguments, so that it can be
 // said in another language. An argument may be a Note itself, which %s formats.
+// A Note is also an error: a fault that names nothing but how somebody asked.
 type Note struct {
 	Format string
 	Args   []any
@@ -19,6 +20,9 @@ func (n Note) String() string {
 	}
 	return fmt.Sprintf(n.Format, n.Args...)
 }
+
+// Error returns the note in English, as String does.
+func (n Note) Error() string { return n.String() }
 
 // Found returns a problem whose message and hint can be said in another
 // language. Message and Hint of it are English.

@@ -205,6 +205,20 @@ func readLabels(n *source.Node, what string) Labels {
 	return Labels{Labels: fields["labels"].Texts("labels"), LeaveOut: count == "leave out"}
 }
 
+// Language returns the language of the study in a folder, as Load finds it,
+// without reading its tables and listing its transcripts. It is empty where
+// nothing in the folder says that it is a study.
+func Language(dir string) string {
+	l := &loader{Study: &Study{Dir: dir}}
+	for _, name := range []string{"study.yaml", "codebook.yaml", "interviews.csv", "participants.csv", "transcripts"} {
+		if !isMissing(l.in(name)) {
+			l.config()
+			return l.Config.Language
+		}
+	}
+	return ""
+}
+
 // codebookLanguage looks for `language:` at the top of the codebook. It does
 // not parse it: a codebook is large, and its faults are told by its reader.
 func (l *loader) codebookLanguage() string {

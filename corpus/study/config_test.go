@@ -167,3 +167,19 @@ func FuzzConfig(f *testing.F) {
 		}
 	})
 }
+
+func TestLanguage(t *testing.T) {
+	check := func(files map[string]string, want string) {
+		t.Helper()
+		equal(t, "language", Language(folder(t, files)), want)
+	}
+	check(nil, "")
+	check(map[string]string{"brev.txt": "Hej"}, "")
+	check(map[string]string{"study.yaml": "study: S\n"}, "sv")
+	check(map[string]string{"study.yaml": "language: en\n"}, "en")
+	check(map[string]string{"study.yaml": "codebook: bok.yaml\n", "bok.yaml": "language: en\n"}, "en")
+	check(map[string]string{"codebook.yaml": "language: en\n"}, "en")
+	check(map[string]string{"transcripts/a.txt": "A: Hej."}, "sv")
+	check(map[string]string{"study.yaml": "language: [\n"}, "sv") // its fault is told by Load
+	equal(t, "no folder", Language(filepath.Join(t.TempDir(), "nowhere")), "")
+}
