@@ -145,6 +145,15 @@ func conditionsText(all []register.Condition) string {
 	return strings.Join(out, "; ")
 }
 
+// conditionName says a condition to people.
+func (d *description) conditionName(x register.Condition) string {
+	values := strings.Join(x.Values, ", ")
+	if x.Not {
+		values = d.voice.say("not %s", values)
+	}
+	return x.Column.Label + ": " + values
+}
+
 // denominator names a denominator.
 func (d *description) denominator(x register.Denominator, what []register.Condition) string {
 	switch x.Kind {

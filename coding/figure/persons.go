@@ -4,9 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"image/color"
-	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"mening/coding/register"
@@ -171,14 +169,8 @@ func (d *personDrawing) draw() float64 {
 	bottom := y
 	y = d.axis(top, bottom)
 	for i, g := range d.Groups {
-		n := 0
-		for _, p := range g.Persons {
-			if !p.Start.IsZero() {
-				n++
-			}
-		}
 		d.line(point{margin, rules[i]}, point{d.right, rules[i]}, faint(), 0.2)
-		d.write(text{at: point{margin, rules[i] + 2.6 + capital(labelSize)/2}, s: fmt.Sprintf("%s (n=%d)", g.Name, n), bold: true, halo: true})
+		d.write(text{at: point{margin, rules[i] + 2.6 + capital(labelSize)/2}, s: fmt.Sprintf("%s (n=%d)", g.Name, g.drawn()), bold: true, halo: true})
 	}
 	for _, r := range rows {
 		d.person(r.person, r.y)
@@ -279,31 +271,4 @@ func (d *personDrawing) axis(top, bottom float64) float64 {
 		at(d.across(Person{}, t), t.Format("2006-01"), rule())
 	}
 	return y
-}
-
-func (d *personDrawing) alternative() string {
-	var groups []string
-	low, high, sum := math.Inf(1), 0.0, 0.0
-	for _, g := range d.Groups {
-		groups = append(groups, fmt.Sprintf("%s %d", g.Name, len(g.Persons)))
-		for _, p := range g.Persons {
-			if !p.Start.IsZero() && !p.End.IsZero() {
-				m := d.months(p)
-				low, high, sum = min(low, m), max(high, m), sum+m
-			}
-		}
-	}
-	out := fmt.Sprintf(d.say("%d persons (%s), from %s to %s: %d ended, %d ongoing.", "%d personer (%s), från %s till %s: %d avslutade, %d pågående."),
-		d.drawn, strings.Join(groups, ", "), d.first.Format(time.DateOnly), d.last.Format(time.DateOnly), d.ended, d.drawn-d.ended)
-	if d.ended > 0 {
-		out += fmt.Sprintf(d.say(" Those who ended took %s to %s months, %s in the mean.", " De avslutade tog %s till %s månader, i medeltal %s."),
-			d.number(low, 1), d.number(high, 1), d.number(sum/float64(d.ended), 1))
-	}
-	if d.Marked != "" {
-		out += fmt.Sprintf(" %s: %d.", d.Marked, d.marked)
-	}
-	if d.startless > 0 {
-		out += " " + d.missing()[0] + "."
-	}
-	return out
 }

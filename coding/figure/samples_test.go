@@ -48,11 +48,11 @@ func samples() map[string]Drawing {
 		"bars":                Bars{Title: "Meningsbärande enheter per aktör", Series: eight, Rows: categories(), Levels: levels, Counts: invented(11, 8, 1), Notes: []string{"regelbaserad kodning, inte granskad"}},
 		"bars-grouped":        Bars{Title: "Informanter per tillfälle", Series: []string{"Före\nn=13", "Uppföljning\nn=9"}, Rows: categories(), Levels: levels, Counts: invented(11, 2, 3)},
 		"bars-grouped6":       Bars{Series: numbered("Serie", 6), Rows: categories()[:3], Counts: invented(3, 6, 3), Arrange: Grouped},
-		"bars-stacked":        Bars{Title: "Kursutvärdering", Series: []string{"Instämmer inte alls", "Instämmer inte", "Varken eller", "Instämmer", "Instämmer helt"}, Rows: []string{"Relevant", "Engagerande", "Ett bra verktyg"}, Counts: [][]Count{Counts(10, 10, 20, 20, 40), Counts(10, 10, 15, 35, 30), Counts(20, 10, 10, 40, 20)}, Arrange: Stacked, Unit: "%"},
-		"bars-stacked-narrow": Bars{Series: []string{"Män", "Kvinnor", "Annat"}, Rows: []string{"A", "B"}, Counts: [][]Count{Counts(50, 49, 1), Counts(20, 0, 10)}, Arrange: Stacked},
-		"bars-one":            Bars{Series: []string{""}, Rows: []string{"Samverkan"}, Counts: [][]Count{Counts(7)}},
+		"bars-stacked":        Bars{Title: "Kursutvärdering", Series: []string{"Instämmer inte alls", "Instämmer inte", "Varken eller", "Instämmer", "Instämmer helt"}, Rows: []string{"Relevant", "Engagerande", "Ett bra verktyg"}, Counts: [][]Count{counted(10, 10, 20, 20, 40), counted(10, 10, 15, 35, 30), counted(20, 10, 10, 40, 20)}, Arrange: Stacked, Unit: "%"},
+		"bars-stacked-narrow": Bars{Series: []string{"Män", "Kvinnor", "Annat"}, Rows: []string{"A", "B"}, Counts: [][]Count{counted(50, 49, 1), counted(20, 0, 10)}, Arrange: Stacked},
+		"bars-one":            Bars{Series: []string{""}, Rows: []string{"Samverkan"}, Counts: [][]Count{counted(7)}},
 		"bars-none":           Bars{Title: "Ingenting"},
-		"bars-zero":           Bars{Series: []string{"AME", "SOC"}, Rows: []string{"Samverkan", "Metoden"}, Counts: [][]Count{Counts(0, 0), Counts(0, 0)}},
+		"bars-zero":           Bars{Series: []string{"AME", "SOC"}, Rows: []string{"Samverkan", "Metoden"}, Counts: [][]Count{counted(0, 0), counted(0, 0)}},
 		"bars-40x12":          Bars{Series: twelve, Rows: numbered("Kategori med ett namn på flera ord", 40), Counts: invented(40, 12, 5)},
 		"bars-hidden":         Bars{Series: []string{"AME", "SOC", "FK"}, Rows: categories()[:4], Counts: hidden, Notes: []string{"<3: färre än tre"}},
 		"bars-long":           Bars{Series: []string{long, "B"}, Rows: []string{long, strings.Repeat("långtord", 20), "kort"}, Counts: invented(3, 2, 3)},
@@ -60,7 +60,7 @@ func samples() map[string]Drawing {
 
 		"heat":        Heat{Title: "Meningsbärande enheter per aktör", Columns: eight, Rows: categories(), Levels: levels, Counts: invented(11, 8, 1), Scale: "enheter"},
 		"heat-40x12":  Heat{Columns: twelve, Rows: numbered("Kategori med ett namn på flera ord", 40), Counts: invented(40, 12, 5), ByColumn: true},
-		"heat-one":    Heat{Columns: []string{"AME"}, Rows: []string{"Samverkan"}, Counts: [][]Count{Counts(3)}},
+		"heat-one":    Heat{Columns: []string{"AME"}, Rows: []string{"Samverkan"}, Counts: [][]Count{counted(3)}},
 		"heat-hidden": Heat{Columns: []string{"AME", "SOC", "FK"}, Rows: categories()[:4], Counts: hidden},
 		"heat-none":   Heat{},
 
@@ -75,10 +75,10 @@ func samples() map[string]Drawing {
 		"flow":               Flow{Title: "Från mål till vidare", Stages: []Stage{{Name: "Mål", N: 45, Rest: "platser kvar"}, {Name: "Inskrivna", N: 36, Rest: "pågår"}, {Name: "Avslutade", N: 24, Rest: "inte vidare"}, {Name: "Vidare till arbete, studier eller arbetsträning", N: 17, Of: []int{2, 1}}}},
 		"flow-more":          Flow{Stages: []Stage{{Name: "Mål", N: 10}, {Name: "Inskrivna", N: 36, Rest: "har en mycket lång förklaring som inte får plats"}, {Name: "Avslutade", N: 35}, {Name: "Inga", N: 0}, {Name: "Dolda", N: 2, Hidden: true}}},
 		"flow-none":          Flow{},
-		"transitions":        Transitions{Title: "Försörjning", FromName: "Före", ToName: "Efter", From: []string{"Försörjningsstöd", "Sjukpenning", "Aktivitetsstöd", "Ingen ersättning alls sedan lång tid"}, To: []string{"Anställning", "Arbetsträning", "Studier", "Försörjningsstöd"}, Counts: [][]Count{Counts(10, 4, 1, 9), Counts(2, 1, 0, 0), Counts(1, 0, 3, 1), Counts(0, 0, 0, 4)}},
+		"transitions":        Transitions{Title: "Försörjning", FromName: "Före", ToName: "Efter", From: []string{"Försörjningsstöd", "Sjukpenning", "Aktivitetsstöd", "Ingen ersättning alls sedan lång tid"}, To: []string{"Anställning", "Arbetsträning", "Studier", "Försörjningsstöd"}, Counts: [][]Count{counted(10, 4, 1, 9), counted(2, 1, 0, 0), counted(1, 0, 3, 1), counted(0, 0, 0, 4)}},
 		"transitions-big":    Transitions{From: categories(), To: categories(), Counts: invented(11, 11, 4)},
 		"transitions-hidden": Transitions{FromName: "Före", ToName: "Efter", From: []string{"A", "B"}, To: []string{"C", "D"}, Counts: [][]Count{{{N: 2, Hidden: true}, {N: 8}}, {{N: 5}, {N: 2, Hidden: true}}}},
-		"transitions-none":   Transitions{From: []string{"A"}, To: []string{"B"}, Counts: [][]Count{Counts(0)}},
+		"transitions-none":   Transitions{From: []string{"A"}, To: []string{"B"}, Counts: [][]Count{counted(0)}},
 		"persons":            personsSample(false),
 		"persons-months":     personsSample(true),
 		"persons-none":       Persons{Groups: []PersonGroup{{Name: "IFO", Persons: []Person{{Name: "P1"}}}}},
@@ -161,4 +161,13 @@ func networkSample(nodes, links int) Network {
 		v.Links = append(v.Links, Link{A: a, B: b, N: 1 + i*11%14})
 	}
 	return v
+}
+
+// counted returns plain numbers as counts.
+func counted(numbers ...int) []Count {
+	out := make([]Count, len(numbers))
+	for i, n := range numbers {
+		out[i].N = float64(n)
+	}
+	return out
 }

@@ -179,6 +179,27 @@ func TestWidths(t *testing.T) {
 	}
 }
 
+// TestFitted makes sure that columns are as wide as makes few lines: a long text
+// beside short ones gets most of the room, one long answer among short ones does not
+// narrow what stands beside all of them.
+func TestFitted(t *testing.T) {
+	texts := func(a, b string, rows int) Table {
+		g := &table.Table{Columns: []table.Column{{Key: "a", Wrap: true}, {Key: "b", Wrap: true}}}
+		for range rows {
+			g.Rows = append(g.Rows, []any{a, "–"})
+		}
+		g.Rows = append(g.Rows, []any{a, b})
+		return Table{Table: g}
+	}
+	long, short := strings.Repeat("mening ", 60), strings.Repeat("kort ", 10)
+	if w := layoutOf(texts(long, short, 0), table.Style{}).widths; w[0] < 2*w[1] {
+		t.Errorf("a long text and a short one: %v", w)
+	}
+	if w := layoutOf(texts(strings.Repeat("kort ", 12), strings.Repeat("lång ", 30), 20), table.Style{}).widths; float64(w[0]) < 12*emWidth("kort ")*9.5*20*0.9 {
+		t.Errorf("many short texts and one long: %v", w)
+	}
+}
+
 func TestMarkdownRuns(t *testing.T) {
 	check := func(want string, runs ...Run) {
 		t.Helper()

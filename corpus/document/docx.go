@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"image/png"
 	"slices"
 	"strings"
 	"time"
@@ -23,8 +22,9 @@ type docxWriter struct {
 	b         strings.Builder // the body
 	count     counter
 	headings  int      // so far, of those in the contents
-	lists     []int    // the first numbers of numbered ones
 	below     bool     // a heading stands directly above
+	page      bool     // the next heading begins a page
+	lists     []int    // the first numbers of numbered ones
 	pictures  [][]byte // in order
 	links     []string // addresses, in order
 	notes     [][]Run  // footnotes, in order
@@ -89,6 +89,11 @@ func (x *docxWriter) body() (string, error) {
 		if i == at {
 			x.contents()
 		}
+		if _, ok := b.(PageBreak); ok && i+1 < len(d.Blocks) {
+			if _, x.page = d.Blocks[i+1].(Heading); x.page {
+				continue // a paragraph with a break would leave an empty line
+			}
+		}
 		if i > 0 {
 			_, x.below = d.Blocks[i-1].(Heading)
 		}
@@ -141,20 +146,6 @@ func (x *docxWriter) block(b Block) error {
 	return nil
 }
 
-func (x *docxWriter) list(l List) {
-	style := `<w:pStyle w:val="ListBullet"/>`
-	if l.Ordered {
-		x.lists = append(x.lists, max(l.Start, 1))
-		style = fmt.Sprintf(`<w:pStyle w:val="ListNumber"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, firstList+len(x.lists))
-	}
-	if l.Level > 0 {
-		style += fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, (l.Level+1)*listIndent, listIndent)
-	}
-	for _, item := range l.Items {
-		x.paragraph(style, x.runs(item))
-	}
-}
-
 // set returns how a paragraph is set: a short one below a heading goes with what
 // follows, small print stands closer.
 func (x *docxWriter) set(p Paragraph) string {
@@ -167,6 +158,20 @@ func (x *docxWriter) set(p Paragraph) string {
 		out += `<w:spacing w:after="110" w:line="240" w:lineRule="auto"/>`
 	}
 	return out
+}
+
+func (x *docxWriter) list(l List) {
+	style := `<w:pStyle w:val="ListBullet"/>`
+	if l.Ordered {
+		x.lists = append(x.lists, max(l.Start, 1))
+		style = fmt.Sprintf(`<w:pStyle w:val="ListNumber"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, firstList+len(x.lists))
+	}
+	if l.Level > 0 {
+		style += fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%d"/>`, (l.Level+1)*listIndent, listIndent)
+	}
+	for _, item := range l.Items {
+		x.paragraph(style, x.runs(item))
+	}
 }
 
 func (x *docxWriter) paragraph(properties, runs string) {
@@ -186,7 +191,11 @@ func (x *docxWriter) heading(h Heading) {
 		x.headings++
 		runs = fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%d"/>`, x.headings, bookmark(x.headings), runs, x.headings)
 	}
-	x.paragraph(`<w:pStyle w:val="`+style+`"/>`, runs)
+	properties := `<w:pStyle w:val="` + style + `"/>`
+	if x.page {
+		properties, x.page = properties+"<w:pageBreakBefore/>", false
+	}
+	x.paragraph(properties, runs)
 }
 
 // bookmark names the heading with this number, as Word does for its contents.
@@ -210,47 +219,6 @@ func (x *docxWriter) contents() {
 func field(code, shown string) string {
 	return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">` + code + `</w:instrText></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + docxText(shown) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
-}
-
-// caption writes a caption; a counted one holds the field that Word counts by.
-func (x *docxWriter) caption(word string, n *int, caption, properties string) {
-	if caption == "" {
-		return
-	}
-	runs := docxText(caption)
-	if label := x.document.label(n, word, caption); label != "" {
-		runs = docxText(word+" ") + field(` SEQ `+word+` \* ARABIC `, fmt.Sprint(*n)) + docxText(". ") + runs
-	}
-	x.paragraph(`<w:pStyle w:val="Caption"/>`+properties, runs)
-}
-
-// emu is the unit of drawings: so many in a dot of a picture, and in a twentieth
-// of a point.
-const emuDot, emuTwip = 9525, 635
-
-func (x *docxWriter) figure(f Figure) error {
-	config, err := png.DecodeConfig(bytes.NewReader(f.PNG))
-	if err != nil {
-		return fmt.Errorf("the figure %q is no PNG: %w", f.Caption, err)
-	}
-	width, height := config.Width*emuDot, config.Height*emuDot
-	page := layout{landscape: x.landscape}
-	// A figure leaves room for its caption.
-	mostWide, mostHigh := page.pageWidth()*emuTwip, (longSide-2*margin)*emuTwip*4/5
-	if x.landscape {
-		mostHigh = (shortSide - 2*margin) * emuTwip * 4 / 5
-	}
-	shrink := min(1, float64(mostWide)/float64(max(width, 1)), float64(mostHigh)/float64(max(height, 1)))
-	width, height = int(float64(width)*shrink), int(float64(height)*shrink)
-	x.pictures = append(x.pictures, f.PNG)
-	n := len(x.pictures)
-	next := ""
-	if f.Caption != "" {
-		next = "<w:keepNext/>"
-	}
-	x.paragraph(next, fmt.Sprintf(drawing, width, height, n, n, xmlText(table.OneLine(f.Alternative)), n, n, n, width, height))
-	x.caption(x.document.words().figure, &x.count.figures, f.Caption, `<w:spacing w:before="60" w:after="240"/>`)
-	return nil
 }
 
 func docxText(s string) string { return docxRun(Run{Text: s}, "") }

@@ -12,6 +12,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"mening/corpus/table"
 )
 
 // parts returns the parts of a document in docx by their names.
@@ -127,6 +129,50 @@ func TestWord(t *testing.T) {
 	english := parts(t, &Document{Language: "en", Blocks: []Block{Table{Table: tallied()}}})
 	if !strings.Contains(english["word/styles.xml"], `<w:lang w:val="en-GB"`) || !strings.Contains(english["word/document.xml"], ">62.5<") {
 		t.Error("not in English")
+	}
+}
+
+// TestKeptTogether checks what does not part over pages: the rows of a short table,
+// its last row from its notes, and a short text below a heading from what follows.
+func TestKeptTogether(t *testing.T) {
+	kept := func(blocks ...Block) int {
+		return strings.Count(parts(t, &Document{Language: "sv", Blocks: blocks})["word/document.xml"], "<w:keepNext/>")
+	}
+	grid := func(rows int, wrap bool, notes ...string) Table {
+		g := &table.Table{Columns: []table.Column{{Key: "a", Wrap: wrap}}, Notes: notes}
+		for range rows {
+			g.Rows = append(g.Rows, []any{"x"})
+		}
+		return Table{Table: g}
+	}
+	for _, c := range []struct {
+		name   string
+		blocks []Block
+		want   int
+	}{
+		{"short table", []Block{grid(5, false)}, 1 + 4},
+		{"notes", []Block{grid(5, false, "n", "m")}, 1 + 5 + 1},
+		{"long table", []Block{grid(13, false)}, 1 + 2},
+		{"long table with notes", []Block{grid(13, false, "n")}, 1 + 3},
+		{"texts", []Block{grid(5, true)}, 1 + 2},
+		{"question", []Block{Heading{Level: 1, Text: "a"}, Paragraph(Text("b"))}, 1},
+		{"long text", []Block{Heading{Level: 1, Text: "a"}, Paragraph(Text(strings.Repeat("b ", 100)))}, 0},
+		{"second text", []Block{Heading{Level: 1, Text: "a"}, Paragraph(Text("b")), Paragraph(Text("c"))}, 1},
+	} {
+		if got := kept(c.blocks...); got != c.want {
+			t.Errorf("%s: %d lines are kept with the next, not %d", c.name, got, c.want)
+		}
+	}
+}
+
+// TestSmallPrint checks small letters in pages and in Word.
+func TestSmallPrint(t *testing.T) {
+	d := &Document{Blocks: []Block{Paragraph{{Text: "a", Bold: true}, {Text: "b", Small: true}}}}
+	if body := parts(t, d)["word/document.xml"]; strings.Count(body, `<w:sz w:val="16"/>`) != 1 || !strings.Contains(body, `w:line="240"`) {
+		t.Error("Word: no small print")
+	}
+	if page := write(t, d, "html"); !strings.Contains(page, "<strong>a</strong><small>b</small>") {
+		t.Error("no small print on the page")
 	}
 }
 

@@ -4,7 +4,9 @@ package document
 const styleSheet = `:root { color-scheme: light; }
 body { margin: 0; background: #fff; color: #1a1a1a; font: 15px/1.5 Arial, "Liberation Sans", Helvetica, sans-serif; }
 main { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-main > .landscape, main > .table { width: fit-content; min-width: 100%; max-width: calc(100vw - 2rem); margin-left: 50%; transform: translateX(-50%); }
+main > .landscape { width: fit-content; min-width: 100%; max-width: calc(100vw - 2rem); margin-left: 50%; transform: translateX(-50%); }
+@media (min-width: 50rem) { main > .table { width: max-content; min-width: 100%; max-width: min(60rem, 50vw + 21rem); } }
+@media (max-width: 40rem) { figure { overflow-x: auto; } figure img { width: 36rem; max-width: none !important; } }
 main > .landscape > .table { width: fit-content; max-width: 100%; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2em 0 .5em; text-wrap: balance; }
 h1 { font-size: 1.9rem; margin-top: 0; }
