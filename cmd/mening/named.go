@@ -279,7 +279,7 @@ func (f *finder) codeOf(n *named, name string) (string, error) {
 }
 
 // severalCalled says that a name does not tell which code is meant.
-func severalCalled(name string, codes []*coding.Code) usageError {
+func severalCalled(name string, codes []*coding.Code) error {
 	return usageError{source.Say("several codes are called %q: %s\n  write the id", name, strings.Join(codeIDs(codes), ", "))}
 }
 

@@ -301,23 +301,6 @@ func TestReviewBlind(t *testing.T) {
 		"bo value humour valence=+ fg1.txt:2 We", "bo value trust valence=+ fg1.txt:2 We", "bo reject fg1.txt:2 Then")
 }
 
-// TestReviewSmall decides nothing on a screen on which nothing can be seen.
-func TestReviewSmall(t *testing.T) {
-	dir := reviewStudy(t)
-	s := sit(t, dir, 5, 20, nil, "review", "--coder", "bo")
-	s.see("the window is too")
-	s.press("ynck", "")
-	if err := pty.Setsize(s.pty, &pty.Winsize{Rows: 24, Cols: 80}); err != nil {
-		t.Fatal(err)
-	}
-	s.see("1 of 4")
-	s.press("d", "Standing meetings only")
-	s.press("y", "2 of 4")
-	s.press("q", "decided: 1 of 4")
-	s.end()
-	wantRecorded(t, dir, "bo confirm meet fg1.txt:2 We")
-}
-
 // TestReviewBlindRead passes units without a code: they are recorded as read, an
 // undo takes that back, and the next session begins behind them.
 func TestReviewBlindRead(t *testing.T) {

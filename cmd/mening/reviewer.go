@@ -54,7 +54,7 @@ func (r *reviewer) run() error {
 			return nil
 		}
 		k := r.term.key()
-		if isSmall(width, height, leastRows) && (!passes(k) || k.kind == keyRune && (r.edit != nil || r.pick != nil)) {
+		if r.ignores(k, width, height) {
 			continue
 		}
 		if r.press(k) {

@@ -42,3 +42,10 @@ func passes(k key) bool {
 	}
 	return false
 }
+
+// ignores reports whether a key does nothing, as the screen is too small to see on
+// what.
+func (r *reviewer) ignores(k key, columns, rows int) bool {
+	writes := r.edit != nil || r.pick != nil
+	return isSmall(columns, rows, leastRows) && (!passes(k) || k.kind == keyRune && writes)
+}

@@ -37,12 +37,33 @@ func ofKept(argument string, err error) error {
 	if !strings.HasPrefix(argument, "@") {
 		return err
 	}
-	kept := fmt.Errorf("%w\n  so is %s kept in study.yaml: correct it there, or keep another with --save %s", err, argument, argument[1:])
+	said, ok := noteOf(err)
+	if !ok {
+		return err
+	}
+	return usageError{source.Say("%s\n  so is %s kept in study.yaml: correct it there, or keep another with --save %s", said, argument, argument[1:])}
+}
+
+// noteOf returns what an error of usage says, where it can be said in another
+// language.
+func noteOf(err error) (said source.Note, ok bool) {
 	var usage usageError
 	if errors.As(err, &usage) {
-		return usageError{kept}
+		err = usage.error
 	}
-	return kept
+	ok = errors.As(err, &said)
+	return said, ok
+}
+
+// firstLine returns what an error says without its hints.
+func firstLine(err error) source.Note {
+	said, ok := noteOf(err)
+	if !ok {
+		message, _, _ := strings.Cut(err.Error(), "\n")
+		return source.Say("%s", message)
+	}
+	format, _, _ := strings.Cut(said.Format, "\n")
+	return source.Say(format, said.Args[:min(len(said.Args), strings.Count(format, "%"))]...)
 }
 
 // faultyKept warns of kept searches that cannot be run any more, such as those
@@ -60,8 +81,7 @@ func (s *opened) faultyKept() source.Problems {
 			_, err = in.compile()
 		}
 		if err != nil {
-			message, _, _ := strings.Cut(err.Error(), "\n")
-			out = append(out, source.Found(source.Warning, filepath.Join(s.study.Dir, "study.yaml"), 0, source.Say("the kept search @%s: %s", kept.Name, message),
+			out = append(out, source.Found(source.Warning, filepath.Join(s.study.Dir, "study.yaml"), 0, source.Say("the kept search @%s: %s", kept.Name, firstLine(err)),
 				source.Say("mening search @%s shows where; correct it, or take it out", kept.Name)))
 		}
 	}

@@ -5,6 +5,7 @@ package main
 func swedishOptions() map[string]string {
 	return map[string]string{
 		// Of most commands.
+		"write over a file although people have written in it": "skriv över en fil fast någon har skrivit i den",
 		"the study in `DIR`":                                                                                             "studien i `MAPP`",
 		"speak `LANG`: en or sv (default: the study's)":                                                                  "tala `SPRÅK`: sv eller en (förval: studiens)",
 		"`FORMAT` of the output: text, csv, tsv, json, md, html, tex, xlsx, docx":                                        "utdatas `FORMAT`: text, csv, tsv, json, md, html, tex, xlsx, docx",
@@ -135,7 +136,6 @@ func swedishOptions() map[string]string {
 		"list at most `N`, 0 for all (default: 20 of a list on the screen, else all; all rules)":     "visa högst `N`, 0 för alla (förval: 20 av en lista på skärmen, annars alla; alla regler)",
 		"a row for each category, a column for each case":                                            "en rad för varje kategori, en kolumn för varje fall",
 		"hide numbers of fewer than `N` people (3 or more), and what would tell them":                "dölj antal på färre än `N` personer (3 eller fler), och det som skulle avslöja dem",
-		"write over a file although people have written in it":                                       "skriv över en fil även om någon har skrivit i den",
 		"list at most `N` units in each group":                                                       "visa högst `N` enheter i varje grupp",
 		"choose `N` quotations, 0 for all":                                                           "välj `N` citat, 0 för alla",
 		"show the condensed unit beside each quotation":                                              "visa den kondenserade enheten intill varje citat",

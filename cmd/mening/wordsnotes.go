@@ -2,9 +2,10 @@ package main
 
 import (
 	"cmp"
-	"mening/corpus/language"
 	"slices"
 	"strings"
+
+	"mening/corpus/language"
 )
 
 // notes says what the numbers mean and where the quotations are.

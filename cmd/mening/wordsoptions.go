@@ -2,13 +2,14 @@ package main
 
 import (
 	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
 	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
 	"mening/corpus/words"
-	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 )
