@@ -128,6 +128,9 @@ func (t *Template) Document(r *Report) (*document.Document, error) {
 // faulty tells what is wrong with a template.
 func faulty(err error) error {
 	text := strings.TrimPrefix(err.Error(), "template: ")
+	if known := fieldsBeside(text); known != "" {
+		return errors.New(text + "\n  known: " + known)
+	}
 	return errors.New(text + "\n  mening report --print-template shows one that works, docs/report.md what may be filled in")
 }
 
