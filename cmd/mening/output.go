@@ -39,11 +39,18 @@ type output struct {
 	excel  bool
 	file   string
 	figure *figureFile // nil where none is asked for
+	// notes say what a command could not count; they stand below all others.
+	notes []source.Note
+	// force writes over what people wrote; ownForms says that the command looks
+	// itself for entries in a sheet that would be lost.
+	force, ownForms bool
+	// report says that what is written is a report or a chapter.
+	report bool
 }
 
 // newOutput reads the output options.
 func newOutput(e *env, c *cli.Context) (*output, error) {
-	o := &output{env: e, format: "text", excel: c.Bool("excel"), file: c.String("output")}
+	o := &output{env: e, format: "text", excel: c.Bool("excel"), file: c.String("output"), force: c.Bool("force"), ownForms: knowsForce(c)}
 	if o.file != "" {
 		f, ok := formatOf(o.file)
 		if !ok && !c.IsSet("format") && !o.excel {
@@ -169,6 +176,14 @@ func (v *voice) label(field, id, label string) string {
 		return v.say(id)
 	}
 	return label
+}
+
+// star marks what is starred. In Markdown an asterisk is a sign of its own.
+func (o *output) star() string {
+	if o.format == "md" {
+		return "★"
+	}
+	return "*"
 }
 
 // stakeholder returns a stakeholder as a cell.

@@ -90,6 +90,7 @@ func (s *coded) tally(o tally.Options, shown shown) error {
 	if s.out.draws() {
 		people := shown
 		people.people, people.as = true, "columns"
+		people.rate, people.interval, people.test = false, false, false // a figure has none
 		of := tallyTable(t, o.Rows, people, s.voice)
 		of.Notes = append(s.selectedNote(), of.Notes...)
 		if err := s.drawTally(t, shown.counts, of); err != nil {
@@ -97,7 +98,7 @@ func (s *coded) tally(o tally.Options, shown shown) error {
 		}
 	}
 	if s.out.format == "json" {
-		return s.out.json(tallyRecord{t, shown, s.conditions, tests})
+		return s.out.json(tallyRecord{t, shown, s.conditions, tests, s.out.notes})
 	}
 	table := tallyTable(t, o.Rows, shown, s.voice)
 	if tests != nil {
