@@ -44,18 +44,40 @@ func (f *filler) number(c *chapter.Call, before string) (string, error) {
 		}
 		return f.grouped(group.Words), nil
 	case "of":
+		if err := f.somebody(c.Args, figure); err != nil {
+			return "", err
+		}
 		return f.voice.say("%s of %s", f.count(before, counts.Participants, group.Participants), f.count("x", group.Participants, counts.Participants)), nil
 	}
+	if err := f.somebody(c.Args, figure); err != nil {
+		return "", err
+	}
 	return f.percentOf(figure, counts)
+}
+
+// somebody tells that nobody belongs to the groups that are named, so that there is
+// no share of them.
+func (f *filler) somebody(args []string, figure *manuscript.Figure) error {
+	if figure.Group.Participants > 0 {
+		return nil
+	}
+	var groups []string
+	for _, arg := range args {
+		if strings.Contains(arg, "=") || f.node(arg) == "" {
+			groups = append(groups, strconv.Quote(arg))
+		}
+	}
+	for _, condition := range f.conditions {
+		groups = append(groups, strconv.Quote(condition))
+	}
+	named := strings.Join(groups, " and ")
+	return fmt.Errorf("nobody belongs to %s, so that there is no share\n  see mening tally; groups of several fields must all hold", cmp.Or(named, "the study"))
 }
 
 // percentOf fills in the share of the participants of a group.
 func (f *filler) percentOf(figure *manuscript.Figure, counts tally.Counts) (string, error) {
 	if figure.Node == "" {
 		return "", fmt.Errorf("per cent of what is not said\n  name a category or code first")
-	}
-	if figure.Group.Participants == 0 {
-		return "", fmt.Errorf("nobody belongs to this group, so that there is no share\n  see mening tally")
 	}
 	share := table.Fixed(100*float64(counts.Participants)/float64(figure.Group.Participants), 0)
 	if f.voice.swedish {
