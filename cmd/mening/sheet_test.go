@@ -58,7 +58,7 @@ func TestEmptiedCells(t *testing.T) {
 		}
 		return out
 	}
-	write := func() { call(false, "units", "--coder", "eva", "-o", file) }
+	write := func() { call(false, "units", "--coder", "eva", "--force", "-o", file) }
 
 	// As it was written it says nothing.
 	write()
