@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -56,8 +57,8 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook, coders []stri
 		}
 		for _, v := range splitValues(values, known) {
 			id, ok := match(v, known)
-			if !condition.coding && corpus.Equal(v, corpus.Unknown) {
-				id, ok = corpus.Unknown, true // may be said of every field
+			if !ok && corpus.Equal(v, corpus.Unknown) && (!condition.coding || b.MayLack(condition.Field)) {
+				id, ok = corpus.Unknown, true
 			}
 			if !ok && slices.Contains([]string{"code", "category", "theme"}, condition.Field) {
 				id, ok = match(b.now(v), known)
@@ -236,8 +237,13 @@ func (s Selection) Turn(t *corpus.Transcript, turn *corpus.Turn) bool {
 	return true
 }
 
-// Observation reports whether all conditions hold for an observation.
+// Observation reports whether all conditions hold for an observation. What
+// interviewers and others say is selected where its code asks for it, or where a
+// condition is on the role.
 func (s Selection) Observation(b *Codebook, o *Observation) bool {
+	if !o.Counts() && !s.Names("role") {
+		return false
+	}
 	// A unit over several turns belongs to everybody who speaks in it.
 	if !s.Turn(o.Transcript, o.Turn) && !slices.ContainsFunc(o.Parts, func(p Part) bool {
 		return p.Turn.Speaker.Role == corpus.Participant && s.Turn(o.Transcript, p.Turn)
@@ -272,13 +278,16 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 		return !corpus.Equal(o.Code.ID, value) && o.Code.In(value)
 	case "theme":
 		t := b.Theme(value)
+		if t == nil && value == corpus.Unknown {
+			return !slices.ContainsFunc(b.Themes, func(t *Theme) bool { return slices.ContainsFunc(t.Through, o.Code.In) })
+		}
 		return t != nil && slices.ContainsFunc(t.Through, o.Code.In)
 	case "status":
 		return corpus.Equal(string(o.Status), value)
 	case "coder":
 		return slices.ContainsFunc(strings.Split(o.Coder, "+"), func(c string) bool { return corpus.Equal(c, value) })
 	case "origin":
-		return o.Code.Origin == value
+		return cmp.Or(o.Code.Origin, corpus.Unknown) == value
 	case Prompt:
 		return o.Prompted == (value == "yes")
 	case ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside:
@@ -291,8 +300,19 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 		}
 		return false
 	}
+	if value == corpus.Unknown && b.MayLack(field) {
+		return !slices.ContainsFunc(CodingValues(b, nil, field), func(v corpus.Value) bool { return b.Has(o, field, v.ID) })
+	}
 	if set, ok := o.Values[field]; ok {
 		return set == value
 	}
 	return slices.Contains(o.Code.Dimensions[field], value)
+}
+
+// MayLack reports whether a coding may be without any value of a field: a value
+// set, a dimension, the themes, the origin. Its value is then [corpus.Unknown].
+func (b *Codebook) MayLack(field string) bool {
+	return field == "theme" || field == "origin" ||
+		slices.ContainsFunc(b.Values, func(v ValueSet) bool { return v.Name == field }) ||
+		slices.ContainsFunc(b.Dimensions, func(d Dimension) bool { return d.ID == field })
 }

@@ -200,22 +200,38 @@ func (f *filler) quotation(c *chapter.Call) (filledIn, error) {
 			o = other
 		}
 	}
-	text := strings.TrimSpace(cmp.Or(o.Printed, o.Quote()))
-	from := f.source(o.Transcript, o.Speaker())
-	f.quoted[from] = from != ""
+	for _, from := range quotation.Sources(o, f.source) {
+		f.quoted[from] = true
+	}
 	if c.Name == "blockquote" {
-		return filledIn{block: []document.Block{document.Quotation{Runs: document.Text(quotation.Spoken(o)), Source: from}}}, nil
+		text, behind := quotation.Attributed(o, f.source)
+		return filledIn{block: []document.Block{document.Quotation{Runs: document.Text(text), Source: behind}}}, nil
 	}
-	text = strings.Join(strings.Fields(text), " ")
-	if f.voice.swedish {
-		text = "”" + text + "”"
-	} else {
-		text = "“" + text + "”"
+	return filledIn{text: f.inText(o)}, nil
+}
+
+// inText returns a quotation as it stands in a sentence, with who says it: each
+// speaker before the words, where there are several.
+func (f *filler) inText(o *coding.Observation) string {
+	passages, sources := quotation.Passages(o, 0), quotation.Sources(o, f.source)
+	var out []string
+	for _, p := range passages {
+		text := "“" + p.Text + "”"
+		if f.voice.swedish {
+			text = "”" + p.Text + "”"
+		}
+		if len(passages) > 1 && p.Label != "" {
+			text = p.Label + ": " + text
+		}
+		if len(passages) > 1 && len(sources) > 1 && p.Speaker.Role == corpus.Participant {
+			text = strings.TrimSpace(text + " " + f.source(o.Transcript, p.Speaker))
+		}
+		out = append(out, text)
 	}
-	if from != "" {
-		text += " " + from
+	if len(passages) == 1 || len(sources) < 2 {
+		out = append(out, sources...)
 	}
-	return filledIn{text: text}, nil
+	return strings.Join(out, " ")
 }
 
 // source says who said it where, by the pattern in study.yaml and as the report

@@ -32,43 +32,76 @@ EXAMPLES
 				if err != nil {
 					return err
 				}
-				t := codeTable(s.book, counts, s.voice)
-				if coded, all := s.codedWords(); all > 0 {
-					t.Notes = append(t.Notes, s.voice.say("coded: %.1f %% of the participants' talk (%d of %d words)", 100*float64(coded)/float64(all), coded, all))
-				}
-				if !s.decided.Reviewed() {
-					t.Notes = append(t.Notes, s.voice.say(tally.NoteRuleBased))
-				}
+				t := codeTable(s.book, counts, s.out.forPeople(), s.voice)
+				t.Notes = s.codedNotes(counts)
 				return s.out.table(t, s.voice)
 			})
 		},
 	}
 }
 
-func codeTable(b *coding.Codebook, counts *tally.Tally, v *voice) *table.Table {
+// codedNotes say how much of the talk is coded, and on whose judgement that rests.
+func (s *coded) codedNotes(counts *tally.Tally) []string {
+	v := s.voice
+	var out []string
+	decided := func(o *coding.Observation) bool { return o.Status != coding.Proposed }
+	if in, all := s.codedWords(func(*coding.Observation) bool { return true }); all > 0 {
+		out = append(out, v.say("coded: %.1f %% of the participants' talk (%d of %d words)", 100*float64(in)/float64(all), in, all))
+		if counts.Proposes() {
+			in, _ := s.codedWords(decided)
+			out = append(out, v.say("of it decided by people: %.1f %% (%d words)", 100*float64(in)/float64(all), in))
+		}
+	}
+	switch {
+	case !s.decided.Reviewed():
+		out = append(out, v.say(tally.NoteRuleBased))
+	case counts.Proposes():
+		out = append(out, v.say(tally.NoteDecided))
+	default:
+		out = append(out, v.say("all of it decided by people"))
+	}
+	return out
+}
+
+// codeTable has a row for each code. What is only proposed stands for people in
+// brackets behind what was decided, for programs in a column of its own.
+func codeTable(b *coding.Codebook, counts *tally.Tally, people bool, v *voice) *table.Table {
 	t := &table.Table{Columns: []table.Column{
 		{Key: "category", Title: v.term("category"), Wrap: true}, {Key: "code", Title: v.term("code")},
-		{Key: "name", Title: v.say("name"), Wrap: true}, {Key: "rules", Title: v.say("rules"), Number: true},
-		{Key: "units", Title: v.say("units"), Number: true}, {Key: "participants", Title: v.say("participants"), Number: true},
-		{Key: "interviews", Title: v.say("interviews"), Number: true},
-	}}
-	total := len(counts.Groups) - 1
+		{Key: "name", Title: v.say("name"), Wrap: true}, {Key: "rules", Title: v.say("rules"), Number: true}}}
+	total, shown := len(counts.Groups)-1, shown{people: people}
+	measures := []string{"units", "participants", "interviews"}
+	for _, name := range measures {
+		t.Columns = append(t.Columns, table.Column{Key: name, Title: v.say(name), Number: true})
+		if counts.Decided && !people {
+			t.Columns = append(t.Columns, table.Column{Key: name + " proposed", Title: v.say("only proposed"), Number: true})
+		}
+	}
 	for i, n := range counts.Nodes {
 		if n.Level != "code" {
 			continue
 		}
 		c := b.Code(n.ID)
-		cell := counts.Cells[i][total]
-		t.Rows = append(t.Rows, []any{v.category(c.Category), c.ID, c.Name, len(c.Rules), cell.Units, cell.Participants, cell.Interviews})
+		row := []any{v.category(c.Category), c.ID, c.Name, len(c.Rules)}
+		for _, name := range measures {
+			row = append(row, shown.number(counts, i, total, name))
+			if counts.Decided && !people {
+				row = append(row, shown.proposed(counts, i, total, name))
+			}
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-// codedWords counts the participants' words that lie in a coded unit, and all
-// of them.
-func (s *coded) codedWords() (inUnits, all int) {
+// codedWords counts the participants' words that lie in a unit of these, and all of
+// them.
+func (s *coded) codedWords(of func(*coding.Observation) bool) (inUnits, all int) {
 	spans := map[*corpus.Turn][]corpus.Span{}
 	for _, o := range s.chosen() {
+		if !of(&o) {
+			continue
+		}
 		for _, p := range o.All() {
 			spans[p.Turn] = append(spans[p.Turn], p.Span)
 		}

@@ -57,6 +57,7 @@ func (e *env) openCoded(c *cli.Context, none bool) (*coded, error) {
 	if s.book, err = s.codebookOr(none); err != nil {
 		return nil, err
 	}
+	s.voice.lacks = s.book.MayLack
 	if s.decided, err = s.opened.decided(s.book, c.String("coder")); err != nil {
 		return nil, err
 	}

@@ -41,7 +41,7 @@ func (t *meetings) passage(number int, p *cooccurrence.Passage, ids *identifiers
 		for _, code := range codesIn(p, o) {
 			codes = append(codes, code.Name)
 		}
-		source := t.cited(o, o.Turn.Label, ids.id(o), strings.Join(codes, " + "))
+		source := t.cited(o, t.speakers(o), ids.id(o), strings.Join(codes, " + "))
 		blocks = append(blocks, document.Quotation{Runs: quotedRuns(o), Source: source})
 	}
 	return blocks

@@ -273,8 +273,13 @@ func (d *description) frequencyFigure(columns []*register.Column) figure.Drawing
 	for _, x := range columns {
 		f := register.Frequencies(x, groups)
 		heading := make([]figure.Count, len(groups))
+		// Who has no value has no bar: then the column has a size of its own.
+		missing := slices.ContainsFunc(groups, func(g register.Group) bool { n, _ := x.Count(g.Rows); return n < len(g.Rows) })
 		for g := range heading {
 			heading[g] = figure.Count{Text: " ", Hidden: true}
+			if missing {
+				heading[g].Text = fmt.Sprintf("n=%d", f.Of[g])
+			}
 		}
 		out.Rows, out.Levels, out.Counts = append(out.Rows, x.Label), append(out.Levels, 0), append(out.Counts, heading)
 		for level, value := range x.Levels {

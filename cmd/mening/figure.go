@@ -119,6 +119,9 @@ func (o *output) protectFigure(names []string) error {
 // leading is the number with which a cell begins, as 12 (+5) does.
 var leading = regexp.MustCompile(`^-?\d+([.,]\d+)?`)
 
+// beyond is what is only proposed, as in 12 (+5).
+var beyond = regexp.MustCompile(`\(\+(\d+)\)$`)
+
 // figureCount turns a cell of a table for people into a number of a figure. A
 // cell that hides its number has no size.
 func figureCount(cell any) figure.Count {
@@ -130,7 +133,11 @@ func figureCount(cell any) figure.Count {
 	case string:
 		if m := leading.FindString(x); m != "" {
 			n, err := strconv.ParseFloat(strings.Replace(m, ",", ".", 1), 64)
-			return figure.Count{N: n, Text: x, Hidden: err != nil}
+			count := figure.Count{N: n, Text: x, Hidden: err != nil}
+			if m := beyond.FindStringSubmatch(x); m != nil {
+				count.More, _ = strconv.ParseFloat(m[1], 64) // digits alone
+			}
+			return count
 		}
 		return figure.Count{Text: x, Hidden: true}
 	}

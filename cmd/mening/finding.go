@@ -146,39 +146,24 @@ func (s *coded) party(id string) string {
 	}
 	for _, known := range s.corpus.Stakeholders {
 		if known.ID == id {
-			return s.voice.groupLabel("stakeholder", id, cmp.Or(known.Name, id))
+			return s.voice.inBrackets("stakeholder", id, cmp.Or(known.Name, id))
 		}
 	}
 	return id
 }
 
-// attributed says who said a unit and when: party, kind of interview, wave.
-func (s *coded) attributed(o *coding.Observation) []string {
-	var out []string
-	add := func(text string) {
-		if text != "" {
-			out = append(out, text)
-		}
-	}
-	add(s.party(o.Turn.Speaker.Stakeholder))
-	for _, attribute := range []string{"kind", "wave"} {
-		id := o.Transcript.Attribute(attribute)
-		for _, value := range s.corpus.Values(attribute) {
-			if value.ID == id && id != "" {
-				add(strings.ToLower(s.voice.label(attribute, id, cmp.Or(value.Label, id))))
-				break
-			}
-		}
-	}
-	return out
-}
-
 // cited returns the source of a unit for people: who said it in brackets, where
 // that is known, and what else tells where it stands.
 func (s *coded) cited(o *coding.Observation, more ...string) string {
+	return sourced(s.attributed(o), more...)
+}
+
+// sourced puts what is known of a speaker in brackets before what else tells where
+// a unit stands.
+func sourced(about []string, more ...string) string {
 	var out []string
-	if who := s.attributed(o); len(who) > 0 {
-		out = append(out, "("+strings.Join(who, ", ")+")")
+	if len(about) > 0 {
+		out = append(out, "("+strings.Join(about, ", ")+")")
 	}
 	for _, part := range more {
 		if part != "" {

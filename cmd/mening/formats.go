@@ -30,6 +30,10 @@ func formatOf(file string) (table.Format, bool) {
 // forPeople reports whether people read what is written.
 func (o *output) forPeople() bool { return o.format == "text" || o.format == "md" || o.onPages() }
 
+// inNames reports whether cells name things as people do. A sheet is read by
+// people, too, though its numbers are those for programs.
+func (o *output) inNames() bool { return o.forPeople() || o.format == "xlsx" }
+
 // onPages reports whether what is written is read on pages, which are no wider
 // than a screen.
 func (o *output) onPages() bool { return o.isDocument() || o.format == "tex" }
@@ -47,6 +51,11 @@ func (o *output) isNarrow() bool {
 // tables writes several tables: one below the other, or each on a sheet of its
 // own.
 func (o *output) tables(v *voice, tables ...*table.Table) error {
+	for i, t := range tables {
+		if o.onPages() || o.format == "text" {
+			tables[i] = t.Abbreviated(o.columns(), table.Style{Decimal: v.decimal()})
+		}
+	}
 	if o.env.inChapter != nil {
 		for _, t := range tables {
 			o.env.inChapter.take(document.Table{Table: t})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mening/coding"
+	"mening/coding/quotation"
 	"mening/corpus"
 	"mening/corpus/table"
 )
@@ -109,6 +110,15 @@ func who(turn *corpus.Turn) string {
 		return turn.Label + " (" + s + ")"
 	}
 	return turn.Label
+}
+
+// whoSpeak names all participants who speak in a unit, who speaks where none does.
+func whoSpeak(o *coding.Observation) string {
+	by := map[*corpus.Speaker]*corpus.Turn{}
+	for _, p := range o.All() {
+		by[p.Turn.Speaker] = p.Turn
+	}
+	return strings.Join(quotation.Sources(o, func(_ *corpus.Transcript, s *corpus.Speaker) string { return who(by[s]) }), ", ")
 }
 
 // marked returns part of a turn on one line, the evidence set off: in colour,

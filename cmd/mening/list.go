@@ -9,7 +9,7 @@ import (
 
 	"mening/coding"
 	"mening/coding/quotation"
-	"mening/corpus"
+	"mening/coding/tally"
 	"mening/corpus/document"
 	"mening/corpus/table"
 )
@@ -71,7 +71,7 @@ func (l *lister) print(condensed bool) error {
 			l.by = append(l.by, set.Name)
 		}
 	}
-	groups, err := quotation.Outline(l.corpus, l.book, units, l.by, l.decided.Coders)
+	groups, err := quotation.Outline(l.corpus, l.book, units, l.by, l.decided.Coders, l.where)
 	if err != nil {
 		return usageError{err}
 	}
@@ -146,15 +146,10 @@ func (l *lister) shown(g *quotation.Group) []*coding.Observation {
 
 // heading names a group for people.
 func (l *lister) heading(g *quotation.Group) string {
-	switch {
-	case g.Value == "":
-		return l.voice.say("without %s", l.voice.term(g.Field))
-	case g.Field == "category" && g.Value == coding.Uncategorised, g.Value == corpus.Unknown:
+	if g.Field == "category" && g.Value == coding.Uncategorised || g.Value == tally.Interviewers {
 		return l.voice.say(g.Value)
-	case g.Field == "stakeholder":
-		return g.Label
 	}
-	return l.voice.label(g.Field, g.Value, g.Label)
+	return l.voice.groupLabel(g.Field, g.Value, g.Label)
 }
 
 // bullet is a unit in a list.
@@ -163,12 +158,9 @@ func (l *lister) bullet(o *coding.Observation) []document.Run {
 	if o.Condensed != "" {
 		runs = append(runs, document.Run{Text: flat(o.Condensed) + ", "})
 	}
-	runs = append(runs, document.Run{Text: l.voice.quoted(quotation.Core(o, l.words))})
-	if party := l.party(o.Turn.Speaker.Stakeholder); party != "" {
-		runs = append(runs, document.Run{Text: " (" + party + ")"})
-	}
+	runs = append(runs, document.Run{Text: l.quotedInLine(o, l.words)})
 	if o.Starred {
-		runs = append(runs, document.Run{Text: " *"})
+		runs = append(runs, document.Run{Text: " " + l.out.star()})
 	}
 	if l.showIDs {
 		runs = append(runs, document.Run{Text: " " + l.ids.id(o), Code: true})
@@ -185,31 +177,70 @@ type listRecord struct {
 	Quote       string `json:"quote"`
 	Stakeholder string `json:"stakeholder"`
 	Participant any    `json:"participant"`
-	Starred     bool   `json:"starred"`
-	Code        string `json:"code"`
-	Status      string `json:"status"`
-	Transcript  string `json:"transcript"`
-	Turn        int    `json:"turn"`
+	// Of all who speak in it.
+	Participants []string `json:"participants"`
+	Stakeholders []string `json:"stakeholders"`
+	Starred      bool     `json:"starred"`
+	Code         string   `json:"code"`
+	Status       string   `json:"status"`
+	Transcript   string   `json:"transcript"`
+	Turn         int      `json:"turn"`
 }
 
-// rows writes a row a unit, for programs.
-func (l *lister) rows(groups []quotation.Group, units []*coding.Observation) error {
-	records := []listRecord{}
-	var walk func(g *quotation.Group, above pairs)
-	walk = func(g *quotation.Group, above pairs) {
-		above = append(above[:len(above):len(above)], pair{g.Field, g.Value})
+// row is a unit in its groups.
+type listRow struct {
+	groups []*quotation.Group // from the top down
+	unit   *coding.Observation
+}
+
+// listRows returns a row for each unit in each of its groups.
+func (l *lister) listRows(groups []quotation.Group) []listRow {
+	var out []listRow
+	var walk func(g *quotation.Group, above []*quotation.Group)
+	walk = func(g *quotation.Group, above []*quotation.Group) {
+		above = append(above[:len(above):len(above)], g)
 		for i := range g.Groups {
 			walk(&g.Groups[i], above)
 		}
 		for _, o := range l.shown(g) {
-			records = append(records, listRecord{above, l.ids.id(o), o.Condensed, quotation.Core(o, l.words), o.Quote(), o.Turn.Speaker.Stakeholder,
-				fromNull(orNull(o.Turn.Speaker.Participant)), o.Starred, o.Code.ID, string(o.Status), o.Transcript.Path, o.Turn.Number})
+			out = append(out, listRow{above, o})
 		}
 	}
 	for i := range groups {
 		walk(&groups[i], nil)
 	}
+	return out
+}
+
+// record is a row for programs.
+func (l *lister) record(r listRow) listRecord {
+	var groups pairs
+	for _, g := range r.groups {
+		groups = append(groups, pair{g.Field, g.Value})
+	}
+	o := r.unit
+	return listRecord{groups, l.ids.id(o), o.Condensed, l.plain(o), o.Quote(), o.Turn.Speaker.Stakeholder, fromNull(orNull(o.Turn.Speaker.Participant)),
+		l.informants(o), quotation.Stakeholders(o), o.Starred, o.Code.ID, string(o.Status), o.Transcript.Path, o.Turn.Number}
+}
+
+// plain returns what is quoted of a unit for a cell, without marks around the words
+// of one speaker.
+func (l *lister) plain(o *coding.Observation) string {
+	if quotation.Several(o) {
+		return strings.Join(l.excerpt(o, l.words), " ")
+	}
+	return quotation.Core(o, l.words)
+}
+
+// rows writes a row a unit: ids for programs, and names where people read the
+// table.
+func (l *lister) rows(groups []quotation.Group, units []*coding.Observation) error {
+	rows := l.listRows(groups)
 	if l.out.format == "json" {
+		records := []listRecord{}
+		for _, r := range rows {
+			records = append(records, l.record(r))
+		}
 		return l.out.json(records)
 	}
 	v := l.voice
@@ -221,16 +252,21 @@ func (l *lister) rows(groups []quotation.Group, units []*coding.Observation) err
 		table.Column{Key: "quotation", Title: v.say("quotation"), Wrap: true}, table.Column{Key: "stakeholder", Title: v.term("stakeholder")},
 		table.Column{Key: "starred", Title: v.say("star")}, table.Column{Key: "code", Title: v.term("code")}, table.Column{Key: "id"},
 		table.Column{Key: "transcript", Title: v.term("transcript")}, table.Column{Key: "turn", Title: v.term("turn"), Number: true})
-	for _, r := range records {
+	for _, r := range rows {
 		var row []any
-		for _, p := range r.Groups {
-			row = append(row, p.value)
+		for _, g := range r.groups {
+			if l.out.inNames() {
+				row = append(row, l.heading(g))
+			} else {
+				row = append(row, g.Value)
+			}
 		}
 		star := ""
-		if r.Starred {
+		if r.unit.Starred {
 			star = "*"
 		}
-		t.Rows = append(t.Rows, append(row, r.Condensed, r.Quotation, r.Stakeholder, star, r.Code, r.ID, r.Transcript, r.Turn))
+		x := l.record(r)
+		t.Rows = append(t.Rows, append(row, x.Condensed, x.Quotation, l.partyCell(r.unit), star, l.codeCell(r.unit), x.ID, x.Transcript, x.Turn))
 	}
 	return l.out.table(t, v)
 }

@@ -9,7 +9,6 @@ import (
 
 	"mening/coding"
 	"mening/coding/matrix"
-	"mening/coding/quotation"
 	"mening/corpus"
 	"mening/corpus/document"
 	"mening/corpus/table"
@@ -148,7 +147,7 @@ func (f *framework) shown(cell *matrix.Cell) []*coding.Observation {
 
 // unit is a unit in a cell: condensed, else its quotation.
 func (f *framework) unit(o *coding.Observation) string {
-	quoted := f.voice.quoted(quotation.Core(o, f.words))
+	quoted := strings.Join(f.excerpt(o, f.words), " ")
 	switch {
 	case o.Condensed == "":
 		return quoted
@@ -176,6 +175,7 @@ func (f *framework) table() *table.Table {
 	if rows.about != nil {
 		t.Columns = append(t.Columns, table.Column{Key: "about", Title: f.voice.say("who"), Wrap: true})
 	}
+	var ids abbreviations
 	for j, name := range columns.names {
 		c := table.Column{Key: columns.ids[j], Title: name, Wrap: !f.count, Number: f.count}
 		if f.out.format == "xlsx" && !slices.ContainsFunc(t.Columns, func(o table.Column) bool { return o.Key == name }) {
@@ -183,10 +183,16 @@ func (f *framework) table() *table.Table {
 		}
 		if columns.about != nil {
 			c.Title = lines(name, columns.about[j])
+			c.Short = lines(columns.short[j], columns.about[j])
+			ids.add(f.voice, f.Field, columns.ids[j], name)
 		}
 		t.Columns = append(t.Columns, c)
 	}
 	for i, name := range rows.names {
+		if f.Field == "stakeholder" && rows.short != nil {
+			t.Short = append(t.Short, rows.short[i])
+			ids.add(f.voice, f.Field, rows.ids[i], name)
+		}
 		row := []any{name}
 		if rows.about != nil {
 			row = append(row, rows.about[i])
@@ -196,7 +202,7 @@ func (f *framework) table() *table.Table {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.Notes = f.notes()
+	t.Notes, t.Spelled = f.notes(), ids.note()
 	return t
 }
 
@@ -247,10 +253,24 @@ func (f *framework) stacked() []document.Block {
 	return append(blocks, notesBlock(f.notes()))
 }
 
+// laid returns the observations that stand in the rows: not what interviewers say,
+// nor those of whom no case is known.
+func (f *framework) laid() []*coding.Observation {
+	inCells := map[coding.Stretch]bool{}
+	for _, row := range f.Cells {
+		for i := range row {
+			for _, o := range row[i].Units {
+				inCells[o.Stretch()] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(f.chosenOf(nil), func(o *coding.Observation) bool { return !inCells[o.Stretch()] })
+}
+
 // notes say what cells hold.
 func (f *framework) notes() []string {
 	v := f.voice
-	units := f.chosenOf(nil)
+	units := f.laid()
 	out := []string{v.say("cases: %d, distinct units: %d", len(f.Cases), len(coding.Distinct(units)))}
 	if f.left > 0 {
 		out = append(out, v.say("not shown: %d (--limit 0 shows all)", f.left))

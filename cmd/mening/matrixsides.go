@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 type side struct {
 	key, title string
 	ids, names []string
+	short      []string // where there is no room for the names, nil of categories
 	about      []string // who cases are, nil of categories
 }
 
@@ -29,6 +31,7 @@ func (f *framework) sides() (rows, columns *side) {
 	for i := range f.Cases {
 		cases.ids = append(cases.ids, f.Cases[i].Value)
 		cases.names = append(cases.names, f.caseName(i))
+		cases.short = append(cases.short, f.voice.groupID(f.Field, f.Cases[i].Value, cases.names[i]))
 		cases.about = append(cases.about, f.describeCase(i))
 	}
 	headings := &side{key: f.level, title: f.voice.term(f.level)}
@@ -75,11 +78,21 @@ func (f *framework) describeCase(i int) string {
 		if c.Stakeholder == corpus.Unknown {
 			out = append(out, v.say(c.Stakeholder))
 		} else {
-			out = append(out, f.party(c.Stakeholder))
+			out = append(out, f.stakeholderName(c.Stakeholder))
 		}
 	}
 	if f.Field != "participant" {
 		out = append(out, fmt.Sprintf("n=%d", c.Participants))
 	}
 	return strings.Join(out, ", ")
+}
+
+// stakeholderName names a stakeholder.
+func (s *coded) stakeholderName(id string) string {
+	for _, known := range s.corpus.Stakeholders {
+		if known.ID == id {
+			return cmp.Or(known.Name, id)
+		}
+	}
+	return id
 }

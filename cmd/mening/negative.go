@@ -135,7 +135,7 @@ func (d *deviant) blocks() []document.Block {
 
 // block is a unit with its source.
 func (d *deviant) block(o *coding.Observation) document.Quotation {
-	source := d.cited(o, o.Turn.Label, placeOf(o.Transcript, o.All()), d.ids.id(o), o.Code.Name)
+	source := d.cited(o, d.speakers(o), placeOf(o.Transcript, o.All()), d.ids.id(o), o.Code.Name)
 	q := document.Quotation{Runs: slices.Concat(d.signed(o), quotedRuns(o), condensedRuns(o)), Source: source}
 	if len(o.Opponents) > 0 {
 		q.Runs = append(q.Runs, document.Run{Text: "\n" + d.voice.say("opposed by: %s", strings.Join(d.opponents(o), ", "))})

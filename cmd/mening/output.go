@@ -171,6 +171,14 @@ func (v *voice) label(field, id, label string) string {
 	return label
 }
 
+// star marks what is starred. In Markdown an asterisk is a sign of its own.
+func (o *output) star() string {
+	if o.format == "md" {
+		return "★"
+	}
+	return "*"
+}
+
 // stakeholder returns a stakeholder as a cell.
 func (o *output) stakeholder(v *voice, id string) string {
 	if id == corpus.Unknown {

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
 	"mening/coding/quotation"
+	"mening/corpus"
 	"mening/corpus/document"
 	"mening/corpus/table"
 )
@@ -63,62 +66,80 @@ func (q *quoter) print() error {
 
 // block is a quotation with its source: who, when, the informant, the place.
 func (q *quoter) block(x *quotation.Quotation) document.Quotation {
-	informant := x.Turn.Speaker.Participant
-	if informant == "" {
-		informant = x.Turn.Label
+	about := q.attributed(x.Observation)
+	if quotation.Several(x.Observation) { // who says what stands before the words
+		about = q.occasion(x.Observation)
 	}
-	source := q.cited(x.Observation, informant, placeOf(x.Transcript, x.All()), q.ids.id(x.Observation))
-	text := q.voice.quoted(x.Text)
+	who, star := strings.Join(q.informants(x.Observation), ", "), ""
+	if who == "" {
+		who = q.speakers(x.Observation)
+	}
 	if x.Starred {
-		text = "* " + text
+		star = q.out.star()
 	}
-	runs := document.Text(text)
+	runs := document.Text(strings.Join(q.whole(x), "\n"))
 	if x.Translation != "" {
 		runs = append(runs, document.Run{Text: "\n[" + x.Translation + "]"})
 	}
 	if q.condensed {
 		runs = append(runs, condensedRuns(x.Observation)...)
 	}
-	return document.Quotation{Runs: runs, Source: source}
+	return document.Quotation{Runs: runs, Source: sourced(about, who, placeOf(x.Transcript, x.All()), q.ids.id(x.Observation), star)}
+}
+
+// whole returns all of a quotation: the words of one speaker with their line
+// breaks, of several a line each.
+func (q *quoter) whole(x *quotation.Quotation) []string {
+	if quotation.Several(x.Observation) {
+		return q.excerpt(x.Observation, 0)
+	}
+	return []string{q.voice.quoted(x.Text)}
+}
+
+// informants are the participants who speak in a unit and are known.
+func (s *coded) informants(o *coding.Observation) []string {
+	return quotation.Sources(o, func(_ *corpus.Transcript, who *corpus.Speaker) string { return who.Participant })
 }
 
 func (q *quoter) notes() []string {
 	v := q.voice
-	informants, parties := map[string]bool{}, map[string]bool{}
 	starred := 0
+	var chosen []*coding.Observation
 	for i := range q.chosen {
-		x := &q.chosen[i]
-		informants[x.Informant] = true
-		parties[x.Turn.Speaker.Stakeholder] = true
-		if x.Starred {
+		chosen = append(chosen, q.chosen[i].Observation)
+		if q.chosen[i].Starred {
 			starred++
 		}
 	}
-	out := []string{v.say("quotations: %d of %d, of informants: %d, of stakeholders: %d", len(q.chosen), len(coding.Distinct(q.units)), len(informants), len(parties))}
+	people, parties := q.selectedParticipants(chosen)
+	out := []string{v.say("quotations: %d of %d, of informants: %d, of stakeholders: %d", len(q.chosen), len(coding.Distinct(q.units)), people, parties)}
 	if starred > 0 {
-		out = append(out, v.say("* starred: %d", starred))
+		out = append(out, v.say("%s starred: %d", q.out.star(), starred))
 	}
 	return append(out, q.basis(q.units)...)
 }
 
 // quoteRecord is a quotation in JSON.
 type quoteRecord struct {
-	ID          string   `json:"id"`
-	Text        string   `json:"text"`
-	Quote       string   `json:"quote"`
-	Condensed   string   `json:"condensed"`
-	Translation string   `json:"translation,omitempty"`
-	Starred     bool     `json:"starred"`
-	Words       int      `json:"words"`
-	Participant *string  `json:"participant"`
-	Stakeholder string   `json:"stakeholder"`
-	Kind        string   `json:"kind"`
-	Wave        string   `json:"wave"`
-	Code        string   `json:"code"`
-	Status      string   `json:"status"`
-	Transcript  string   `json:"transcript"`
-	Turn        int      `json:"turn"`
-	Source      []string `json:"source"`
+	ID          string  `json:"id"`
+	Text        string  `json:"text"`
+	Quote       string  `json:"quote"`
+	Condensed   string  `json:"condensed"`
+	Translation string  `json:"translation,omitempty"`
+	Starred     bool    `json:"starred"`
+	Words       int     `json:"words"`
+	Participant *string `json:"participant"`
+	Stakeholder string  `json:"stakeholder"`
+	// Of all who speak in it.
+	Participants []string `json:"participants"`
+	Stakeholders []string `json:"stakeholders"`
+	Kind         string   `json:"kind"`
+	Wave         string   `json:"wave"`
+	Code         string   `json:"code"`
+	Status       string   `json:"status"`
+	Transcript   string   `json:"transcript"`
+	Turn         int      `json:"turn"`
+	Source       []string `json:"source"`
 }
 
 // rows writes a row a quotation, for programs.
@@ -127,7 +148,7 @@ func (q *quoter) rows() error {
 	for i := range q.chosen {
 		x := &q.chosen[i]
 		records = append(records, quoteRecord{q.ids.id(x.Observation), x.Text, x.Quote(), x.Condensed, x.Translation, x.Starred, x.Words,
-			orNull(x.Turn.Speaker.Participant), x.Turn.Speaker.Stakeholder, x.Transcript.Attribute("kind"), x.Transcript.Attribute("wave"),
+			orNull(x.Turn.Speaker.Participant), x.Turn.Speaker.Stakeholder, q.informants(x.Observation), quotation.Stakeholders(x.Observation), x.Transcript.Attribute("kind"), x.Transcript.Attribute("wave"),
 			x.Code.ID, string(x.Status), x.Transcript.Path, x.Turn.Number, append([]string{}, q.attributed(x.Observation)...)})
 	}
 	if q.out.format == "json" {
@@ -140,12 +161,16 @@ func (q *quoter) rows() error {
 		{Key: "words", Title: v.say("words"), Number: true}, {Key: "code", Title: v.term("code")}, {Key: "id"},
 		{Key: "transcript", Title: v.term("transcript")}, {Key: "turn", Title: v.term("turn"), Number: true}}, Notes: q.notes()}
 	for i, r := range records {
-		star := ""
+		star, o := "", q.chosen[i].Observation
 		if r.Starred {
 			star = "*"
 		}
-		t.Rows = append(t.Rows, []any{r.Text, r.Condensed, q.cited(q.chosen[i].Observation), fromNull(r.Participant), star, r.Words,
-			r.Code, r.ID, r.Transcript, r.Turn})
+		text := r.Text
+		if quotation.Several(o) {
+			text = strings.Join(q.excerpt(o, 0), "\n")
+		}
+		t.Rows = append(t.Rows, []any{text, r.Condensed, q.cited(o), strings.Join(r.Participants, "; "), star, r.Words,
+			q.codeCell(o), r.ID, r.Transcript, r.Turn})
 	}
 	return q.out.table(t, v)
 }

@@ -243,13 +243,13 @@ func (s *coded) labels() func(field, id string) string {
 			labels[field] = map[string]string{}
 			for _, value := range s.corpus.Values(field) {
 				if _, known := labels[field][value.ID]; !known { // aliases follow the name
-					labels[field][value.ID] = s.voice.groupLabel(field, value.ID, cmp.Or(value.Label, value.ID))
+					labels[field][value.ID] = s.voice.inBrackets(field, value.ID, cmp.Or(value.Label, value.ID))
 				}
 			}
 		}
 		label, ok := labels[field][id]
 		if !ok {
-			label = s.voice.groupLabel(field, id, id)
+			label = s.voice.inBrackets(field, id, id)
 		}
 		return s.voice.ofInterview(field, label)
 	}

@@ -31,7 +31,7 @@ func swedishFinding() map[string]string {
 		"mening code condense shortens them": "mening code condense förkortar dem",
 		"Quotations: %s":                     "Citat: %s",
 		"quotations: %d of %d, of informants: %d, of stakeholders: %d": "citat: %d av %d, från informanter: %d, från aktörer: %d",
-		"* starred: %d": "* stjärnmärkta: %d",
+		"%s starred: %d": "%s stjärnmärkta: %d",
 		// matrix
 		"Framework matrix: %s × %s":                           "Översiktsmatris: %s × %s",
 		"(asked, nothing coded)":                              "(tillfrågad, inget kodat)",

@@ -90,6 +90,7 @@ func (s *coded) tally(o tally.Options, shown shown) error {
 	if s.out.draws() {
 		people := shown
 		people.people, people.as = true, "columns"
+		people.rate, people.interval, people.test = false, false, false // a figure has none
 		of := tallyTable(t, o.Rows, people, s.voice)
 		of.Notes = append(s.selectedNote(), of.Notes...)
 		if err := s.drawTally(t, shown.counts, of); err != nil {

@@ -24,7 +24,7 @@ func (s *coded) difference(o tally.Options, shown shown) error {
 	}
 	everybody := l.table(s.voice.say("From %s to %s: everybody", l.label(0), l.label(1)), o.Rows, l.everybody)
 	same := l.table(s.voice.say("From %s to %s: participants who are in both", l.label(0), l.label(1)), o.Rows, l.inBoth)
-	everybody.Notes = append(s.selectedNote(), l.notes()...)
+	everybody.Notes = append(s.selectedNote(), l.notes(true)...)
 	same.Notes = l.sameNotes()
 	if s.out.format == "text" && shown.suppress == 0 && len(d.Nodes) > 0 {
 		everybody.Notes = append(everybody.Notes, s.voice.say("behind a number: %s", l.command(nil)))

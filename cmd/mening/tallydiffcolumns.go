@@ -105,7 +105,7 @@ func (l *diffLayout) everybody(g int) []diffColumn {
 	x := &l.Groups[g]
 	for _, name := range l.shown.counts {
 		for k := range 2 {
-			out = append(out, l.counted(g, k, name, "", x.Sizes[k], func(c *tally.Change) tally.Counts { return c.Counts[k] })...)
+			out = append(out, l.counted(g, k, name, "", x.Sizes[k], func(c *tally.Change) (n, more tally.Counts) { return c.Counts[k], c.Proposed[k] })...)
 		}
 		difference := diffColumn{Column: table.Column{Key: "difference " + name, Title: l.v.say(name)}, top: l.v.say("difference")}
 		out = append(out, l.unlessHidden(g, difference, func(c *tally.Change) any {
@@ -139,22 +139,34 @@ func (l *diffLayout) signed(n int) any {
 }
 
 // counted returns the columns of a count of a group at one of the two values: the
-// count, and its rate or share.
-func (l *diffLayout) counted(g, k int, name, before string, size tally.Group, of func(*tally.Change) tally.Counts) []diffColumn {
+// count, and its rate or share. For people what is only proposed stands in brackets
+// behind it, for programs in a column of its own.
+func (l *diffLayout) counted(g, k int, name, before string, size tally.Group, both func(*tally.Change) (n, more tally.Counts)) []diffColumn {
+	of := func(c *tally.Change) tally.Counts { n, _ := both(c); return n }
+	proposed := func(c *tally.Change) int { _, more := both(c); return more.Of(name) }
 	key := before + l.Values[k]
 	share := l.shown.percent != "" && name == "participants"
 	inCell := share && l.shown.people && l.shown.as != "columns"
 	count := diffColumn{Column: table.Column{Key: key + " " + name, Title: l.v.say(name)}, top: l.label(k), size: fmt.Sprintf("n=%d", size.Participants)}
 	out := []diffColumn{l.unlessHidden(g, count, func(c *tally.Change) any {
-		n := of(c).Of(name)
-		switch {
-		case !inCell || size.Participants == 0:
-			return n
-		case l.shown.as == "of":
-			return l.v.say("%v of %d", n, size.Participants)
+		n, more := of(c).Of(name), ""
+		if p := proposed(c); p > 0 && l.shown.people {
+			more = fmt.Sprintf(" (+%d)", p)
 		}
-		return fmt.Sprintf("%d (%s)", n, table.Fixed(table.Percent(n, size.Participants), 0))
+		switch {
+		case inCell && size.Participants > 0 && l.shown.as == "of":
+			return l.v.say("%v of %d", n, size.Participants) + more
+		case inCell && size.Participants > 0:
+			return fmt.Sprintf("%d (%s)%s", n, table.Fixed(table.Percent(n, size.Participants), 0), more)
+		case more != "":
+			return fmt.Sprint(n) + more
+		}
+		return n
 	})}
+	if l.Decided && !l.shown.people {
+		apart := diffColumn{Column: table.Column{Key: key + " " + name + " proposed", Title: l.v.say("only proposed"), Beside: true}}
+		out = append(out, l.unlessHidden(g, apart, func(c *tally.Change) any { return proposed(c) }))
+	}
 	if name == "units" {
 		perWords := diffColumn{Column: table.Column{Key: key + " units per 1000 words", Title: l.v.say("per 1,000\nwords"), Decimals: 2, Beside: true}}
 		out = append(out, l.unlessHidden(g, perWords, func(c *tally.Change) any { return rate(of(c).Units, size.Words) }))
@@ -206,7 +218,7 @@ func (l *diffLayout) inBoth(g int) []diffColumn {
 			continue
 		}
 		for k := range 2 {
-			out = append(out, l.counted(g, k, name, "both ", x.Same[k], func(c *tally.Change) tally.Counts { return c.Same[k] })...)
+			out = append(out, l.counted(g, k, name, "both ", x.Same[k], func(c *tally.Change) (n, more tally.Counts) { return c.Same[k], c.SameProposed[k] })...)
 		}
 	}
 	if !slices.Contains(l.shown.counts, "participants") {

@@ -8,10 +8,13 @@ import (
 	"mening/coding/tally"
 )
 
-// notes says what the numbers of everybody mean.
-func (l *diffLayout) notes() []string {
+// notes says what the numbers of everybody mean; a figure has no rates.
+func (l *diffLayout) notes(rates bool) []string {
 	v := l.v
-	out := []string{v.say("n = participants who took part in the selected interviews"), l.words(func(x *tally.Compared) [2]tally.Group { return x.Sizes })}
+	out := []string{v.say("n = participants who took part in the selected interviews")}
+	if rates {
+		out = append(out, l.words(func(x *tally.Compared) [2]tally.Group { return x.Sizes }))
+	}
 	if l.shown.percent != "" {
 		few := &fewNote{}
 		for g := range l.Groups {
@@ -27,7 +30,7 @@ func (l *diffLayout) notes() []string {
 		}
 		out = append(out, l.shown.percentNotes(few, v)...)
 	}
-	if slices.Contains(l.shown.counts, "units") {
+	if rates && slices.Contains(l.shown.counts, "units") {
 		out = append(out, v.say("per 1,000 words: units by the words that the group said"))
 	}
 	if l.Moved > 0 {
@@ -36,10 +39,7 @@ func (l *diffLayout) notes() []string {
 	if l.shown.suppress > 0 {
 		out = append(out, v.say("–: hidden, because fewer than %d participants stand behind a number of the row, or because it would tell such a number", l.shown.suppress))
 	}
-	for _, n := range l.Notes {
-		out = append(out, v.say(n.Format, n.Args...))
-	}
-	return out
+	return append(out, l.shown.tallyNotes(l.Notes, true, v)...)
 }
 
 // words says how much was said at both values.
@@ -127,6 +127,9 @@ func (r diffRecord) MarshalJSON() ([]byte, error) {
 	notes := []string{}
 	for _, n := range r.Notes {
 		notes = append(notes, n.String())
+		if n.Format == tally.NoteDecided {
+			notes = append(notes, tally.NoteSettled)
+		}
 	}
 	by := []string{}
 	if r.By != "" {
@@ -146,18 +149,21 @@ func (r diffRecord) change(node, group int) pairs {
 	if c.Hidden {
 		return pairs{{r.Values[0], nil}, {r.Values[1], nil}, {"both", nil}, {"suppressed", "–"}}
 	}
-	at := func(counts [2]tally.Counts, sizes [2]tally.Group, k int) pairs {
+	at := func(counts, proposed [2]tally.Counts, sizes [2]tally.Group, k int) pairs {
 		out := pairs{{"units", counts[k].Units}, {"participants", counts[k].Participants}}
+		if r.Decided {
+			out = append(out, pair{"proposed_units", proposed[k].Units}, pair{"proposed_participants", proposed[k].Participants})
+		}
 		if words := sizes[k].Words; words > 0 {
 			out = append(out, pair{"units_per_1000_words", rate(counts[k].Units, words)})
 		}
 		return out
 	}
 	x := &r.Groups[group]
-	both := pairs{{r.Values[0], at(c.Same, x.Same, 0)}, {r.Values[1], at(c.Same, x.Same, 1)},
+	both := pairs{{r.Values[0], at(c.Same, c.SameProposed, x.Same, 0)}, {r.Values[1], at(c.Same, c.SameProposed, x.Same, 1)},
 		{"only_" + r.Values[0], c.Lost}, {"only_" + r.Values[1], c.Gained}, {"each_time", c.Kept}}
 	if r.tests != nil && r.tests[node][group].defined {
 		both = append(both, pair{"p", r.tests[node][group].p}, pair{"p_holm", r.tests[node][group].adjusted})
 	}
-	return pairs{{r.Values[0], at(c.Counts, x.Sizes, 0)}, {r.Values[1], at(c.Counts, x.Sizes, 1)}, {"both", both}}
+	return pairs{{r.Values[0], at(c.Counts, c.Proposed, x.Sizes, 0)}, {r.Values[1], at(c.Counts, c.Proposed, x.Sizes, 1)}, {"both", both}}
 }

@@ -59,7 +59,8 @@ func (s *coded) drawDifference(l *diffLayout, everybody *table.Table) error {
 	}
 	total := l.total()
 	of := total.table(everybody.Caption, "", total.everybody)
-	of.Notes = everybody.Notes
+	total.shown.interval = false
+	of.Notes = append(s.selectedNote(), total.notes(false)...)
 	out := figureRows(of)
 	for k, value := range l.Values {
 		at := slices.IndexFunc(of.Columns, func(c table.Column) bool { return c.Key == value+" "+l.shown.counts[0] })
@@ -83,7 +84,7 @@ func (l *diffLayout) total() *diffLayout {
 		all.Cells = append(all.Cells, row[last:])
 	}
 	out := diffLayout{Difference: &all, shown: l.shown, v: l.v}
-	out.shown.as = "columns"
+	out.shown.as, out.shown.people = "columns", true
 	return &out
 }
 

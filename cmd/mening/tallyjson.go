@@ -59,9 +59,9 @@ func (r tallyRecord) MarshalJSON() ([]byte, error) {
 		group := append(r.values(g), pair{"participants", g.Participants}, pair{"interviews", g.Interviews},
 			pair{"parties", g.Parties}, pair{"words", g.Words})
 		if r.shown.suppress > 0 && g.Participants > 0 && g.Participants < r.shown.suppress {
-			group = append(group, pair{"units", nil})
+			group = append(group, pair{"units", nil}, pair{"reviewed", nil})
 		} else {
-			group = append(group, pair{"units", g.Units})
+			group = append(group, pair{"units", g.Units}, pair{"reviewed", g.DecidedUnits})
 		}
 		groups = append(groups, group)
 	}
@@ -73,6 +73,9 @@ func (r tallyRecord) MarshalJSON() ([]byte, error) {
 	notes := []string{}
 	for _, n := range t.Notes {
 		notes = append(notes, n.String())
+		if n.Format == tally.NoteDecided {
+			notes = append(notes, tally.NoteSettled)
+		}
 	}
 	where := append([]string{}, r.where...)
 	out := pairs{{"by", t.By}, {"where", where}, {"groups", groups}, {"cells", cells}}
@@ -102,6 +105,10 @@ func (r tallyRecord) cell(node, group int) pairs {
 	}
 	out = append(out, pair{"units", c.Units}, pair{"reviewed", c.Decided.Units}, pair{"participants", c.Participants},
 		pair{"interviews", c.Interviews}, pair{"parties", c.Parties})
+	if t.Decided {
+		out = append(out, pair{"reviewed_participants", c.Decided.Participants}, pair{"reviewed_interviews", c.Decided.Interviews},
+			pair{"reviewed_parties", c.Decided.Parties})
+	}
 	for _, name := range r.shown.counts {
 		if share, ok := r.shown.share(t, node, group, name); ok && r.shown.shares(name) {
 			out = append(out, pair{name + "_percent", hundredths(share)})

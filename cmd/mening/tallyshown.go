@@ -161,11 +161,19 @@ func (s shown) number(t *tally.Tally, node, group int, name string) any {
 	case !t.Decided:
 		return c.Counts.Of(name)
 	}
-	decided, proposed := c.Decided.Of(name), s.proposed(t, node, group, name)
-	if count, ok := proposed.(int); ok && s.people && count > 0 {
-		return fmt.Sprintf("%d (+%d)", decided, count)
+	if s.people {
+		return fmt.Sprint(c.Decided.Of(name)) + s.beyond(t, node, group, name)
 	}
-	return decided
+	return c.Decided.Of(name)
+}
+
+// beyond returns what is only proposed beyond a number as it stands behind it for
+// people, empty where there is nothing.
+func (s shown) beyond(t *tally.Tally, node, group int, name string) string {
+	if count, ok := s.proposed(t, node, group, name).(int); ok && t.Decided && count > 0 {
+		return fmt.Sprintf(" (+%d)", count)
+	}
+	return ""
 }
 
 // proposed returns what is only proposed.
@@ -180,45 +188,44 @@ func (s shown) proposed(t *tally.Tally, node, group int, name string) any {
 // whole returns what a count is a share of; ok is false where there is nothing
 // that it is a share of, or the cell or its whole is hidden.
 func (s shown) whole(t *tally.Tally, node, group int, name string) (whole int, ok bool) {
-	total := &t.Cells[node][len(t.Groups)-1]
+	last := len(t.Groups) - 1
 	if t.Cells[node][group].Suppression != tally.Shown {
 		return 0, false
 	}
 	switch {
 	case s.percent == "column" && name == "units":
-		whole = t.Groups[group].Units
-	case s.percent == "row" && total.Suppression == tally.Shown:
-		whole = total.Of(name)
+		whole = t.SettledUnits(group)
+	case s.percent == "row" && t.Cells[node][last].Suppression == tally.Shown:
+		whole = t.Settled(node, last).Of(name)
 	case s.percent == "participants" && name == "participants":
 		whole = t.Groups[group].Participants
 	}
 	return whole, whole > 0
 }
 
-// share returns a count in per cent of its whole.
+// share returns what people have decided of a count, or all of it while they have
+// decided nothing, in per cent of its whole.
 func (s shown) share(t *tally.Tally, node, group int, name string) (percent float64, ok bool) {
 	whole, ok := s.whole(t, node, group, name)
 	if !ok {
 		return 0, false
 	}
-	return table.Percent(t.Cells[node][group].Of(name), whole), true
+	return table.Percent(t.Settled(node, group).Of(name), whole), true
 }
 
 // limits returns the interval of a share of participants, in per cent.
 func (s shown) limits(t *tally.Tally, node, group int) (low, high float64, ok bool) {
-	c := &t.Cells[node][group]
-	if c.Suppression != tally.Shown {
+	if t.Cells[node][group].Suppression != tally.Shown {
 		return 0, 0, false
 	}
-	low, high, ok = statistics.Wilson(c.Participants, t.Groups[group].Participants, 0.95)
+	low, high, ok = statistics.Wilson(t.Settled(node, group).Participants, t.Groups[group].Participants, 0.95)
 	return 100 * low, 100 * high, ok
 }
 
 // perThousand returns units per 1,000 words of the group.
 func (s shown) perThousand(t *tally.Tally, node, group int) (rate float64, ok bool) {
-	c := &t.Cells[node][group]
-	if words := t.Groups[group].Words; c.Suppression == tally.Shown && words > 0 {
-		return 1000 * float64(c.Units) / float64(words), true
+	if words := t.Groups[group].Words; t.Cells[node][group].Suppression == tally.Shown && words > 0 {
+		return 1000 * float64(t.Settled(node, group).Units) / float64(words), true
 	}
 	return 0, false
 }

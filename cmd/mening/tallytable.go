@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"mening/coding/tally"
-	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -41,6 +41,13 @@ func tallyTable(t *tally.Tally, rows string, s shown, v *voice) *table.Table {
 		}
 	}
 	out.Notes = tallyNotes(t, s, few, v)
+	var ids abbreviations
+	for _, g := range t.Groups {
+		for i, value := range g.Values {
+			ids.add(v, t.By[i], value, g.Labels[i])
+		}
+	}
+	out.Spelled = ids.note()
 	return out
 }
 
@@ -113,18 +120,19 @@ func (s shown) parts(t *tally.Tally, g int, name string, column table.Column, v 
 	return out
 }
 
-// withWhole returns a count with its share in brackets, or with its whole.
+// withWhole returns a count with its share in brackets, or with its whole, and
+// behind it what is only proposed: 11 (85) (+2), 11 of 13 (+2).
 func (s shown) withWhole(t *tally.Tally, node, group int, name string, v *voice) any {
-	count := s.number(t, node, group, name)
 	whole, ok := s.whole(t, node, group, name)
 	if !ok {
-		return count
+		return s.number(t, node, group, name)
 	}
+	n, more := t.Settled(node, group).Of(name), s.beyond(t, node, group, name)
 	if s.as == "of" {
-		return v.say("%v of %d", count, whole)
+		return v.say("%v of %d", n, whole) + more
 	}
 	share, _ := s.share(t, node, group, name)
-	return fmt.Sprintf("%v (%s)", count, table.Fixed(share, 0))
+	return fmt.Sprintf("%d (%s)%s", n, table.Fixed(share, 0), more)
 }
 
 // wholeName names the whole of a share, for a note.
@@ -142,19 +150,13 @@ func groupKey(g *tally.Group) string {
 	return strings.Join(g.Values, " / ")
 }
 
-// groupLabel returns the value of a field that heads a column.
-func (v *voice) groupLabel(field, value, label string) string {
-	switch {
-	case value == corpus.Unknown:
-		return v.say(value)
-	case field == "stakeholder" && len([]rune(label)) > 12:
-		return value // stakeholders are known by their short names
-	}
-	return v.label(field, value, label)
-}
-
 // groupTitle names a group, a line for each of its values.
 func groupTitle(t *tally.Tally, g *tally.Group, v *voice) string {
+	return groupNamed(t, g, v, v.groupLabel)
+}
+
+// groupNamed names a group; label names a value.
+func groupNamed(t *tally.Tally, g *tally.Group, v *voice, label func(field, value, label string) string) string {
 	if g.Total() {
 		return v.say("Total")
 	}
@@ -166,7 +168,7 @@ func groupTitle(t *tally.Tally, g *tally.Group, v *voice) string {
 		case tally.Interviewers:
 			parts = append(parts, v.say(value))
 		default:
-			parts = append(parts, v.groupLabel(t.By[i], value, g.Labels[i]))
+			parts = append(parts, label(t.By[i], value, g.Labels[i]))
 		}
 	}
 	return strings.Join(parts, "\n")
@@ -175,15 +177,15 @@ func groupTitle(t *tally.Tally, g *tally.Group, v *voice) string {
 // groupColumn heads a column with the group and its size: participants in
 // interviews.
 func groupColumn(t *tally.Tally, g *tally.Group, name string, several bool, v *voice) table.Column {
-	key, title := groupKey(g), groupTitle(t, g, v)
+	key, below := groupKey(g), ""
 	if g.Values[0] != tally.Interviewers {
-		title += "\n" + fmt.Sprintf("n=%d", g.Participants)
+		below += "\n" + fmt.Sprintf("n=%d", g.Participants)
 	}
 	if several { // below n, which is the number of participants whatever is counted
 		key += " " + name
-		title += "\n" + v.say(name)
+		below += "\n" + v.say(name)
 	}
-	return table.Column{Key: key, Title: title, Number: true}
+	return table.Column{Key: key, Title: groupTitle(t, g, v) + below, Short: groupNamed(t, g, v, v.groupID) + below, Number: true}
 }
 
 // tallyNotes says what the numbers mean.
@@ -194,10 +196,24 @@ func tallyNotes(t *tally.Tally, s shown, few *fewNote, v *voice) []string {
 		out = append(out, v.say("per 1,000 words: units by the words that the group said"))
 	}
 	total := t.Groups[len(t.Groups)-1]
-	out = append(out, v.say("distinct coded units: %d, in interviews: %d", total.Units, total.Interviews))
+	if t.Proposes() {
+		out = append(out, v.say("distinct coded units: %s, in interviews: %d", fmt.Sprintf("%d (+%d)", total.DecidedUnits, total.Units-total.DecidedUnits), total.Interviews))
+	} else {
+		out = append(out, v.say("distinct coded units: %d, in interviews: %d", total.Units, total.Interviews))
+	}
 	out = append(out, s.suppressNotes(v)...)
-	for _, n := range t.Notes {
+	return append(out, s.tallyNotes(t.Notes, s.percent != "" || s.rate || s.interval || s.test, v)...)
+}
+
+// tallyNotes says the notes of a count; derived says that there are shares, rates
+// and the like, of which it is told what they are of.
+func (s shown) tallyNotes(notes []source.Note, derived bool, v *voice) []string {
+	var out []string
+	for _, n := range notes {
 		out = append(out, v.say(n.Format, n.Args...))
+		if n.Format == tally.NoteDecided && derived {
+			out = append(out, v.say(tally.NoteSettled))
+		}
 	}
 	return out
 }

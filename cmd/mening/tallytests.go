@@ -75,7 +75,7 @@ func testTally(t *tally.Tally, seed uint64) (*tallyTests, error) {
 func testRow(t *tally.Tally, node int, groups []int, seed uint64) tallyTest {
 	counts := [][]int{nil, nil}
 	for _, g := range groups {
-		with := t.Cells[node][g].Participants
+		with := t.Settled(node, g).Participants
 		counts[0] = append(counts[0], with)
 		counts[1] = append(counts[1], t.Groups[g].Participants-with)
 	}

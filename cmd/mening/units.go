@@ -205,7 +205,7 @@ func unitText(observations []coding.Observation, v *voice, columns int) *table.T
 			place = brokenPlace(place)
 		}
 		t.Rows = append(t.Rows, []any{ids.id(o), unit, o.Code.Name + "\n" + strings.Join(categories, " / "),
-			place + "\n" + who(o.Turn)})
+			place + "\n" + whoSpeak(o)})
 	}
 	return t
 }

@@ -20,6 +20,9 @@ type voice struct {
 	printer *message.Printer // writes numbers as the language does
 	texts   []map[string]string
 	terms   map[string]string
+	// lacks reports whether codings may be without a value of a field, nil before
+	// the codebook is read.
+	lacks func(field string) bool
 }
 
 // checkLanguage makes sure that --language is one that the program speaks.

@@ -163,11 +163,14 @@ func (t *wordTable) table() *table.Table {
 	for _, c := range out.Columns {
 		taken[c.Key] = true
 	}
+	var ids abbreviations
 	for _, g := range t.shown {
+		ids.add(v, l.by, t.groups.Groups[g].ID, t.groups.Groups[g].Label)
 		for _, what := range l.counts {
 			out.Columns = append(out.Columns, t.groupColumn(g, what, taken))
 		}
 	}
+	out.Spelled = ids.note()
 	for i := range t.rows {
 		r := &t.rows[i]
 		row := append(l.formCells(r.form, mixed), r.all.Count, perThousand(r.all.Count, t.voc.Words), r.all.Participants, r.all.Interviews)
@@ -217,16 +220,16 @@ func (l *wordList) formCells(f *words.Form, mixed bool) []any {
 func (t *wordTable) groupColumn(g int, what string, taken map[string]bool) table.Column {
 	group, v := &t.groups.Groups[g], t.list.voice
 	key, title := group.ID, v.groupLabel(t.list.by, group.ID, group.Label)
-	title += "\n" + fmt.Sprintf("n=%d", group.Participants)
+	below := "\n" + fmt.Sprintf("n=%d", group.Participants)
 	if len(t.list.counts) > 1 {
 		key += " " + what
-		title += "\n" + v.say(what)
+		below += "\n" + v.say(what)
 	}
 	if taken[key] {
 		key = t.list.by + "=" + key
 	}
 	taken[key] = true
-	column := table.Column{Key: key, Title: title, Number: true}
+	column := table.Column{Key: key, Title: title + below, Short: v.groupID(t.list.by, group.ID, group.Label) + below, Number: true}
 	if what == "rate" {
 		column.Decimals = 2
 	}

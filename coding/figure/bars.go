@@ -2,6 +2,7 @@ package figure
 
 import (
 	"image/color"
+	"slices"
 )
 
 // Arrangement is how the bars of several series stand.
@@ -77,7 +78,11 @@ func (b Bars) Draw(s Style) (*Figure, error) {
 	default:
 		y = d.grouped()
 	}
-	return c.finish(c.notes(y, b.Notes)+margin, d.alternative()), nil
+	notes := slices.Clone(b.Notes)
+	if proposes(b.Counts) {
+		notes = append(notes, c.say("filled: decided by people; open: only proposed", "fylld: beslutat av människor; öppen: bara föreslaget"))
+	}
+	return c.finish(c.notes(y, notes)+margin, d.alternative()), nil
 }
 
 // arrangement chooses what fits.
@@ -106,8 +111,8 @@ type barDrawing struct {
 func (d *barDrawing) measure() {
 	for i, row := range d.Counts {
 		for _, n := range row {
-			d.parts = d.parts || bold(d.Levels, i) && n.size() > 0
-			d.greatest = max(d.greatest, n.size())
+			d.parts = d.parts || bold(d.Levels, i) && n.reach() > 0
+			d.greatest = max(d.greatest, n.reach())
 			d.digits = max(d.digits, d.width(d.printed(n), numberSize, false))
 		}
 	}
@@ -130,12 +135,18 @@ func (d *barDrawing) unit() string {
 	return " " + d.Unit
 }
 
-// length returns how long a bar is of what the greatest may have.
-func (d *barDrawing) length(n Count, room float64) float64 {
+// bar draws the bar of a count in a room, and behind it, open, what comes beyond.
+// It returns how long both are.
+func (d *barDrawing) bar(n Count, x, y, room float64, look surface) float64 {
 	if d.greatest == 0 {
 		return 0
 	}
-	return n.size() / d.greatest * room
+	w, all := n.size()/d.greatest*room, n.reach()/d.greatest*room
+	if all > w {
+		d.rect(x+w, y, all-w, barHeight, white(), faint(), 0.15)
+	}
+	d.area(x, y, w, barHeight, look)
+	return all
 }
 
 // rowHeight is what a row needs for its label and so many bars.
@@ -181,8 +192,7 @@ func (d *barDrawing) band(y float64, from, to int, left, pitch, gap float64) flo
 		d.label(i, y+h/2)
 		for j := from; j < to; j++ {
 			x := left + pitch*float64(j-from)
-			w := d.length(row[j], pitch-gap-d.digits-1)
-			d.area(x, y+h/2-barHeight/2, w, barHeight, surface{fill: d.fill(i)})
+			w := d.bar(row[j], x, y+h/2-barHeight/2, pitch-gap-d.digits-1, surface{fill: d.fill(i)})
 			d.number(row[j], x+w+0.8, y+h/2)
 		}
 		y += h
@@ -205,7 +215,7 @@ func (d *barDrawing) fill(i int) color.Color {
 // number prints a number; nothing is paler than something.
 func (d *barDrawing) number(n Count, x, y float64) {
 	t := text{at: point{x, y + capital(numberSize)/2}, s: d.printed(n), size: numberSize}
-	if n.size() == 0 {
+	if n.reach() == 0 {
 		t.ink = faint()
 	}
 	d.write(t)
@@ -230,8 +240,7 @@ func (d *barDrawing) grouped() float64 {
 		d.label(i, y+h/2)
 		at := y + h/2 - float64(len(row))*(barHeight+0.3)/2
 		for j, n := range row {
-			w := d.length(n, room)
-			d.area(left, at, w, barHeight, looks[j])
+			w := d.bar(n, left, at, room, looks[j])
 			d.number(n, left+w+0.8, at+barHeight/2)
 			at += barHeight + 0.3
 		}

@@ -81,6 +81,9 @@ func (f *Figure) Write(w io.Writer, format Format) error {
 type Count struct {
 	// N is what is drawn.
 	N float64
+	// More is what comes beyond N, such as what rules only propose beyond what
+	// people have decided; it is drawn apart.
+	More float64
 	// Text is what is printed in place of N, such as 12 (+5).
 	Text string
 	// Hidden says that the number is suppressed: its size is not drawn, and
@@ -105,6 +108,21 @@ func (n Count) size() float64 {
 		return 0
 	}
 	return n.N
+}
+
+// reach is what is drawn of a count with what comes beyond it.
+func (n Count) reach() float64 {
+	if n.Hidden || !(n.More > 0) || n.More > 1e15 {
+		return n.size()
+	}
+	return n.size() + n.More
+}
+
+// proposes reports whether anything comes beyond the numbers.
+func proposes(counts [][]Count) bool {
+	return slices.ContainsFunc(counts, func(row []Count) bool {
+		return slices.ContainsFunc(row, func(n Count) bool { return n.reach() > n.size() })
+	})
 }
 
 // checkRows makes sure that each row has a number for each column.

@@ -188,6 +188,36 @@ func TestHidden(t *testing.T) {
 	}
 }
 
+// TestBeyond makes sure that what is only proposed is neither zero nor drawn as
+// what is decided.
+func TestBeyond(t *testing.T) {
+	rows := make([]string, 25)
+	counts := make([][]Count, len(rows))
+	for i := range rows {
+		rows[i], counts[i] = "leer", []Count{{}}
+	}
+	rows[3], rows[4], counts[3], counts[4] = "Hinder", "Familj", []Count{{More: 20, Text: "0 (+20)"}}, []Count{{N: 1, More: 8, Text: "1 (+8)"}}
+	for name, d := range map[string]Drawing{
+		"bars": Bars{Series: []string{"A"}, Rows: rows, Counts: counts}, "heat": Heat{Columns: []string{"A"}, Rows: rows, Counts: counts},
+	} {
+		f, _ := drawn(t, d, Style{Language: "sv"}, SVG)
+		if want := "Störst: Familj: 1 (+8); Hinder: 0 (+20). Noll på 23 ställen."; !strings.HasSuffix(f.Alternative, want) {
+			t.Errorf("%s: %s", name, f.Alternative)
+		}
+	}
+	h := Heat{Columns: []string{"A"}, Rows: rows, Counts: counts}
+	if h.shade(3, 0) == h.shade(0, 0) || h.shade(3, 0) != ramp(1) {
+		t.Error("a cell of proposals looks like an empty one")
+	}
+	open := func(more float64) []byte {
+		_, b := drawn(t, Bars{Series: []string{"A"}, Rows: rows[:1], Counts: [][]Count{{{N: 5, More: more, Text: "5"}}}, Whole: 20}, Style{}, SVG)
+		return b
+	}
+	if bytes.Equal(open(0), open(3)) {
+		t.Error("what is only proposed is not drawn")
+	}
+}
+
 // TestNetworkLabels makes sure that no label of a network lies on another one or
 // on a node.
 func TestNetworkLabels(t *testing.T) {

@@ -3,6 +3,7 @@ package figure
 import (
 	"image/color"
 	"math"
+	"slices"
 )
 
 // Heat shows a number for each row and column as a shade, darker for more, and
@@ -70,7 +71,11 @@ func (h Heat) Draw(s Style) (*Figure, error) {
 		}
 	}
 	y = h.key(c, left, y+1.5)
-	return c.finish(c.notes(y, h.Notes)+margin, kind+c.of()+". "+c.told(h.Rows, oneLine(h.Columns), h.Counts, printed)), nil
+	notes := slices.Clone(h.Notes)
+	if proposes(h.Counts) {
+		notes = append(notes, c.say("shades: what is decided and what is only proposed together", "skuggning: det beslutade och det som bara är föreslaget tillsammans"))
+	}
+	return c.finish(c.notes(y, notes)+margin, kind+c.of()+". "+c.told(h.Rows, oneLine(h.Columns), h.Counts, printed)), nil
 }
 
 // greatest is the number that is darkest, of a column where each has its own.
@@ -79,7 +84,7 @@ func (h Heat) greatest(column int) float64 {
 	for _, row := range h.Counts {
 		for j, n := range row {
 			if j == column || !h.ByColumn {
-				g = max(g, n.size())
+				g = max(g, n.reach())
 			}
 		}
 	}
@@ -88,7 +93,7 @@ func (h Heat) greatest(column int) float64 {
 
 // shade returns the ground of a cell.
 func (h Heat) shade(row, column int) color.Color {
-	n, g := h.Counts[row][column].size(), h.greatest(column)
+	n, g := h.Counts[row][column].reach(), h.greatest(column)
 	if n == 0 || g == 0 {
 		return ramp(0)
 	}

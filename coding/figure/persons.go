@@ -169,14 +169,8 @@ func (d *personDrawing) draw() float64 {
 	bottom := y
 	y = d.axis(top, bottom)
 	for i, g := range d.Groups {
-		n := 0
-		for _, p := range g.Persons {
-			if !p.Start.IsZero() {
-				n++
-			}
-		}
 		d.line(point{margin, rules[i]}, point{d.right, rules[i]}, faint(), 0.2)
-		d.write(text{at: point{margin, rules[i] + 2.6 + capital(labelSize)/2}, s: fmt.Sprintf("%s (n=%d)", g.Name, n), bold: true, halo: true})
+		d.write(text{at: point{margin, rules[i] + 2.6 + capital(labelSize)/2}, s: fmt.Sprintf("%s (n=%d)", g.Name, g.drawn()), bold: true, halo: true})
 	}
 	for _, r := range rows {
 		d.person(r.person, r.y)

@@ -7,12 +7,23 @@ import (
 	"time"
 )
 
+// drawn returns how many persons have a line.
+func (g *PersonGroup) drawn() int {
+	n := 0
+	for _, p := range g.Persons {
+		if !p.Start.IsZero() {
+			n++
+		}
+	}
+	return n
+}
+
 // alternative tells in words what the lines show.
 func (d *personDrawing) alternative() string {
 	var groups []string
 	low, high, sum := math.Inf(1), 0.0, 0.0
 	for _, g := range d.Groups {
-		groups = append(groups, fmt.Sprintf("%s %d", g.Name, len(g.Persons)))
+		groups = append(groups, fmt.Sprintf("%s %d", g.Name, g.drawn()))
 		for _, p := range g.Persons {
 			if !p.Start.IsZero() && !p.End.IsZero() {
 				m := d.months(p)

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -32,7 +33,11 @@ func (v Slope) Draw(s Style) (*Figure, error) {
 	}
 	d := &slopeDrawing{canvas: c, Slope: v}
 	y := d.draw()
-	return c.finish(c.notes(y, v.Notes)+margin, kind+c.of()+". "+d.alternative()), nil
+	notes := slices.Clone(v.Notes)
+	if slices.ContainsFunc(v.Counts, func(pair [2]Count) bool { return proposes([][]Count{pair[:]}) }) {
+		notes = append(notes, c.say("lines: what is decided by people", "linjer: det som människor har beslutat"))
+	}
+	return c.finish(c.notes(y, notes)+margin, kind+c.of()+". "+d.alternative()), nil
 }
 
 // slopeDrawing is a slope chart while it is drawn.

@@ -31,7 +31,7 @@ func (c *canvas) told(rows, columns []string, counts [][]Count, printed func(Cou
 	zero := 0
 	for i, row := range counts {
 		for j, n := range row {
-			if n.size() > 0 {
+			if n.reach() > 0 {
 				all = append(all, place{i, j})
 			} else if !n.Hidden {
 				zero++
@@ -39,7 +39,8 @@ func (c *canvas) told(rows, columns []string, counts [][]Count, printed func(Cou
 		}
 	}
 	slices.SortStableFunc(all, func(a, b place) int {
-		return cmp.Compare(counts[b.row][b.column].N, counts[a.row][a.column].N)
+		x, y := counts[a.row][a.column], counts[b.row][b.column]
+		return cmp.Or(cmp.Compare(y.N, x.N), cmp.Compare(y.reach(), x.reach()))
 	})
 	for _, p := range all[:min(5, len(all))] {
 		name := rows[p.row]

@@ -202,10 +202,7 @@ func (l *layout) units(observations []coding.Observation) {
 // rowsOf returns the cases of a unit: those of the participants who speak in it.
 func (l *layout) rowsOf(o *coding.Observation) []int {
 	var out []int
-	for _, p := range o.All() {
-		if p.Turn.Speaker.Role != corpus.Participant || !l.where.Turn(o.Transcript, p.Turn) {
-			continue
-		}
+	for _, p := range l.where.Speaking(o) {
 		for _, v := range l.values(corpus.TurnField(o.Transcript, p.Turn, l.Field)) {
 			if row, ok := l.rows[key(v)]; ok && !slices.Contains(out, row) {
 				out = append(out, row)

@@ -40,9 +40,14 @@ func Core(o *coding.Observation, words int) string {
 		out = omitted + " " + out
 	}
 	if last < len(spans)-1 || o.Parts != nil && o.All()[len(o.Parts)-1].Turn != o.Turn {
-		out = strings.TrimRightFunc(out, func(r rune) bool { return strings.ContainsRune(",;:–-", r) || unicode.IsSpace(r) }) + " " + omitted
+		out = unended(out) + " " + omitted
 	}
 	return flat(out)
+}
+
+// unended takes off what stands before something left out.
+func unended(text string) string {
+	return strings.TrimRightFunc(text, func(r rune) bool { return strings.ContainsRune(",;:–-", r) || unicode.IsSpace(r) })
 }
 
 // window widens a run of words to a number, to both sides alike, within n.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mening/coding"
+	"mening/coding/tally"
 	"mening/corpus"
 )
 
@@ -12,8 +13,8 @@ import (
 // units at the last level.
 type Group struct {
 	// Field and Value are what the units have in common; Label is the value as
-	// it is shown. Value is empty where the field has none, as a coding without a
-	// valence.
+	// it is shown. Value is [corpus.Unknown] where the field has none, as a coding
+	// without a valence, and [tally.Interviewers] for their talk by who speaks.
 	Field, Value, Label string
 	Groups              []Group
 	// Units are in order: starred first, then that of the corpus. A unit with
@@ -35,14 +36,17 @@ func (g *Group) all(out []*coding.Observation) []*coding.Observation {
 // Outline groups observations in the order of the corpus by fields: of codings,
 // such as category, code, theme, a value set or a dimension, or of who speaks and
 // where. Values without units are left out. The category of a coding is the one
-// in which its code stands; a unit stands in every group that it belongs to.
-func Outline(c *corpus.Corpus, b *coding.Codebook, observations []*coding.Observation, by, coders []string) ([]Group, error) {
+// in which its code stands; a unit stands in every group that it belongs to, and so
+// in that of each participant who speaks in it and whom the conditions select: the
+// groups hold what a tally counts in them.
+func Outline(c *corpus.Corpus, b *coding.Codebook, observations []*coding.Observation, by, coders []string, where coding.Selection) ([]Group, error) {
 	levels := make([]level, len(by))
 	for i, field := range by {
 		var err error
 		if levels[i], err = newLevel(c, b, field, coders); err != nil {
 			return nil, err
 		}
+		levels[i].where = where
 	}
 	observations = merge(observations)
 	if len(levels) == 0 {
@@ -57,6 +61,7 @@ type level struct {
 	coding bool
 	values []corpus.Value
 	ids    map[string]string // of values of people, by themselves in lower case
+	where  coding.Selection
 }
 
 func newLevel(c *corpus.Corpus, b *coding.Codebook, name string, coders []string) (level, error) {
@@ -78,8 +83,8 @@ func outline(b *coding.Codebook, observations []*coding.Observation, levels []le
 		}
 	}
 	var out []Group
-	for _, v := range append(l.values, corpus.Value{}) {
-		if len(members[v.ID]) == 0 {
+	for _, v := range append(l.values[:len(l.values):len(l.values)], corpus.Value{ID: corpus.Unknown}, corpus.Value{ID: tally.Interviewers}) {
+		if len(members[v.ID]) == 0 || slices.ContainsFunc(out, func(g Group) bool { return g.Value == v.ID }) {
 			continue
 		}
 		g := Group{Field: l.field, Value: v.ID, Label: v.Label}
@@ -93,7 +98,7 @@ func outline(b *coding.Codebook, observations []*coding.Observation, levels []le
 	return out
 }
 
-// of returns the values of an observation, one empty value where it has none.
+// of returns the values of an observation, [corpus.Unknown] where it has none.
 func (l level) of(b *coding.Codebook, o *coding.Observation) []string {
 	var out []string
 	switch {
@@ -108,14 +113,27 @@ func (l level) of(b *coding.Codebook, o *coding.Observation) []string {
 			}
 		}
 	default:
-		for _, v := range corpus.TurnField(o.Transcript, o.Turn, l.field) {
+		out = l.people(o)
+	}
+	if len(out) == 0 {
+		return []string{corpus.Unknown}
+	}
+	return out
+}
+
+// people returns the values of those who speak in a unit.
+func (l level) people(o *coding.Observation) []string {
+	speaking := l.where.Speaking(o)
+	if len(speaking) == 0 {
+		return []string{tally.Interviewers}
+	}
+	var out []string
+	for _, p := range speaking {
+		for _, v := range corpus.TurnField(o.Transcript, p.Turn, l.field) {
 			if id, ok := l.ids[strings.ToLower(strings.TrimSpace(v))]; ok && !slices.Contains(out, id) {
 				out = append(out, id)
 			}
 		}
-	}
-	if len(out) == 0 {
-		return []string{""}
 	}
 	return out
 }

@@ -24,9 +24,9 @@ type Quotation struct {
 	Text string
 	// Words is the length of Text, without notes.
 	Words int
-	// Informant names the person for the pick: the participant, or the label
-	// within its transcript where the person is not known.
-	Informant string
+	// Informants are the participants who speak in it, each the label within its
+	// transcript where the person is not known.
+	Informants []string
 }
 
 // Pick returns up to limit quotations among observations in the order of the
@@ -38,7 +38,7 @@ type Quotation struct {
 // from the same stakeholder; a length worth printing; fewest from the same
 // interview; nearness to those lengths; the order of the corpus. So no
 // informant has a second one before all had a first, but for what a person
-// starred. Nothing is drawn by chance: the same units give the same quotations.
+// starred. Words of several participants are taken from each of them. Nothing is drawn by chance: the same units give the same quotations.
 func Pick(observations []*coding.Observation, limit int) []Quotation {
 	var starred, others []Quotation
 	reader := newReader()
@@ -98,12 +98,9 @@ type reader struct {
 func newReader() *reader { return &reader{analyzers: map[corpus.Spelling]*language.Analyzer{}} }
 
 func (r *reader) quotation(o *coding.Observation) Quotation {
-	q := Quotation{Observation: o, Text: o.Printed, Informant: o.Turn.Speaker.Participant}
+	q := Quotation{Observation: o, Text: o.Printed, Informants: Informants(o)}
 	if q.Text == "" {
 		q.Text = o.Quote()
-	}
-	if q.Informant == "" {
-		q.Informant = o.Transcript.Path + "\x00" + o.Turn.Label
 	}
 	if a := r.analyzer(o.Transcript); a != nil {
 		r.words = a.Words(q.Text, r.words[:0])

@@ -58,10 +58,10 @@ func TestOncePerInformant(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	for _, q := range quotation.Pick(said(lines...), len(people)) {
-		if seen[q.Informant] {
-			t.Fatalf("%s has two before others had one", q.Informant)
+		if seen[q.Informants[0]] {
+			t.Fatalf("%s has two before others had one", q.Informants[0])
 		}
-		seen[q.Informant] = true
+		seen[q.Informants[0]] = true
 	}
 }
 
@@ -99,7 +99,7 @@ func TestOutline(t *testing.T) {
 	book := &coding.Codebook{Values: []coding.ValueSet{{Name: "valence", Values: []string{"+", "-"}}}}
 	check := func(want string, by ...string) {
 		t.Helper()
-		groups, err := quotation.Outline(c, book, units, by, nil)
+		groups, err := quotation.Outline(c, book, units, by, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -120,9 +120,9 @@ func TestOutline(t *testing.T) {
 		}
 	}
 	check("(två ett tre fyra)")
-	check("+(ett) -(två tre) (fyra)", "valence")
-	check("A(+(ett) -(tre) (fyra)) B(-(två))", "Stakeholder", "valence")
-	if _, err := quotation.Outline(c, book, units, []string{"valens"}, nil); err == nil || !strings.Contains(err.Error(), "valence") {
+	check("+(ett) -(två tre) unknown(fyra)", "valence")
+	check("A(+(ett) -(tre) unknown(fyra)) B(-(två))", "Stakeholder", "valence")
+	if _, err := quotation.Outline(c, book, units, []string{"valens"}, nil, nil); err == nil || !strings.Contains(err.Error(), "valence") {
 		t.Error(err)
 	}
 }

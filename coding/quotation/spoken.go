@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mening/coding"
+	"mening/corpus"
 )
 
 // Spoken returns the words of a unit for a quotation that stands by itself: the
@@ -23,4 +24,26 @@ func Spoken(o *coding.Observation) string {
 		}
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Attributed returns a quotation that stands by itself with what stands behind it;
+// from says that of one speaker. Where participants with different sources speak in
+// it, each line has the source of who says it, and nothing stands behind all of it.
+func Attributed(o *coding.Observation, from func(*corpus.Transcript, *corpus.Speaker) string) (text, behind string) {
+	sources := Sources(o, from)
+	if len(sources) < 2 || !Several(o) {
+		return Spoken(o), strings.Join(sources, " ")
+	}
+	var lines []string
+	for _, p := range turns(o) {
+		line := p.Text
+		if p.Label != "" {
+			line = p.Label + ": " + line
+		}
+		if p.Speaker.Role == corpus.Participant {
+			line = strings.TrimSpace(line + " " + from(o.Transcript, p.Speaker))
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "\n"), ""
 }

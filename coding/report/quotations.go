@@ -51,7 +51,10 @@ func (b *builder) pick() map[*coding.Category][]Quotation {
 		left := slices.DeleteFunc(of[c], func(o *coding.Observation) bool { return quoted[printed(o)] })
 		for _, p := range quotation.Pick(left, b.Quotations) {
 			q := b.quotation(p.Observation)
-			quoted[printed(p.Observation)], shown[q.Source] = true, true
+			quoted[printed(p.Observation)] = true
+			for _, source := range quotation.Sources(p.Observation, b.source) {
+				shown[source] = true
+			}
 			out[c] = append(out[c], q)
 		}
 	}
@@ -83,8 +86,9 @@ func printed(o *coding.Observation) string { return cmp.Or(o.Printed, o.Quote())
 // quotation returns a unit as it is quoted.
 func (b *builder) quotation(o *coding.Observation) Quotation {
 	q := Quotation{ID: coding.NewIdentifier(o.Transcript).ID(&o.MeaningUnit), Text: strings.TrimSpace(printed(o)), Code: o.Code.Name, Condensed: o.Condensed}
-	q.Source = b.source(o.Transcript, o.Speaker())
-	q.Block = document.Quotation{Runs: document.Text(quotation.Spoken(o)), Source: q.Source}
+	q.Source = strings.Join(quotation.Sources(o, b.source), " ")
+	text, behind := quotation.Attributed(o, b.source)
+	q.Block = document.Quotation{Runs: document.Text(text), Source: behind}
 	return q
 }
 

@@ -74,6 +74,19 @@ func (a *axis) place(value string) int {
 	return i
 }
 
+// lack adds the group of those without a value to an axis of codings, where there
+// is one among the observations that are counted.
+func (a *axis) lack(b *coding.Codebook, observations []coding.Observation, where coding.Selection) {
+	if !a.coding || !b.MayLack(a.field) || slices.ContainsFunc(a.values, func(v corpus.Value) bool { return v.ID == unset }) {
+		return
+	}
+	if slices.ContainsFunc(observations, func(o coding.Observation) bool {
+		return b.Has(&o, a.field, unset) && where.Observation(b, &o)
+	}) {
+		a.values = append(a.values, corpus.Value{ID: unset, Label: unset})
+	}
+}
+
 // ofObservation returns the places of an observation's values on an axis of
 // codings.
 func (a *axis) ofObservation(b *coding.Codebook, o *coding.Observation) []int {

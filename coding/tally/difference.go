@@ -43,8 +43,11 @@ type Compared struct {
 
 // Change is what one node has in one group at both values of the field.
 type Change struct {
-	// Counts are of everybody, Same of those who are in both.
+	// Counts are of everybody, Same of those who are in both: of what people have
+	// decided, and while nobody has decided anything of what the rules propose.
 	Counts, Same [2]Counts
+	// Proposed and SameProposed are what is only proposed beyond these.
+	Proposed, SameProposed [2]Counts
 	// Lost, Gained and Kept are how many of those who are in both have the node
 	// at the first value only, at the second only, and both times.
 	Lost, Gained, Kept int
@@ -84,9 +87,7 @@ func Compare(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observa
 	d.Nodes = all.nodes.nodes
 	d.Cells = make([][]Change, len(d.Nodes))
 	d.fill(all, same, places)
-	d.Notes = slices.DeleteFunc(all.notes(), func(n source.Note) bool {
-		return n.Format == NoteDecided || n.Format == NoteInterviewers
-	})
+	d.Notes = slices.DeleteFunc(all.notes(), func(n source.Note) bool { return n.Format == NoteInterviewers })
 	return d, nil
 }
 
@@ -187,7 +188,7 @@ func (d *Difference) fill(all, same *counter, places [2]int) {
 		}
 		d.Groups = append(d.Groups, group)
 		for node := range d.Nodes {
-			d.Cells[node] = append(d.Cells[node], change(all, same, pair, node))
+			d.Cells[node] = append(d.Cells[node], change(all, same, pair, node, d.Decided))
 		}
 	}
 	if d.By != "" {
@@ -196,13 +197,17 @@ func (d *Difference) fill(all, same *counter, places [2]int) {
 }
 
 // change compares a node in two groups.
-func change(all, same *counter, pair [2]int, node int) Change {
+func change(all, same *counter, pair [2]int, node int, decided bool) Change {
 	var out Change
 	var had [2]*set
 	for k := range 2 {
-		out.Counts[k] = all.cells[pair[k]][node].all.counts()
-		out.Same[k] = same.cells[pair[k]][node].all.counts()
+		everybody, both := all.cells[pair[k]][node].cell(), same.cells[pair[k]][node].cell()
+		out.Counts[k], out.Same[k] = everybody.settled(decided), both.settled(decided)
+		out.Proposed[k], out.SameProposed[k] = everybody.Counts.less(out.Counts[k]), both.Counts.less(out.Same[k])
 		had[k] = &all.cells[pair[k]][node].all.participants
+		if decided {
+			had[k] = &all.cells[pair[k]][node].decided.participants
+		}
 	}
 	for number := range all.groups[pair[0]].participants.members {
 		if !all.groups[pair[1]].participants.has(number) {
@@ -218,4 +223,14 @@ func change(all, same *counter, pair [2]int, node int) Change {
 		}
 	}
 	return out
+}
+
+// Proposes reports whether anything is only proposed, beside what people have
+// decided.
+func (d *Difference) Proposes() bool {
+	return slices.ContainsFunc(d.Cells, func(row []Change) bool {
+		return slices.ContainsFunc(row, func(c Change) bool {
+			return c.Proposed != [2]Counts{} || c.SameProposed != [2]Counts{}
+		})
+	})
 }

@@ -42,10 +42,21 @@ func newNodes(b *coding.Codebook, rows string, level int) (*nodeIndex, error) {
 	default:
 		return nil, source.Say("rows cannot be %q\n  %s", rows, source.Meant(rows, RowKinds()))
 	}
+	if len(n.nodes) == 0 {
+		return nil, empty(rows)
+	}
 	if level > 0 {
 		return nil, source.Say("rows of %ss have no levels\n  levels are those of categories and codes; leave one of the two out", rows)
 	}
 	return n, nil
+}
+
+// empty says that there is nothing to make rows of.
+func empty(rows string) error {
+	if rows == "theme" {
+		return source.Say("the codebook has no themes\n  write themes: with runs-through: into it, or choose the rows category or code")
+	}
+	return source.Say("the codebook has no dimensions\n  write dimensions: into it and name them in categories or codes, or choose the rows category or code")
 }
 
 // cut keeps the rows of so many levels, from the top.

@@ -21,6 +21,9 @@ func (n *counter) observe(observations []coding.Observation) {
 	for i := range observations {
 		o := &observations[i]
 		s := o.Turn.Speaker
+		if !o.Counts() && n.options.only == nil && !n.options.Where.Names("role") && n.options.Where.Turn(o.Transcript, o.Turn) && n.options.Where.Coding(n.book, o) {
+			n.talk.uncounted++
+		}
 		groups, ok := n.speakers[s]
 		if !ok || !n.options.Where.Observation(n.book, o) {
 			continue

@@ -112,7 +112,7 @@ func (n *counter) fill(group Group, g int) Group {
 	group.Participants, group.Interviews, group.Parties = c.participants.count(), c.interviews.count(), c.parties.count()
 	group.Words = c.words
 	if any := len(n.nodes.nodes); n.cells != nil {
-		group.Units = n.cells[g][any].all.units
+		group.Units, group.DecidedUnits = n.cells[g][any].all.units, n.cells[g][any].decided.units
 	}
 	return group
 }
@@ -129,6 +129,8 @@ const (
 	NoteNobody       = "codings of unknown speakers, counted in their group but not as participants: %d"
 	NoteUnknown      = "participants of whom no stakeholder is known: %d"
 	NoteWaves        = "numbers mix several waves; --by wave or --where wave=… keeps them apart"
+	NoteUncounted    = "codings of what interviewers and others say, not counted as their codes do not ask for it: %d"
+	NoteSettled      = "shares, rates, differences, intervals and tests are of what people have decided"
 	NoteInterviewers = "some codes ask for interviewers' talk: it stands in the group (interviewer) and in the total"
 	NoteExcluded     = "left out by include: no: %d transcripts and %d turns"
 	NoteUnreadable   = "transcripts that could not be read and are not counted: %d"
@@ -152,7 +154,8 @@ func (n *counter) notes() []source.Note {
 	add(n.talk.nobody > 0, NoteNobody, n.talk.nobody)
 	add(n.unknown > 0, NoteUnknown, n.unknown)
 	add(len(n.waves) > 1 && !slices.ContainsFunc(n.axes, func(a axis) bool { return a.field == "wave" }), NoteWaves)
-	add(n.talk.interviewers, NoteInterviewers)
+	add(n.talk.interviewers && !n.options.Where.Names("role"), NoteInterviewers)
+	add(n.talk.uncounted > 0, NoteUncounted, n.talk.uncounted)
 	e := n.corpus.Excluded
 	add(e.Transcripts > 0 || e.Turns > 0, NoteExcluded, e.Transcripts, e.Turns)
 	add(len(n.corpus.Unreadable) > 0, NoteUnreadable, len(n.corpus.Unreadable))

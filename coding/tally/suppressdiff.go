@@ -20,8 +20,12 @@ func (d *Difference) Suppress(threshold int, measures []string) {
 	var both [2]int // the readings of participants who are in both
 	for k := range 2 {
 		for _, m := range measures {
-			if same := s.read(m, k); m == "participants" {
-				both[k] = same
+			settled := s.read(m, k, (*Change).settled, (*Change).settledSame)
+			if m == "participants" {
+				both[k] = settled.same
+			}
+			if d.Proposes() {
+				s.readProposed(m, k, settled)
 			}
 		}
 	}
@@ -45,7 +49,7 @@ func (d *Difference) outline() *Tally {
 	}
 	for i, row := range d.Cells {
 		for _, c := range row { // what hiding the cell would lose
-			t.Cells[i] = append(t.Cells[i], Cell{Counts: Counts{Participants: c.Counts[0].Participants + c.Counts[1].Participants}})
+			t.Cells[i] = append(t.Cells[i], Cell{Counts: Counts{Participants: c.whole(0).Participants + c.whole(1).Participants}})
 		}
 	}
 	return t
@@ -57,10 +61,18 @@ func (c *Change) people() []int {
 	out := []int{c.Lost, c.Gained, c.Kept, c.moved(0), c.moved(1)}
 	for k := range 2 {
 		all, same := c.Counts[k].Participants, c.Same[k].Participants
-		out = append(out, all, same, all-same)
+		more, sameMore := c.Proposed[k].Participants, c.SameProposed[k].Participants
+		out = append(out, all, same, all-same, more, sameMore, all+more, same+sameMore, all+more-same-sameMore)
 	}
 	return out
 }
+
+// What a change tells at one of the values: of what people have decided, or of
+// that and what is proposed, of everybody and of those who are in both.
+func (c *Change) settled(k int) Counts     { return c.Counts[k] }
+func (c *Change) settledSame(k int) Counts { return c.Same[k] }
+func (c *Change) whole(k int) Counts       { return c.Counts[k].plus(c.Proposed[k]) }
+func (c *Change) wholeSame(k int) Counts   { return c.Same[k].plus(c.SameProposed[k]) }
 
 // moved is how many have the node at one of the values and are in another group
 // at the other one.
@@ -92,32 +104,51 @@ func (s *changeSuppressor) add(number, people func(*Change) int, most func(*Comp
 	return len(s.readings) - 1
 }
 
+// shownAt are the places of the readings of a measure: of everybody, and of those
+// who are in both, -1 where that is not shown.
+type shownAt struct{ whole, same int }
+
 // read adds what is shown of a measure at one of the two values: of everybody, of
-// those who are in both, whose place it returns, and by subtraction of the others.
-func (s *changeSuppressor) read(measure string, k int) (same int) {
+// those who are in both, and by subtraction of the others.
+func (s *changeSuppressor) read(measure string, k int, all, in func(*Change, int) Counts) shownAt {
 	size := func(g *Compared) int { return g.Sizes[k].Participants }
 	both := func(g *Compared) int { return g.Same[k].Participants }
 	others := func(g *Compared) int { return size(g) - both(g) }
 	if measure != "participants" {
 		size, both, others = nil, nil, nil // nobody knows how many there can be
 	}
-	count := func(of func(*Change) Counts, measure string) func(*Change) int {
-		return func(c *Change) int { return of(c).Of(measure) }
+	count := func(of func(*Change, int) Counts, measure string) func(*Change) int {
+		return func(c *Change) int { return of(c, k).Of(measure) }
 	}
-	all := func(c *Change) Counts { return c.Counts[k] }
-	in := func(c *Change) Counts { return c.Same[k] }
 	left := func(measure string) func(*Change) int {
-		return func(c *Change) int { return all(c).Of(measure) - in(c).Of(measure) }
+		return func(c *Change) int { return all(c, k).Of(measure) - in(c, k).Of(measure) }
 	}
-	whole := s.add(count(all, measure), count(all, "participants"), size)
-	few := s.readings[whole].told
-	s.readings[whole].told = func(i, g int) bool { return s.small(g) || few(i, g) }
+	at := shownAt{s.add(count(all, measure), count(all, "participants"), size), -1}
+	few := s.readings[at.whole].told
+	s.readings[at.whole].told = func(i, g int) bool { return s.small(g) || few(i, g) }
 	if measure != "participants" && measure != "units" {
-		return whole // of those in both no other is shown
+		return at // of those in both no other is shown
 	}
-	same = s.add(count(in, measure), count(in, "participants"), both)
-	s.sums = append(s.sums, sum{whole, []int{same, s.add(left(measure), left("participants"), others)}})
-	return same
+	at.same = s.add(count(in, measure), count(in, "participants"), both)
+	s.sums = append(s.sums, sum{at.whole, []int{at.same, s.add(left(measure), left("participants"), others)}})
+	return at
+}
+
+// readProposed adds what is shown in brackets beside the settled readings, and the
+// sums of the two.
+func (s *changeSuppressor) readProposed(measure string, k int, settled shownAt) {
+	all := s.read(measure, k, (*Change).whole, (*Change).wholeSame)
+	add := func(whole, part int, of func(*Change) Counts) {
+		if part < 0 {
+			return
+		}
+		more := reading{of: func(i, g int) int { return of(&s.Cells[i][g]).Of(measure) }}
+		more.told = func(i, g int) bool { return s.few(of(&s.Cells[i][g]).Participants) }
+		s.sums = append(s.sums, sum{whole, []int{part, len(s.readings)}})
+		s.readings = append(s.readings, more)
+	}
+	add(all.whole, settled.whole, func(c *Change) Counts { return c.Proposed[k] })
+	add(all.same, settled.same, func(c *Change) Counts { return c.SameProposed[k] })
 }
 
 // readChanges adds how many changed and how many did not. Those who are in both

@@ -17,9 +17,12 @@ type changing struct {
 // changes makes a random difference; movers are in another group the second time
 // now and then, and with overlap some are in two groups at once.
 func changes(random *rand.Rand, movers, overlap bool) *Difference {
-	groups := 1 + random.Intn(5)
-	d := &Difference{By: "a", Nodes: []Node{{ID: "n", whole: true}, {ID: "n1", Depth: 1}, {ID: "n2", Depth: 1}, {ID: "m"}}}
-	var all []changing
+	return tallied(changers(random, movers, overlap))
+}
+
+// changers makes random participants in so many groups.
+func changers(random *rand.Rand, movers, overlap bool) (all []changing, groups int) {
+	groups = 1 + random.Intn(5)
 	for range 4 + random.Intn(40)*(1+random.Intn(10)) {
 		p := changing{}
 		g := []int{random.Intn(groups)}
@@ -42,6 +45,12 @@ func changes(random *rand.Rand, movers, overlap bool) *Difference {
 		}
 		all = append(all, p)
 	}
+	return all, groups
+}
+
+// tallied counts participants.
+func tallied(all []changing, groups int) *Difference {
+	d := &Difference{By: "a", Nodes: []Node{{ID: "n", whole: true}, {ID: "n1", Depth: 1}, {ID: "n2", Depth: 1}, {ID: "m"}}}
 	d.Cells = make([][]Change, len(d.Nodes))
 	for g := range groups + 1 {
 		d.count(all, g, g == groups)
@@ -142,14 +151,15 @@ type equation struct {
 }
 
 // attack returns what somebody knows of every number of a difference who reads all
-// that is shown, by node, group and number.
-func attack(d *Difference, overlap bool) [][][]interval {
+// that is shown, by node, group and number; changes says that it is shown who
+// changed.
+func attack(d *Difference, overlap, changes bool) [][][]interval {
 	known := make([][][]interval, len(d.Nodes))
 	for i := range known {
 		known[i] = make([][]interval, len(d.Groups))
 		for g := range known[i] {
 			for n, v := range d.Cells[i][g].numbers() {
-				if d.Cells[i][g].Hidden {
+				if d.Cells[i][g].Hidden || n >= lost && !changes {
 					known[i][g] = append(known[i][g], interval{0, d.Groups[g].most()[n]})
 				} else {
 					known[i][g] = append(known[i][g], interval{v, v})
@@ -208,7 +218,7 @@ func TestSuppressedChangeCannotBeFound(t *testing.T) {
 		threshold := 3 + random.Intn(3)
 		isFew := func(n int) bool { return n > 0 && n < threshold }
 		d.Suppress(threshold, []string{"units", "participants"})
-		known := attack(d, overlap)
+		known := attack(d, overlap, true)
 		for i := range d.Cells {
 			for g := range d.Cells[i] {
 				c := &d.Cells[i][g]
@@ -241,6 +251,68 @@ func TestSuppressedChangeCannotBeFound(t *testing.T) {
 		t.Error(told)
 	}
 	t.Log(told)
+}
+
+// TestSuppressedProposalsCannotBeFound reads what people have decided in a
+// difference, and that together with what is only proposed, likewise.
+func TestSuppressedProposalsCannotBeFound(t *testing.T) {
+	random := rand.New(rand.NewSource(6))
+	hidden, shown := 0, 0
+	for round := range 300 {
+		overlap := round%5 == 2
+		all, groups := changers(random, round%3 == 1, overlap)
+		whole := tallied(all, groups)
+		for i := range all { // some units are only proposed
+			for k := range all[i].units {
+				u := &all[i].units[k]
+				for leaf := 1; leaf <= 3; leaf++ {
+					u[leaf] = random.Intn(u[leaf] + 1)
+				}
+				u[0] = u[1] + u[2]
+			}
+		}
+		d := tallied(all, groups)
+		for i := range d.Cells {
+			for g := range d.Cells[i] {
+				c, w := &d.Cells[i][g], &whole.Cells[i][g]
+				for k := range 2 {
+					c.Proposed[k], c.SameProposed[k] = w.Counts[k].less(c.Counts[k]), w.Same[k].less(c.Same[k])
+				}
+			}
+		}
+		threshold := 3 + random.Intn(3)
+		isFew := func(n int) bool { return n > 0 && n < threshold }
+		d.Suppress(threshold, []string{"units", "participants"})
+		for i := range d.Cells {
+			for g := range d.Cells[i] {
+				whole.Cells[i][g].Hidden = d.Cells[i][g].Hidden
+			}
+		}
+		for _, x := range []*Difference{d, whole} {
+			known := attack(x, overlap, x == d)
+			for i := range x.Cells {
+				for g := range x.Cells[i] {
+					c := &x.Cells[i][g]
+					if !c.Hidden {
+						shown++
+						if d.hides(i, g, isFew) {
+							t.Fatalf("round %d: node %d of group %d is shown: %+v", round, i, g, d.Cells[i][g])
+						}
+						continue
+					}
+					hidden++
+					for n, v := range c.numbers()[:everybodysUnits] {
+						if y := known[i][g][n]; isFew(v) && y.low >= y.high {
+							t.Fatalf("round %d: number %d of node %d of group %d can only be %d\n%+v", round, n, i, g, y.low, d)
+						}
+					}
+				}
+			}
+		}
+	}
+	if hidden < 500 || shown < 500 {
+		t.Errorf("hidden %d, shown %d", hidden, shown)
+	}
 }
 
 // hides reports whether a change is hidden for itself.

@@ -74,8 +74,9 @@ type Group struct {
 	Participants, Interviews, Parties int
 	// Words is how much the group said, notes left out.
 	Words int
-	// Units is the number of distinct units with any code.
-	Units int
+	// Units is the number of distinct units with any code, DecidedUnits that of
+	// those about which people have decided.
+	Units, DecidedUnits int
 }
 
 // The values of groups that are none of the field's.
@@ -98,9 +99,46 @@ type Cell struct {
 	Suppression Suppression
 }
 
+// Settled returns the counts of a cell of which shares, rates, differences,
+// intervals and tests are made: of what people have decided, and while nobody has
+// decided anything of what the rules propose. Proposals that nobody has seen then
+// make no share beside a number that leaves them out.
+func (t *Tally) Settled(node, group int) Counts { return t.Cells[node][group].settled(t.Decided) }
+
+func (c *Cell) settled(decided bool) Counts {
+	if decided {
+		return c.Decided
+	}
+	return c.Counts
+}
+
+// SettledUnits returns the number of distinct units of a group likewise.
+func (t *Tally) SettledUnits(group int) int {
+	if t.Decided {
+		return t.Groups[group].DecidedUnits
+	}
+	return t.Groups[group].Units
+}
+
+// Proposes reports whether anything is only proposed, beside what people have
+// decided.
+func (t *Tally) Proposes() bool {
+	return t.Decided && slices.ContainsFunc(t.Groups, func(g Group) bool { return g.Units > g.DecidedUnits })
+}
+
 // Counts are distinct counts.
 type Counts struct {
 	Units, Participants, Interviews, Parties int
+}
+
+// less returns what is left of counts without others.
+func (c Counts) less(o Counts) Counts {
+	return Counts{c.Units - o.Units, c.Participants - o.Participants, c.Interviews - o.Interviews, c.Parties - o.Parties}
+}
+
+// plus adds counts.
+func (c Counts) plus(o Counts) Counts {
+	return Counts{c.Units + o.Units, c.Participants + o.Participants, c.Interviews + o.Interviews, c.Parties + o.Parties}
 }
 
 // RowKinds are the values of Options.Rows.
@@ -128,6 +166,9 @@ func count(c *corpus.Corpus, b *coding.Codebook, observations []coding.Observati
 		var err error
 		if axes, err = newAxes(c, b, o.By, o.Coders); err != nil {
 			return nil, err
+		}
+		for i := range axes {
+			axes[i].lack(b, observations, o.Where)
 		}
 	}
 	nodes, err := newNodes(b, o.Rows, o.Level)

@@ -157,9 +157,10 @@ thread 1,1,1,1 1,1,1,1 2,2,1,2
 	check(t, tally.Options{By: []string{"valence"}, Rows: "dimension"}, []string{"stakeholder!=unknown", "role=participant"}, `
 + 3 2 2 18 4
 - 3 2 2 18 2
+unknown 3 2 2 18 4
 * 3 2 2 18 8
-organisation 4,2,1,2 0,0,0,0 5,2,2,2
-individual 0,0,0,0 2,1,2,1 2,1,2,1
+organisation 4,2,1,2 0,0,0,0 2,2,2,2 5,2,2,2
+individual 0,0,0,0 2,1,2,1 0,0,0,0 2,1,2,1
 `)
 	check(t, tally.Options{By: []string{"stakeholder", "wave"}}, []string{"stakeholder=AME", "code=meetings,health"}, `
 AME/before 1 1 1 10 4

@@ -31,6 +31,11 @@ type Table struct {
 	// Notes stand below the table in what people read and in xlsx, in this
 	// order.
 	Notes []string
+	// Short are the first cells of the rows where the table is too wide, see
+	// [Table.Abbreviated]; nil where they are never shortened.
+	Short []string
+	// Spelled is the note that spells short headers out where they stand.
+	Spelled string
 	// Total is the number of last rows that are totals. They are set off by a
 	// rule in text and LaTeX and are bold in Markdown, LaTeX and xlsx.
 	Total int
@@ -49,6 +54,9 @@ type Column struct {
 	// Title is the header in what people read. It may hold newlines. An empty
 	// title is the key.
 	Title string
+	// Short is the header where the table is too wide with the titles, see
+	// [Table.Abbreviated]; empty where the title is never shortened.
+	Short string
 	// Number says that the column is aligned to the right.
 	Number bool
 	// Wrap says that the cells are running text, which takes less room
