@@ -24,7 +24,12 @@ func swedishReport() map[string]string {
 		"How far the coders agree": "Överensstämmelse mellan kodarna",
 		"All codes together":       "Alla koder tillsammans",
 		"agreement %%":             "lika %%",
-		"compared are %d sentences in the %d of %d interviews that all coders have worked through":       "jämförda är %d meningar i de %d av %d intervjuer som alla kodarna har gått igenom",
+		"compared sentences: %d, in %d of %d interviews: those that all of these coders have worked through": "jämförda meningar: %d, i %d av %d intervjuer: de som alla dessa kodare har gått igenom",
+		"coders":    "kodare",
+		"sentences": "meningar",
+		"How far every two coders agree, over all codes together":                                        "Överensstämmelse mellan kodarna två och två, för alla koder tillsammans",
+		"compared are the sentences that both of them have worked through":                               "jämförda är de meningar som båda har gått igenom",
+		"have worked through nothing in common: %s":                                                      "har inte gått igenom något gemensamt: %s",
 		"κ: Cohen's kappa; α: Krippendorff's alpha, over all codes by sets of codes with MASI distance":  "κ: Cohens kappa; α: Krippendorffs alfa, för alla koder över mängder av koder med MASI-avstånd",
 		"κ: Conger's kappa; α: Krippendorff's alpha, over all codes by sets of codes with MASI distance": "κ: Congers kappa; α: Krippendorffs alfa, för alla koder över mängder av koder med MASI-avstånd",
 

@@ -47,6 +47,9 @@ type Options struct {
 	// a register, than this, and what would tell them, as [tally.Tally.Suppress]
 	// does; 0 hides nothing.
 	Suppress int
+	// Coders are those whose agreement is told; where there are none, of all who
+	// decided about codings.
+	Coders []string
 	// Pictures is the format of figures.
 	Pictures Pictures
 	Voice    Voice

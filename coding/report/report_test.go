@@ -100,7 +100,7 @@ func TestMethod(t *testing.T) {
 	check("two coders", markdown(t, two, options("sv")), []string{"Två personer har kodat (eva och lisbeth).", "Av 1 intervju är en kodad av både eva och lisbeth. Krippendorffs α för alla koder tillsammans är 1; i 100 % av meningarna",
 		"How far the coders agree", "Cohen's kappa", "2 coders, Krippendorff's α 1"}, "har inte mätts")
 	check("two coders", markdown(t, two, options("en")), []string{"Two people coded (eva and lisbeth).", "Krippendorff's α over all codes is 1; 100% of the sentences"})
-	check("three coders", markdown(t, decided(t, "a", "b", "c"), options("en")), []string{"coded by a, b and c", "Conger's kappa"}, "Cohen's", "both")
+	check("three coders", markdown(t, decided(t, "a", "b", "c"), options("en")), []string{"coded by a, b and c. ", "Conger's kappa", "| a and b | 1 |", "| a and c | 1 |", "| b and c | 1 |"}, "coded by both", "in common")
 }
 
 // decided is the small study whose proposals some coders have all confirmed.
