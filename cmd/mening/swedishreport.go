@@ -35,7 +35,8 @@ func swedishReport() map[string]string {
 
 		"Categories: meaning units per %s": "Kategorier: meningsbärande enheter per %s",
 		"category and code":                "kategori och kod",
-		"the numbers are of %d waves together; %s of the %s participants were heard in more than one":                            "talen gäller %d tillfällen tillsammans; %s av de %s informanterna hördes vid mer än ett",
+		"the numbers are of %d waves together; participants heard in more than one: %s of %s":                                    "talen gäller %d tillfällen tillsammans; informanter som hördes vid mer än ett: %s av %s",
+		"some codes ask for interviewers' talk: it stands in the total, and in no column of its own":                             "några koder gäller intervjuarnas tal: det står i totalen, och inte i någon egen kolumn",
 		"n: participants; participants: how many of all %s spoke of it; a unit with several codes counts once in their category": "n: informanter; informanter: hur många av alla %s som tog upp det; en enhet med flera koder räknas en gång i deras kategori",
 		"codings that nobody has reviewed are counted: %d of %d":                                                                 "kodningar som ingen har granskat räknas med: %d av %d",
 

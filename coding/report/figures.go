@@ -86,7 +86,7 @@ func (b *builder) findingFigure(c *coding.Category, f Finding) (document.Block, 
 			continue
 		}
 		_, participants, _ := b.cell(b.counts.Cells[i][last])
-		bars.Rows, bars.Levels = append(bars.Rows, n.Name), append(bars.Levels, n.Depth)
+		bars.Rows, bars.Levels = append(bars.Rows, b.nodeName(n)), append(bars.Levels, n.Depth)
 		bars.Counts = append(bars.Counts, []figure.Count{participants.drawn()})
 		if participants > 0 {
 			shown++

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mening/coding"
+	"mening/coding/tally"
 	"mening/corpus"
 )
 
@@ -42,13 +43,30 @@ func (b *builder) stakeholderName(id string) string {
 	return short
 }
 
-// named returns counts of the values of a field, in their order.
+// nodeName is the name of a row.
+func (b *builder) nodeName(n *tally.Node) string {
+	if n.ID == coding.Uncategorised {
+		return b.say("uncategorised")
+	}
+	return n.Name
+}
+
+// named returns counts of the values of a field, in their order, and last of what
+// is without a value where something has one.
 func (b *builder) named(field string, counts map[string]int) []Count {
+	rest := 0
+	for _, n := range counts {
+		rest += n
+	}
 	var out []Count
 	for _, v := range b.Corpus.Values(field) {
 		if n := counts[v.ID]; n > 0 && !slices.ContainsFunc(out, func(c Count) bool { return c.Name == b.Voice.Label(field, v.ID) }) {
 			out = append(out, Count{b.Voice.Label(field, v.ID), Number(n)})
+			rest -= n
 		}
+	}
+	if len(out) > 0 && rest > 0 {
+		out = append(out, Count{b.say("without %s", b.Voice.Term(field)), Number(rest)})
 	}
 	return out
 }

@@ -110,6 +110,7 @@ type builder struct {
 	sizes  map[string]size // by stakeholder, the total under tally.All
 	marked []marked
 	memos  map[string]int // by kind
+	waves  int            // that are known
 }
 
 // New computes a report.
