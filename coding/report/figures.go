@@ -55,7 +55,7 @@ func (b *builder) overviewFigure() (document.Block, error) {
 	caption := b.say("Categories by %s: the darker, the more meaning units", b.Voice.Term("stakeholder"))
 	h := figure.Heat{Title: caption, Scale: b.say("meaning units")}
 	for _, g := range groups {
-		h.Columns = append(h.Columns, b.shortName(b.counts.Groups[g].Values[0]))
+		h.Columns = append(h.Columns, b.head(b.counts.Groups[g].Values[0]))
 	}
 	for _, c := range b.Book.Categories {
 		row := b.counts.Cells[b.row[c.ID]]

@@ -43,7 +43,7 @@ func (b *builder) grid(caption string, chosen func(*tally.Node) bool, levels int
 	}
 	for _, g := range groups {
 		id := b.counts.Groups[g].Values[0]
-		t.Columns = append(t.Columns, table.Column{Key: id, Number: true, Title: sized(b.shortName(id), b.sizes[id].participants)})
+		t.Columns = append(t.Columns, table.Column{Key: id, Number: true, Title: sized(b.head(id), b.sizes[id].participants)})
 	}
 	t.Columns = append(t.Columns, table.Column{Key: "total", Title: sized(b.say("Total"), b.sizes[tally.All].participants), Number: true},
 		table.Column{Key: "participants", Title: b.say("participants"), Number: true})
@@ -73,6 +73,9 @@ func (b *builder) grid(caption string, chosen func(*tally.Node) bool, levels int
 func (b *builder) gridNotes() []string {
 	all := b.sizes[tally.All].participants
 	notes := []string{b.say("n: participants; participants: how many of all %s spoke of it; a unit with several codes counts once in their category", all.String())}
+	if spelled := b.spelled(); spelled != "" && len(b.groups()) > 1 {
+		notes = append(notes, spelled)
+	}
 	if b.waves > 1 {
 		notes = append(notes, b.say("the numbers are of %d waves together; participants heard in more than one: %s of %s", b.waves, b.out.Material.InBoth.String(), all.String()))
 	}

@@ -81,3 +81,20 @@ func TestHeadings(t *testing.T) {
 		}
 	}
 }
+
+// TestHeads makes sure that names head the columns of all stakeholders or ids do,
+// which are then spelled out.
+func TestHeads(t *testing.T) {
+	files := map[string]string{"study.yaml": "study: Liten\nlanguage: sv\nstakeholders: {AME: Arbete, SOC: Socialtjänst, FK: Kassan}\n"}
+	check := func(want, lacks string) {
+		t.Helper()
+		if text := markdown(t, input(t, files), options("sv")); !strings.Contains(text, want) || lacks != "" && strings.Contains(text, lacks) {
+			t.Errorf("lacks %q, or has %q:\n%s", want, lacks, text)
+		}
+	}
+	check("| Arbete<br>n=3 | Socialtjänst<br>n=3 | Kassan<br>n=1 |", "SOC = ")
+	files["study.yaml"] = "study: Liten\nlanguage: sv\nstakeholders: {AME: Arbete, SOC: Socialtjänstensfamiljeomsorg, FK: Försäkringskassedirektionen}\n"
+	check("| AME<br>n=3 | SOC<br>n=3 | FK<br>n=1 |", "Arbete<br>")
+	check("- AME = Arbete, SOC = Socialtjänstensfamiljeomsorg, FK = Försäkringskassedirektionen", "")
+	check("| Arbete (AME) |", "")
+}

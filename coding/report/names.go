@@ -3,11 +3,9 @@ package report
 import (
 	"slices"
 	"unicode"
-	"unicode/utf8"
 
 	"mening/coding"
 	"mening/coding/tally"
-	"mening/corpus"
 )
 
 // category is the name of a category.
@@ -20,27 +18,6 @@ func (b *builder) category(c *coding.Category) string {
 
 func (b *builder) groupName(g int) string {
 	return b.Voice.Label("stakeholder", b.counts.Groups[g].Values[0])
-}
-
-// shortName is the name of a stakeholder that heads a column: the id where it is
-// much shorter than the label.
-func (b *builder) shortName(id string) string {
-	label := b.Voice.Label("stakeholder", id)
-	if len(id) <= 5 && utf8.RuneCountInString(label) > 7 {
-		return id
-	}
-	return label
-}
-
-// stakeholderName is the name of a stakeholder with the short one behind it.
-func (b *builder) stakeholderName(id string) string {
-	short := b.shortName(id)
-	for _, s := range b.Corpus.Stakeholders {
-		if s.ID == id && id != corpus.Unknown && s.Name != "" && s.Name != short {
-			return s.Name + " (" + short + ")"
-		}
-	}
-	return short
 }
 
 // nodeName is the name of a row.

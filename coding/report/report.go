@@ -111,6 +111,8 @@ type builder struct {
 	marked []marked
 	memos  map[string]int // by kind
 	waves  int            // that are known
+	// abbreviated says that ids head the columns of stakeholders.
+	abbreviated bool
 }
 
 // New computes a report.
@@ -134,6 +136,7 @@ func (b *builder) count() (err error) {
 		return err
 	}
 	b.hide(b.counts)
+	b.abbreviate()
 	for i, n := range b.counts.Nodes {
 		b.row[n.ID] = i
 	}
