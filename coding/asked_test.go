@@ -86,7 +86,7 @@ func TestMarkPrompted(t *testing.T) {
 	check("I: Hur är TRISAM?\nAME 1: Vi har möten.", "moten true")                       // a question below it
 	check("I: Har ni möten?\nAME 1: Det är ont om tid.", "tid false")                    // another category
 	check("I: Har ni möten?\nAME 1: Nja.\nAME 2: Vi har möten.", "moten false")          // not directly before
-	check("I: Skojar ni?\nAME 1: Vi skojar. Det är ont om tid.", "tid false; skoj true") // loose codes
+	check("I: Skojar ni?\nAME 1: Vi skojar. Det är ont om tid.", "skoj true; tid false") // loose codes
 	check("AME 1: Vi har möten.", "moten false")
 }
 

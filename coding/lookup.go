@@ -16,6 +16,42 @@ func (b *Codebook) Code(id string) *Code {
 	return b.Codes[i]
 }
 
+// CodesCalled returns the codes that a person means by a word: the one with this
+// id, else all with this name, else the one that had the id once.
+func (b *Codebook) CodesCalled(word string) []*Code {
+	if c := b.Code(word); c != nil {
+		return []*Code{c}
+	}
+	var out []*Code
+	for _, c := range b.Codes {
+		if corpus.Equal(c.Name, word) {
+			out = append(out, c)
+		}
+	}
+	if c := b.code(word); c != nil && out == nil {
+		return []*Code{c}
+	}
+	return out
+}
+
+// CategoriesCalled returns the categories that a person means by a word, as
+// CodesCalled does.
+func (b *Codebook) CategoriesCalled(word string) []*Category {
+	if c := b.Category(word); c != nil {
+		return []*Category{c}
+	}
+	var out []*Category
+	b.Walk(func(c *Category, _ int) {
+		if corpus.Equal(c.Name, word) && c.ID != Uncategorised {
+			out = append(out, c)
+		}
+	})
+	if c := b.Category(b.now(word)); c != nil && out == nil {
+		return []*Category{c}
+	}
+	return out
+}
+
 // RetiredCode returns the retired code with this id, or nil.
 func (b *Codebook) RetiredCode(id string) *Code {
 	i := slices.IndexFunc(b.Retired, func(c *Code) bool { return corpus.Equal(c.ID, id) })

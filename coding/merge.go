@@ -79,8 +79,11 @@ func (j *judged) allHold(names []string, e extent, code *Code) bool {
 // contradicted reports whether another coder rejects the code in a stretch.
 func (j *judged) contradicted(names []string, but string, e extent, code *Code) bool {
 	for _, name := range names {
-		if name != but && slices.ContainsFunc(j.coders[name].rejected, func(r rejection) bool {
-			return (r.code == nil || r.code == code) && r.overlaps(e)
+		o := j.coders[name]
+		// Who rejected all codes and gave this one afterwards does not contradict it.
+		holds := slices.ContainsFunc(o.held[code], func(h holding) bool { return h.overlaps(e) })
+		if name != but && slices.ContainsFunc(o.rejected, func(r rejection) bool {
+			return (r.code == nil && !holds || r.code == code) && r.overlaps(e)
 		}) {
 			return true
 		}

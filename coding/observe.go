@@ -116,6 +116,7 @@ func (m *Matcher) observe(t *corpus.Transcript, d Decided) []Observation {
 		for i, u := range units {
 			out[i] = Proposal(t, u)
 		}
+		asSpoken(out)
 		return out
 	}
 	v := j.verdict(d.Whose)
@@ -135,8 +136,25 @@ func (m *Matcher) observe(t *corpus.Transcript, d Decided) []Observation {
 	slices.SortStableFunc(out, func(a, b Observation) int {
 		return cmp.Or(a.Turn.Number-b.Turn.Number, a.Code.index-b.Code.index, a.extent().compare(b.extent()))
 	})
+	asSpoken(out)
 	j.describe(out, d.Whose)
 	return out
+}
+
+// asSpoken puts the observations of each turn, which stand by turns, into the
+// order in which they were spoken; those of the same words stay as they are.
+func asSpoken(observations []Observation) {
+	for len(observations) > 1 {
+		n := 1
+		for n < len(observations) && observations[n].Turn == observations[0].Turn {
+			n++
+		}
+		before := func(a, b Observation) int { return cmp.Or(a.Span.Start-b.Span.Start, a.Span.End-b.Span.End) }
+		if n > 1 {
+			slices.SortStableFunc(observations[:n], before)
+		}
+		observations = observations[n:]
+	}
 }
 
 // Proposal returns the observation of a unit that the rules propose.

@@ -20,6 +20,9 @@ type Standing struct {
 	Problems source.Problems
 	// Unplaced is how many decisions could not be placed.
 	Unplaced int
+	// Codeless is how many name a code that the codebook has no more: one that was
+	// split or taken out. Those with a retired code are not among them.
+	Codeless int
 
 	of map[*corpus.Transcript]*judged
 }
@@ -88,6 +91,9 @@ func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder 
 		if d.Code != "" {
 			var message, hint source.Note
 			if p.code, message, hint = b.meant(d); p.code == nil {
+				if now, _ := b.Follow(d.Code, d.At); b.RetiredCode(now) == nil {
+					s.Codeless++
+				}
 				s.problem(file(d.Coder), d, message, hint)
 				continue
 			}

@@ -97,7 +97,7 @@ func TestStanding(t *testing.T) {
 	check("", auto, "eva assign hand “Ja.”", "eva reject hand “Ja.”")
 	check("", "sam[Vi träffas ofta. Samverkan är bra.] auto proposed +\nsek[Sekretessen stör.] eva confirmed", "eva reject sek “Sekretessen stör.”", "eva confirm sek “Sekretessen stör.”")
 	// By hand any words, and several turns.
-	check("", auto+"\nhand[tid. Sekretessen stör. / Ja.] eva assigned", "eva assign hand “tid. Sekretessen stör. / Ja.”")
+	check("", "sam[Vi träffas ofta. Samverkan är bra.] auto proposed +\nhand[tid. Sekretessen stör. / Ja.] eva assigned\nsek[Sekretessen stör.] auto proposed", "eva assign hand “tid. Sekretessen stör. / Ja.”")
 	check("", "sam[Hur är samverkan? / Vi träffas ofta.] eva assigned +\nsek[Sekretessen stör.] auto proposed", "eva assign sam “Hur är samverkan? / Vi träffas ofta.”")
 	// What is said of a unit belongs to just that text, else to the nearest.
 	check("", "sam[Vi träffas ofta. Samverkan är bra.] auto proposed - →Träffas *\nsek[Sekretessen stör.] auto proposedhejAME 2",
@@ -106,10 +106,15 @@ func TestStanding(t *testing.T) {
 	check("", "sam[Vi träffas ofta. Samverkan är bra.] auto proposed\nsek[Sekretessen stör.] auto proposed",
 		"eva value sam “Vi träffas ofta. Samverkan är bra.” valence=", "eva star “Vi träffas ofta.” yes", "eva star “Vi träffas ofta.” no")
 	// Several coders: what overlaps is one unit, and a contradiction is told.
-	check("any", auto[:strings.Index(auto, "\n")]+"\nsek[Sekretessen stör.] auto proposed\nhand[det kostar tid. Sekretessen stör.] bo+eva assigned",
+	check("any", auto[:strings.Index(auto, "\n")]+"\nhand[det kostar tid. Sekretessen stör.] bo+eva assigned\nsek[Sekretessen stör.] auto proposed",
 		"eva assign hand “kostar tid. Sekretessen stör.”", "bo assign hand “det kostar tid.”")
 	check("any", "sam[Vi träffas ofta. Samverkan är bra.] eva disputed +\nsek[Sekretessen stör.] auto proposed",
 		"eva confirm sam “Vi träffas ofta. Samverkan är bra.”", "bo reject sam “Vi träffas ofta.”")
+	// Who rejects all codes, and then gives one, contradicts the others alone.
+	check("any", "sam[Vi träffas ofta. Samverkan är bra.] eva disputed +\nsek[Sekretessen stör.] auto proposed",
+		"eva confirm sam “Vi träffas ofta. Samverkan är bra.”", "bo reject “Vi träffas ofta. Samverkan är bra.”")
+	check("any", "sam[Vi träffas ofta. Samverkan är bra.] bo+eva confirmed +\nsek[Sekretessen stör.] auto proposed",
+		"eva confirm sam “Vi träffas ofta. Samverkan är bra.”", "bo reject “Vi träffas ofta. Samverkan är bra.”", "bo assign sam “Vi träffas ofta. Samverkan är bra.”")
 	check("any", "sam[Samverkan är bra.] eva confirmed +\nsek[Sekretessen stör.] auto proposed",
 		"eva confirm sam “Samverkan är bra.”", "bo reject sam “Vi träffas ofta.”")
 	check("all", auto, "eva assign hand “Ja.”", "bo confirm hand “Vi träffas ofta.”")

@@ -119,9 +119,6 @@ func (a *coderAgreement) notes() []string {
 	if slices.Max(x.Outside) > 0 {
 		out = append(out, v.say("codings that are not compared, because not all of them have worked through that talk: %s", eachCoder(x.Coders, x.Outside)))
 	}
-	if n := a.decided.Unplaced; n > 0 {
-		out = append(out, v.say("decisions whose words are not found, and which do not count: %d (mening check tells them)", n))
-	}
 	if i := slices.Index(x.Coders, coding.Auto); i >= 0 && slices.Max(x.Open) > 0 {
 		out = append(out, v.say("proposals of the rules that are neither confirmed nor rejected, which counts as not coded: %s", eachCoder(x.Coders, x.Open)))
 	}

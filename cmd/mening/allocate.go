@@ -123,6 +123,9 @@ func writeAllocation(a *allocation.Allocation, seed uint64, overlap float64, o *
 		share = 100 * float64(a.Shared) / float64(a.Words)
 	}
 	t.Notes = []string{s.voice.say("words of the participants: %d; all coders code %d of them (%.1f %%)", a.Words, a.Shared, share), s.voice.say("seed: %d", seed)}
+	if a.Shared == 0 && a.Words > 0 {
+		t.Notes = append(t.Notes, s.voice.say("nothing is coded by all, so that their agreement cannot be measured; --overlap 10%% changes that"))
+	}
 	return o.tables(s.voice, t, sumTable(a, s))
 }
 

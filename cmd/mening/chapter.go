@@ -179,8 +179,10 @@ func (f *filler) write() error {
 			if err != nil {
 				return err
 			}
-			_, err = io.WriteString(w, text)
-			return err
+			return f.out.signed(w, func(w io.Writer) error {
+				_, err := io.WriteString(w, text)
+				return err
+			})
 		})
 	}
 	var filling document.Filling

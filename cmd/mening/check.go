@@ -68,12 +68,13 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	problems := append(s.missing(), s.study.Problems(s.corpus)...)
-	problems = append(append(problems, s.lackingInGuide()...), report.Problems(s.corpus.Transcripts)...)
-	j, err := journal.Read(decisionsFolder(s.study))
+	problems = append(append(append(problems, s.lackingInGuide()...), s.faultyKept()...), report.Problems(s.corpus.Transcripts)...)
+	j, err := s.journal()
 	if err == nil {
 		problems = append(append(problems, j.Problems...), j.Ahead(time.Now())...)
+		problems = append(problems, j.problems(decisionsFolder(s.study))...)
 	} else if unreadable, ok := err.(source.Problems); ok {
-		problems, j = append(problems, unreadable...), &journal.Journal{}
+		problems, j = append(problems, unreadable...), &takenDecisions{Journal: &journal.Journal{}}
 	} else {
 		return nil, nil, err
 	}

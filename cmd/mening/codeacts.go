@@ -179,7 +179,8 @@ func valueOf(d *decider, _ *cli.Context, n *named, args []string) (coding.Decisi
 func unitActs() []act {
 	text := func(what coding.Act) func(*decider, *cli.Context, *named, []string) (coding.Decision, error) {
 		return func(_ *decider, c *cli.Context, _ *named, args []string) (coding.Decision, error) {
-			return coding.Decision{Act: what, Text: strings.TrimSpace(args[0]), Translation: c.String("translation")}, nil
+			x := coding.Decision{Act: what, Text: strings.TrimSpace(args[0]), Translation: c.String("translation")}
+			return x, notEmpty(&x)
 		}
 	}
 	plain := func(what coding.Act) func(*decider, *cli.Context, *named, []string) (coding.Decision, error) {
@@ -245,9 +246,35 @@ func quoteOf(_ *decider, c *cli.Context, n *named, args []string) (coding.Decisi
 	if word, ok := coding.Printable(coding.Quote(n.parts), args[0]); !ok {
 		return coding.Decision{}, usageError{source.Say("%q does not stand in the unit, or not at this place\n  put words of your own into square brackets, and […] where you leave some out", word)}
 	}
-	return coding.Decision{Act: coding.Print, Text: strings.TrimSpace(args[0]), Translation: strings.TrimSpace(c.String("translation"))}, nil
+	x := coding.Decision{Act: coding.Print, Text: strings.TrimSpace(args[0]), Translation: strings.TrimSpace(c.String("translation"))}
+	return x, notEmpty(&x)
 }
 
+// notEmpty makes sure that a text is not empty, which would say nothing and take
+// nothing back.
+func notEmpty(x *coding.Decision) error {
+	if x.Text != "" {
+		return nil
+	}
+	return usageError{source.Say("the text is empty\n  write it in quotes behind the unit; mening code undo ID takes an earlier one back (mening journal --act %s lists them)", x.Act)}
+}
+
+// saidBy reports whether one participant alone says the words.
+func (n *named) saidBy(participant string) bool {
+	said := false
+	for _, p := range n.parts {
+		if who := p.Turn.Speaker; who.Role == corpus.Participant {
+			if who.Participant != participant {
+				return false
+			}
+			said = true
+		}
+	}
+	return said
+}
+
+// stance records that a participant agrees with a unit or contradicts it. One may
+// contradict oneself.
 func stance(what coding.Act) func(*decider, *cli.Context, *named, []string) (coding.Decision, error) {
 	return func(d *decider, _ *cli.Context, n *named, args []string) (coding.Decision, error) {
 		var known []string
@@ -255,7 +282,10 @@ func stance(what coding.Act) func(*decider, *cli.Context, *named, []string) (cod
 			if s.Participant != "" {
 				known = append(known, s.Participant)
 			}
-			if corpus.Equal(s.Label, args[0]) && s.Participant != "" || corpus.Equal(s.Participant, args[0]) {
+			if corpus.Equal(s.Label, args[0]) && s.Participant != "" || s.Participant != "" && corpus.Equal(s.Participant, args[0]) {
+				if what == coding.Support && n.saidBy(s.Participant) {
+					return coding.Decision{}, usageError{source.Say("%s says the unit, and cannot agree with it\n  name another who does", s.Participant)}
+				}
 				return coding.Decision{Act: what, Value: s.Participant}, nil
 			}
 		}

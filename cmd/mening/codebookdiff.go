@@ -16,7 +16,6 @@ import (
 
 	"mening/coding"
 	"mening/coding/codebook"
-	"mening/coding/journal"
 	"mening/corpus/source"
 	"mening/corpus/words"
 )
@@ -91,7 +90,7 @@ func (e *env) compare(c *cli.Context, s *opened) (*codebook.Difference, error) {
 			since = x.At.Add(-time.Nanosecond)
 		}
 	}
-	j, err := journal.Read(decisionsFolder(s.study))
+	j, err := s.journal()
 	if err != nil {
 		return nil, err
 	}
@@ -104,6 +103,7 @@ func (e *env) compare(c *cli.Context, s *opened) (*codebook.Difference, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.standing, s.prints.notes = now.Standing, j.notCounted(now.Standing)
 	d, err := codebook.Compare(s.corpus,
 		codebook.Version{Book: older, Observations: s.observe(e, older, before), Since: since},
 		codebook.Version{Book: newer, Observations: s.observe(e, newer, now)}, c.String("by"), now.Coders)

@@ -102,7 +102,10 @@ func (d *decider) told(x *coding.Decision) string {
 		}
 	}
 	if x.Unit != nil {
-		out = append(out, x.Unit.ID, placeOfAnchor(x.Unit), "“"+shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60)+"”")
+		out = append(out, x.Unit.ID, placeOfAnchor(x.Unit))
+		if words := shorten(strings.ReplaceAll(x.Unit.Quote, "\n", " / "), 60); words != "" {
+			out = append(out, "“"+words+"”")
+		}
 	} else if x.On != "" {
 		out = append(out, x.On)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -8,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
-	"mening/coding/journal"
 )
 
 // journalOf names the file of a coder's decisions.
@@ -24,11 +24,15 @@ func whoseFlag() cli.Flag {
 // decided reads what people have decided and places it in the texts. whose says
 // whose decisions count; it is empty for what study.yaml says.
 func (s *opened) decided(b *coding.Codebook, whose string) (coding.Decided, error) {
-	j, err := journal.Read(decisionsFolder(s.study))
+	j, err := s.journal()
 	if err != nil {
 		return coding.Decided{}, err
 	}
-	return s.place(b, j, whose)
+	d, err := s.place(b, j, whose)
+	if s.prints != nil {
+		s.prints.notes = j.notCounted(d.Standing)
+	}
+	return d, err
 }
 
 // counted says whose decisions count. Where they are those of a rule, the names
@@ -59,15 +63,19 @@ func (s *coded) counted() string {
 }
 
 // place places the decisions of a journal in the texts.
-func (s *opened) place(b *coding.Codebook, j *journal.Journal, whose string) (coding.Decided, error) {
+func (s *opened) place(b *coding.Codebook, j *takenDecisions, whose string) (coding.Decided, error) {
 	return s.placeAmong(b, j.Standing(), whose)
 }
 
 // placeAmong places decisions that stand.
 func (s *opened) placeAmong(b *coding.Codebook, decisions []coding.Decision, whose string) (coding.Decided, error) {
 	standing := coding.Stand(s.corpus, b, decisions, s.journalOf)
+	s.standing = standing
 	d := coding.Decided{Standing: standing}
-	var err error
+	err := s.unread(cmp.Or(whose, s.study.Config.Count))
+	if err != nil {
+		return d, err
+	}
 	if whose != "" {
 		if d.Whose, err = coding.ParseWhose(whose, standing.Coders); err != nil {
 			return d, usageError{err}

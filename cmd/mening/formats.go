@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"mening/corpus/document"
@@ -29,6 +30,15 @@ func formatOf(file string) (table.Format, bool) {
 
 // forPeople reports whether people read what is written.
 func (o *output) forPeople() bool { return o.format == "text" || o.format == "md" || o.onPages() }
+
+// headless leaves the head of a table out where people would read it above
+// nothing.
+func (o *output) headless(t *table.Table) *table.Table {
+	if len(t.Rows) == 0 && o.forPeople() {
+		return &table.Table{Notes: t.Notes}
+	}
+	return t
+}
 
 // inNames reports whether cells name things as people do. A sheet is read by
 // people, too, though its numbers are those for programs.
@@ -62,13 +72,14 @@ func (o *output) tables(v *voice, tables ...*table.Table) error {
 		}
 		return nil
 	}
+	tables = o.noted(v, tables)
 	switch {
 	case o.isDocument():
 		var blocks []document.Block
 		for _, t := range tables {
 			blocks = append(blocks, document.Table{Table: t})
 		}
-		return o.document(v, tables[0].Caption, blocks)
+		return o.writeDocument(v, tables[0].Caption, blocks)
 	case o.format == "xlsx" && len(tables) > 1:
 		first := *tables[0]
 		first.More = append(first.More[:len(first.More):len(first.More)], tables[1:]...)
@@ -90,12 +101,39 @@ func (o *output) tables(v *voice, tables ...*table.Table) error {
 	})
 }
 
+// noted puts what could not be counted below the last of the tables.
+func (o *output) noted(v *voice, tables []*table.Table) []*table.Table {
+	if len(o.notes) == 0 || len(tables) == 0 {
+		return tables
+	}
+	last := *tables[len(tables)-1]
+	last.Notes = slices.Clone(last.Notes)
+	for _, n := range o.notes {
+		last.Notes = append(last.Notes, v.note(n))
+	}
+	tables = slices.Clone(tables)
+	tables[len(tables)-1] = &last
+	return tables
+}
+
+// notedBlocks puts what could not be counted below a page.
+func (o *output) notedBlocks(v *voice, blocks []document.Block) []document.Block {
+	for _, n := range o.notes {
+		blocks = append(slices.Clip(blocks), document.Paragraph{{Text: v.note(n)}})
+	}
+	return blocks
+}
+
 // document writes a document with this title among its properties.
 func (o *output) document(v *voice, title string, blocks []document.Block) error {
 	if o.env.inChapter != nil {
 		o.env.inChapter.take(blocks...)
 		return nil
 	}
+	return o.writeDocument(v, title, o.notedBlocks(v, blocks))
+}
+
+func (o *output) writeDocument(v *voice, title string, blocks []document.Block) error {
 	d := &document.Document{Language: v.language(), Title: title, Blocks: blocks}
 	return o.write(func(w io.Writer) error { return d.Write(w, o.format) })
 }

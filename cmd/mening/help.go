@@ -127,7 +127,8 @@ func (v *voice) examples(text string) string {
 func exampleLine() *regexp.Regexp { return regexp.MustCompile(`^( +mening .*?\S)( {2,})(\S.*)$`) }
 
 // folded breaks the lines of a help text that are wider than the screen, in
-// the column of what is said of an option; where this would be narrow, below it.
+// the column of what is said of an option; where this would be narrow, all of it
+// stands below the option.
 // Nothing is broken where there is no screen.
 func folded(text string, width int) string {
 	if width == 0 {
@@ -136,7 +137,7 @@ func folded(text string, width int) string {
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
 		parts := regexp.MustCompile(`^(   \S.*?)  +(\S.*)$`).FindStringSubmatch(line)
-		if utf8.RuneCountInString(line) <= width || parts == nil {
+		if parts == nil {
 			continue
 		}
 		column := utf8.RuneCountInString(line) - utf8.RuneCountInString(parts[2])

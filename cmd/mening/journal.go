@@ -62,28 +62,21 @@ EXAMPLES
 			if err := writeDecisions(o, s.voice, j, wanted); err != nil {
 				return err
 			}
-			return tellJournal(e, j)
+			return tellJournal(e, j.Journal)
 		},
 	}
 }
 
-// journal reads the decisions of a study, without its transcripts.
-func (e *env) journal(c *cli.Context, o *output) (*opened, *journal.Journal, error) {
-	if err := checkLanguage(c); err != nil {
-		return nil, nil, err
-	}
-	s, err := study.Load(c.String("study"))
+// journal opens the study, whose transcripts tell what talk was withdrawn, and
+// reads its decisions.
+func (e *env) journal(c *cli.Context, o *output) (*opened, *takenDecisions, error) {
+	s, err := e.read(c, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	opened := &opened{study: s, voice: e.voice(c, s.Config.Language)}
-	opened.voice.terms = s.Config.Terms
-	if err := opened.protect(o); err != nil {
-		return nil, nil, err
-	}
-	j, err := journal.Read(decisionsFolder(s))
-	opened.tellMissing(e)
-	return opened, j, err
+	j, err := s.journal()
+	s.tellMissing(e)
+	return s, j, err
 }
 
 // decisionsFolder is where the decisions of a study lie.
@@ -158,7 +151,10 @@ func since(text string, now time.Time) (time.Time, error) {
 }
 
 // known makes sure that the coder has decided something, where anybody has.
-func (w wanted) known(j *journal.Journal) error {
+func (w wanted) known(j *takenDecisions) error {
+	if p := j.UnreadOf(w.coder); w.coder != "" && p != nil {
+		return p
+	}
 	if coders := j.Coders(); w.coder != "" && len(coders) > 0 && !slices.Contains(coders, w.coder) {
 		return usageError{source.Say("the coder %q has decided nothing\n  %s", w.coder, source.Meant(w.coder, coders))}
 	}
@@ -187,21 +183,26 @@ func (w wanted) about(a *coding.Anchor) bool {
 	return a.Turn <= max(first, last) && first <= max(a.Turn, a.To)
 }
 
-// decisionRecord is a decision in JSON.
+// decisionRecord is a decision in JSON. One about withdrawn talk has no words.
 type decisionRecord struct {
 	coding.Decision
-	Undone bool `json:"undone"`
+	Undone    bool `json:"undone"`
+	Withdrawn bool `json:"withdrawn,omitempty"`
 }
 
-func writeDecisions(o *output, v *voice, j *journal.Journal, w wanted) error {
+func writeDecisions(o *output, v *voice, j *takenDecisions, w wanted) error {
 	chosen := []decisionRecord{}
-	undone := 0
+	undone, withdrawn := 0, 0
 	for i := range j.Decisions {
 		d := &j.Decisions[i]
 		switch {
 		case !w.fits(d):
 		case w.all || !j.Undone(i) && d.Act != coding.Undo:
-			chosen = append(chosen, decisionRecord{*d, j.Undone(i)})
+			_, gone := j.withdrawn[i]
+			if gone {
+				withdrawn++
+			}
+			chosen = append(chosen, decisionRecord{j.alone(d), j.Undone(i), gone})
 		case j.Undone(i) && d.Act != coding.Undo:
 			undone++
 		}
@@ -217,6 +218,9 @@ func writeDecisions(o *output, v *voice, j *journal.Journal, w wanted) error {
 		}
 		if undone > 0 {
 			t.Notes = append(t.Notes, v.say("undone: %d (--all shows them)", undone))
+		}
+		if withdrawn > 0 {
+			t.Notes = append(t.Notes, v.say("about withdrawn talk, shown without words, and not counted anywhere: %d", withdrawn))
 		}
 		if len(j.Problems) > 0 {
 			t.Notes = append(t.Notes, v.say("problems: %d (mening check tells them)", len(j.Problems)))

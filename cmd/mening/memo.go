@@ -117,11 +117,11 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			j, err := journal.Read(decisionsFolder(d.study))
+			j, err := d.opened.journal()
 			if err != nil {
 				return err
 			}
-			x, err := undone(j, d.coder, c.Args().First())
+			x, err := undone(j.Journal, d.coder, c.Args().First())
 			if err != nil {
 				return err
 			}

@@ -171,6 +171,11 @@ func noTurn(t *corpus.Transcript, number int) error {
 	return usageError{source.Say("%s has no turn %d, but %d turns\n  mening turns %s lists them", t.Path, number, len(t.Turns), argument(t.Path))}
 }
 
+// backwards says that a range ends before it begins.
+func backwards(text, first, last string) error {
+	return usageError{source.Say("%q runs backwards: from %s to %s\n  write the smaller number first", text, first, last)}
+}
+
 // place reads TRANSCRIPT:TURN[-TURN][:START-END], where start and end count
 // code points from 0, half-open. A quote marks the words in its place.
 func (f *finder) place(text, quote string) (*named, error) {
@@ -200,10 +205,16 @@ func (f *finder) place(text, quote string) (*named, error) {
 			return nil, err
 		}
 	}
+	if to.Number < from.Number {
+		return nil, backwards(text, m[2], m[3])
+	}
 	start, end := 0, len(to.Text)
 	if m[4] != "" {
 		first, _ := strconv.Atoi(m[4])
 		last, _ := strconv.Atoi(m[5])
+		if from == to && last < first {
+			return nil, backwards(text, m[4], m[5])
+		}
 		var ok, fits bool
 		start, ok = coding.Offset(from.Text, first)
 		end, fits = coding.Offset(to.Text, last)
@@ -242,17 +253,18 @@ func (f *finder) text(t *corpus.Transcript, parts []coding.Part) *named {
 // the text has.
 func (f *finder) codeOf(n *named, name string) (string, error) {
 	if name != "" {
-		if c := f.book.Code(name); c != nil {
-			return c.ID, nil
+		switch called := f.book.CodesCalled(name); {
+		case len(called) == 1:
+			return called[0].ID, nil
+		case len(called) > 1:
+			return "", severalCalled(name, called)
 		}
 		now, gone := f.book.Follow(name, time.Time{})
-		switch c := f.book.Code(now); {
+		switch {
 		case gone != nil && gone.Act == coding.ChangeSplit:
 			return "", usageError{source.Say("the code %q was split into %s\n  name one of them", now, strings.Join(gone.To, ", "))}
 		case f.book.RetiredCode(now) != nil:
 			return "", usageError{source.Say("the code %q is retired\n  take `retired: true` out of the codebook to use it", now)}
-		case gone == nil && c != nil:
-			return c.ID, nil
 		}
 		return "", usageError{source.Say("the codebook has no code %q\n  %s", name, f.book.MeantCode(name))}
 	}
@@ -264,6 +276,11 @@ func (f *finder) codeOf(n *named, name string) (string, error) {
 	default:
 		return "", usageError{source.Say("the unit has several codes: %s\n  name one of them behind the unit", strings.Join(codes, ", "))}
 	}
+}
+
+// severalCalled says that a name does not tell which code is meant.
+func severalCalled(name string, codes []*coding.Code) error {
+	return usageError{source.Say("several codes are called %q: %s\n  write the id", name, strings.Join(codeIDs(codes), ", "))}
 }
 
 // uncoded says that words have no code of their own, and which units stand in

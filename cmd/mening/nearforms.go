@@ -13,8 +13,13 @@ import (
 	"mening/corpus/words"
 )
 
-// mostNear is how many forms are named for a word that does not occur.
-const mostNear = 3
+// mostNear is how many forms are named for a word that does not occur, and
+// mostSlips how many words an expression may have to be looked through: who
+// writes more of them has a list, and no slip of the pen.
+const (
+	mostNear  = 3
+	mostSlips = 20
+)
 
 // nearForm is a form that occurs, with the number of hits of a search for it.
 type nearForm struct {
@@ -33,10 +38,13 @@ func (s *searching) tellNear(e *env) {
 	var terms []*query.Term
 	query.Walk(parsed, func(e query.Expr) {
 		t, ok := e.(*query.Term)
-		if ok && t.Kind != query.Regexp && !slices.ContainsFunc(terms, func(o *query.Term) bool { return o.String() == t.String() }) {
+		if ok && len(terms) <= mostSlips && t.Kind != query.Regexp && !slices.ContainsFunc(terms, func(o *query.Term) bool { return o.String() == t.String() }) {
 			terms = append(terms, t)
 		}
 	})
+	if len(terms) > mostSlips {
+		return
+	}
 	var forms []string
 	for _, t := range terms {
 		if s.hitsOf(t) > 0 {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -16,11 +15,9 @@ import (
 	"mening/coding"
 	"mening/coding/codebook"
 	"mening/corpus"
-	"mening/corpus/format"
 	"mening/corpus/query"
 	"mening/corpus/source"
 	"mening/corpus/study"
-	"mening/corpus/words"
 )
 
 // studyFlags are the options of every command that reads a study.
@@ -41,6 +38,12 @@ type opened struct {
 	study  *study.Study
 	corpus *corpus.Corpus
 	voice  *voice
+	// taken is what was decided, nil as long as it was not read; standing is the
+	// same in its places.
+	taken    *takenDecisions
+	standing *coding.Standing
+	gone     *corpus.Corpus // withdrawn talk, nil as long as it was not asked for
+	prints   *output        // takes the notes on what does not count; may be nil
 	// kept is what the tables of a chapter share, nil elsewhere.
 	kept *kept
 }
@@ -81,7 +84,7 @@ func (e *env) read(c *cli.Context, o *output) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened := &opened{study: s, corpus: corpus, voice: e.voice(c, corpus.Language)}
+	opened := &opened{study: s, corpus: corpus, voice: e.voice(c, corpus.Language), prints: o}
 	opened.voice.terms = corpus.Terms
 	return opened, opened.protect(o)
 }
@@ -95,80 +98,22 @@ func load(c *cli.Context) (*study.Study, error) {
 	return s, err
 }
 
-// protect keeps the study's own files from being written over.
-func (s *opened) protect(o *output) error {
-	if o == nil {
-		return nil
-	}
-	names := []string{s.study.Config.Codebook}
-	for _, name := range []string{"study.yaml", "interviews.csv", "interviews.xlsx", "participants.csv", "participants.xlsx"} {
-		names = append(names, s.study.Dir+string(os.PathSeparator)+name)
-	}
-	for _, r := range s.study.Config.Registers {
-		names = append(names, r.File)
-	}
-	for _, lang := range words.Languages() {
-		names = append(names, filepath.Join(s.study.Dir, words.FileName(lang)))
-	}
-	for _, f := range s.study.Files {
-		names = append(names, f.Name)
-	}
-	decisions, _ := filepath.Glob(filepath.Join(decisionsFolder(s.study), "*")) // only a faulty pattern is an error
-	names = append(names, decisions...)
-	if err := o.protect(names...); err != nil {
-		return err
-	}
-	return s.notAmong(o)
-}
-
-// notAmong makes sure that what is written is not read as a transcript the next
-// time.
-func (s *opened) notAmong(o *output) error {
-	if o.file == "" || !slices.Contains(format.Endings(), strings.ToLower(filepath.Ext(o.file))) {
-		return nil
-	}
-	target, err := filepath.Abs(o.file)
-	if err != nil {
-		return nil
-	}
-	dir, err := filepath.Abs(s.study.Dir)
-	beside := err == nil && dir == filepath.Dir(target) && format.MayBeOther(o.file)
-	for _, entry := range s.study.Config.Transcripts {
-		if !filepath.IsAbs(entry) {
-			entry = filepath.Join(s.study.Dir, filepath.FromSlash(entry))
-		}
-		last := "*"
-		if strings.ContainsAny(entry, "*?[") {
-			last = filepath.Base(entry)
-			for strings.ContainsAny(entry, "*?[") {
-				entry = filepath.Dir(entry)
-			}
-		}
-		if entry, err = filepath.Abs(entry); err != nil || beside && entry == dir && last == "*" {
-			continue // the study tells its tables from transcripts
-		}
-		below, err := filepath.Rel(entry, target)
-		fits, bad := filepath.Match(last, filepath.Base(target))
-		if err == nil && bad == nil && fits && below != ".." && !strings.HasPrefix(below, ".."+string(filepath.Separator)) {
-			return usageError{source.Say("%s would be read as a transcript the next time\n"+
-				"  choose a folder outside of the transcripts, or the study folder itself and the ending .csv, .tsv, .xlsx or .json", o.file)}
-		}
-	}
-	return nil
-}
-
-// finish tells the transcripts that could not be read. Their number makes the
-// exit status.
+// finish tells the transcripts and decisions that could not be read. They make
+// the exit status.
 func (s *opened) finish(e *env) error {
 	for _, err := range s.corpus.Unreadable {
 		if e.inChapter == nil { // else the chapter tells it
 			fmt.Fprintln(e.stderr, "mening:", cleanError(err))
 		}
 	}
+	var err error
+	if e.inChapter == nil {
+		err = s.tellTaken(e)
+	}
 	if len(s.corpus.Unreadable) > 0 {
 		return errFindings
 	}
-	return nil
+	return err
 }
 
 // codebook reads the study's codebook. Its warnings are for `check`.
@@ -262,7 +207,12 @@ func knownValue(c *corpus.Corpus, field, value string) (hint source.Note, ok boo
 		if corpus.Equal(v.ID, value) {
 			return hint, true
 		}
-		known.Names = append(known.Names, v.ID)
+		if corpus.Equal(v.Label, value) {
+			return source.Say("did you mean %q?", v.ID), false
+		}
+		if n := len(known.Names); n == 0 || corpus.Stem(known.Names[n-1]) != v.ID { // a transcript is listed by one name
+			known.Names = append(known.Names, v.ID)
+		}
 	}
 	return known.Meant(value), false
 }

@@ -39,11 +39,18 @@ type output struct {
 	excel  bool
 	file   string
 	figure *figureFile // nil where none is asked for
+	// notes say what a command could not count; they stand below all others.
+	notes []source.Note
+	// force writes over what people wrote; ownForms says that the command looks
+	// itself for entries in a sheet that would be lost.
+	force, ownForms bool
+	// report says that what is written is a report or a chapter.
+	report bool
 }
 
 // newOutput reads the output options.
 func newOutput(e *env, c *cli.Context) (*output, error) {
-	o := &output{env: e, format: "text", excel: c.Bool("excel"), file: c.String("output")}
+	o := &output{env: e, format: "text", excel: c.Bool("excel"), file: c.String("output"), force: c.Bool("force"), ownForms: knowsForce(c)}
 	if o.file != "" {
 		f, ok := formatOf(o.file)
 		if !ok && !c.IsSet("format") && !o.excel {

@@ -20,6 +20,7 @@ func (o *output) page(v *voice, title string, blocks []document.Block) error {
 	if o.format != "text" {
 		return o.document(v, title, blocks)
 	}
+	blocks = o.notedBlocks(v, blocks)
 	p := &pageText{columns: o.columns(), style: table.Style{Width: o.columns(), Color: o.color(), Decimal: v.decimal()}}
 	return o.write(func(w io.Writer) error {
 		for i, block := range blocks {

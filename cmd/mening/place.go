@@ -62,6 +62,9 @@ func (s *opened) places(names []string) ([]*corpus.Transcript, map[*corpus.Trans
 		if m[3] != "" {
 			last, _ = strconv.Atoi(m[3])
 		}
+		if last < first {
+			return nil, nil, backwards(name, m[2], m[3])
+		}
 		for _, number := range []int{first, last} {
 			if found[0].Turn(number) == nil {
 				return nil, nil, noTurn(found[0], number)

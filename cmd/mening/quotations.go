@@ -58,7 +58,7 @@ func quotedRuns(o *coding.Observation) []document.Run {
 
 // from says who said something where.
 func from(o *coding.Observation) string {
-	place := fmt.Sprintf("%s:%d", o.Transcript.Path, o.Turn.Line)
+	place := placeOf(o.Transcript, o.All())
 	if speaker := who(o.Turn); speaker != "" {
 		return speaker + ", " + place
 	}

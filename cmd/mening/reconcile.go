@@ -41,6 +41,7 @@ EXAMPLES
 		Flags: append(append(studyFlags(),
 			&cli.StringFlag{Name: "coders", Usage: "the `CODERS`, with commas; auto are the rules"},
 			whereFlag(),
+			forceFlag(),
 			matchFlag("overlap=0.5", "units are the same by `MATCH`: exact (one span) or overlap=0.5 (they share half of the shorter one)"),
 			&cli.BoolFlag{Name: "agreed", DisableDefaultText: true, Usage: "record as consensus what all of them coded alike"},
 			&cli.BoolFlag{Name: "partial", DisableDefaultText: true, Usage: "record the good rows of a sheet although others are wrong"},
@@ -121,7 +122,9 @@ func (e *env) reconcile(c *cli.Context) error {
 	case out.format == "json":
 		err = out.json(r.records())
 	default:
-		err = out.table(r.table(), r.voice)
+		if err = r.keepConsensus(); err == nil {
+			err = out.table(r.table(), r.voice)
+		}
 	}
 	return errors.Join(err, r.finish(e))
 }

@@ -151,15 +151,7 @@ func (r *reconciliation) choice(item *comparison.Item, text string) (c compariso
 	if i := slices.IndexFunc(x.Coders, func(coder string) bool { return corpus.Equal(coder, text) }); i >= 0 {
 		return x.Keep(item, i), ""
 	}
-	var codes []*coding.Code
-	for _, word := range codeWords(text) {
-		code := r.book.Code(word)
-		if code == nil {
-			unknown = word
-			break
-		}
-		codes = append(codes, code)
-	}
+	codes, unknown := r.codesIn(text)
 	if unknown == "" {
 		return x.Give(item, codes...), ""
 	}
@@ -169,6 +161,28 @@ func (r *reconciliation) choice(item *comparison.Item, text string) (c compariso
 		}
 	}
 	return comparison.Choice{}, unknown
+}
+
+// codesIn returns the codes that a cell names by id or by name; unknown is what
+// none or several have. Names may hold blanks and commas.
+func (r *reconciliation) codesIn(text string) (codes []*coding.Code, unknown string) {
+	if called := r.book.CodesCalled(text); len(called) == 1 {
+		return called, ""
+	}
+	for _, piece := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(",;+\n\t", c) }) {
+		words := []string{piece}
+		if len(r.book.CodesCalled(piece)) != 1 {
+			words = strings.Fields(piece)
+		}
+		for _, word := range words {
+			called := r.book.CodesCalled(word)
+			if len(called) != 1 {
+				return nil, word
+			}
+			codes = append(codes, called[0])
+		}
+	}
+	return codes, ""
 }
 
 func (r *reconciliation) everybody(item *comparison.Item) comparison.Choice {

@@ -13,7 +13,6 @@ import (
 
 	"mening/coding"
 	"mening/coding/codebook"
-	"mening/coding/journal"
 	"mening/coding/register"
 	"mening/coding/report"
 	"mening/corpus"
@@ -48,6 +47,7 @@ EXAMPLES
    mening report -s DIR chapter.md -o filled.docx`,
 		Flags: append(studyFlags(),
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`; its ending tells the format: .html, .docx or .md"},
+			forceFlag(),
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` where there is no -o: html or md (default: md)"},
 			&cli.StringFlag{Name: "dimension", Usage: "order the findings by the values of the dimension `ID`, or none (default: re-aim where the codebook has it)"},
 			&cli.IntFlag{Name: "quotations", Usage: "quote `N` units of each category", Value: 3},
@@ -128,7 +128,9 @@ func (e *env) report(c *cli.Context) error {
 		return err
 	}
 	s.warnOfFew(r.SmallGroups)
-	if err := out.write(func(w io.Writer) error { return d.Write(w, out.format) }); err != nil {
+	if err := out.write(func(w io.Writer) error {
+		return out.signed(w, func(w io.Writer) error { return d.Write(w, out.format) })
+	}); err != nil {
 		return err
 	}
 	return s.finish(e)
@@ -149,7 +151,7 @@ func (s *coded) warnOfFew(few []report.SmallGroup) {
 
 // reportOutput reads where the report goes.
 func reportOutput(e *env, c *cli.Context) (*output, error) {
-	o := &output{env: e, format: "md", file: c.String("output")}
+	o := &output{env: e, format: "md", file: c.String("output"), force: c.Bool("force"), report: true}
 	known := []string{}
 	for _, f := range document.Formats() {
 		known = append(known, string(f))
@@ -174,7 +176,7 @@ func reportOutput(e *env, c *cli.Context) (*output, error) {
 		o.format = asked
 	}
 	if n := c.Int("suppress"); c.IsSet("suppress") && n < 3 {
-		return nil, usageError{source.Say("--suppress cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", n)}
+		return nil, usageError{source.Say("%s cannot be %d\n  say 3 or more: what is above 0 and under 2 can only be 1", "--suppress", n)}
 	}
 	if c.Int("quotations") < 0 {
 		return nil, usageError{source.Say("%s cannot be %d\n  give a number from 0", "--quotations", c.Int("quotations"))}
@@ -196,7 +198,7 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 	if s.book, err = s.codebook(); err != nil {
 		return in, err
 	}
-	j, err := journal.Read(decisionsFolder(s.study))
+	j, err := s.opened.journal()
 	if err != nil {
 		return in, err
 	}

@@ -289,11 +289,16 @@ func TestReviewBlind(t *testing.T) {
 	s.press("+", "valence: +")
 	s.press(" ", "2 of 4")
 	s.press("n", "3 of 4")
+	s.see("recorded: no code fits")
+	if screen := s.shows(); strings.Contains(screen, "reject") {
+		t.Errorf("the code that was hidden is told:\n%s", screen)
+	}
+	s.press("d", "codes are hidden")
 	s.press("q", "decided: 2 of 4")
 	s.end()
 	wantRecorded(t, dir,
 		"bo reject meet fg1.txt:2 We", "bo assign humour fg1.txt:2 We", "bo assign trust fg1.txt:2 We",
-		"bo value humour valence=+ fg1.txt:2 We", "bo value trust valence=+ fg1.txt:2 We", "bo reject trust fg1.txt:2 Then")
+		"bo value humour valence=+ fg1.txt:2 We", "bo value trust valence=+ fg1.txt:2 We", "bo reject fg1.txt:2 Then")
 }
 
 // TestReviewBlindRead passes units without a code: they are recorded as read, an

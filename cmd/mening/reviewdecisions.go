@@ -29,19 +29,32 @@ func confirmed(it *reviewItem) { it.Status, it.decision = coding.Confirmed, codi
 func rejected(it *reviewItem) { it.decision, it.given = coding.Reject, nil }
 
 func (r *reviewer) reject(it *reviewItem) {
-	codes := append(slices.Clone(it.codes), it.given...)
-	if !r.blind {
-		codes = []*coding.Code{it.Code}
-	}
-	var decisions []coding.Decision
-	for i, code := range codes {
-		if !slices.Contains(codes[:i], code) {
-			decisions = append(decisions, r.decision(it, coding.Reject, code))
-		}
+	decisions := []coding.Decision{r.decision(it, coding.Reject, it.Code)}
+	if r.blind {
+		decisions = r.noneFits(it)
 	}
 	if r.act([]*reviewItem{it}, rejected, decisions...) {
 		r.next()
 	}
+}
+
+// noneFits says that no code fits words whose codes are hidden: one rejection
+// without a code, so that neither the journal nor an undo tells which were. Where
+// the coder holds a code in the words from before, that is left to him, and only
+// what is proposed is rejected.
+func (r *reviewer) noneFits(it *reviewItem) []coding.Decision {
+	holds := slices.ContainsFunc(r.decider.decided.Opinions(it.Transcript, it.parts), func(o coding.Opinion) bool { return o.Coder == r.coder && !o.Rejected })
+	if !holds {
+		return []coding.Decision{r.decision(it, coding.Reject, nil)}
+	}
+	var out []coding.Decision
+	codes := append(slices.Clone(it.codes), it.given...)
+	for i, code := range codes {
+		if !slices.Contains(codes[:i], code) {
+			out = append(out, r.decision(it, coding.Reject, code))
+		}
+	}
+	return out
 }
 
 // choose lets the coder choose a code.

@@ -53,7 +53,11 @@ func (r *reviewer) run() error {
 			r.closed = true
 			return nil
 		}
-		if r.press(r.term.key()) {
+		k := r.term.key()
+		if r.ignores(k, width, height) {
+			continue
+		}
+		if r.press(k) {
 			return nil
 		}
 	}
@@ -177,11 +181,24 @@ func (r *reviewer) command(letter rune) (stop bool) {
 	case 's', 'S':
 		r.star(it)
 	case 'd', 'D':
-		r.detail = !r.detail
+		r.define(it)
 	default:
 		r.value(it, letter)
 	}
 	return false
+}
+
+// define shows the definition in full, or as short as before.
+func (r *reviewer) define(it *reviewItem) {
+	r.message = ""
+	switch {
+	case r.blind:
+		r.message = r.voice.say("codes are hidden: c gives one, n says that none fits")
+	case it.Code.Definition == "" && it.Code.Include == "" && it.Code.Exclude == "" && len(it.Code.Examples) == 0:
+		r.message = r.voice.say("the codebook does not define %s", it.Code.ID)
+	default:
+		r.detail = !r.detail
+	}
 }
 
 // act records decisions about units, and changes what is shown of them when
@@ -212,6 +229,9 @@ func (r *reviewer) act(items []*reviewItem, change func(*reviewItem), decisions 
 // done says what was recorded.
 func (r *reviewer) done(decisions []coding.Decision) string {
 	last := &decisions[len(decisions)-1]
+	if r.blind && last.Act == coding.Reject {
+		return r.voice.say("recorded: %s", r.voice.say("no code fits")) // which ones were hidden is not told
+	}
 	what := r.voice.say(string(last.Act))
 	for _, s := range []string{last.Code, last.Value} {
 		if s != "" {

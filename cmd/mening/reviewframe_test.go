@@ -78,6 +78,28 @@ func TestReviewFrames(t *testing.T) {
 	}
 }
 
+// TestReviewSmall decides nothing on a screen on which nothing can be seen.
+func TestReviewSmall(t *testing.T) {
+	r := exampleReviewer(t, false)
+	check := func(columns, rows int, keys string, want bool) {
+		t.Helper()
+		for _, letter := range keys {
+			if got := r.ignores(key{r: letter}, columns, rows); got != want {
+				t.Errorf("%d×%d: %q is ignored: %v", columns, rows, letter, got)
+			}
+		}
+		lines, _ := r.frame(columns, rows)
+		if got := strings.Contains(strings.Join(lines, " "), "fönstret är"); got != (columns < leastColumns || rows < leastRows) {
+			t.Errorf("%d×%d: %q", columns, rows, lines)
+		}
+	}
+	check(20, 5, "jnckms+ ", true)
+	check(80, 5, "jn", true)
+	check(20, 40, "jn", true)
+	check(20, 5, "qQ", false)
+	check(80, 24, "jnckms+ q", false)
+}
+
 // TestReviewLongUnit moves in a unit that is longer than the screen.
 func TestReviewLongUnit(t *testing.T) {
 	r := &reviewer{term: &terminal{}}

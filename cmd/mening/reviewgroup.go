@@ -19,7 +19,7 @@ func (r *reviewer) groups(g *ruleGroups) error {
 			return nil
 		}
 		k := r.term.key()
-		if k.kind == keyResized {
+		if k.kind == keyResized || isSmall(width, height, leastGroupRows) && !passes(k) {
 			continue
 		}
 		r.message = ""
@@ -107,6 +107,9 @@ func (r *reviewer) each(group *ruleGroup, at int) {
 
 // groupFrame returns the screen of one rule.
 func (r *reviewer) groupFrame(g *ruleGroups, at int, message string, columns, rows int) []string {
+	if isSmall(columns, rows, leastGroupRows) {
+		return r.voice.smallFrame(columns, rows, leastGroupRows)
+	}
 	last := []string{r.styled(boldStyle, table.Fit(plainLine(message), columns)),
 		r.styled(dimStyle, table.Fit(r.voice.say("y confirm all · n reject all · r resample · v one by one · space · b · u undo · q"), columns))}
 	if at >= len(g.list) {

@@ -85,6 +85,9 @@ func (r *reviewer) lines(text, margin, style string, columns int) []string {
 // frame returns the screen: who speaks where, the unit with what stands around
 // it, its code, and the keys.
 func (r *reviewer) frame(columns, rows int) ([]string, cursor) {
+	if isSmall(columns, rows, leastRows) {
+		return r.voice.smallFrame(columns, rows, leastRows), cursor{row: -1}
+	}
 	it := r.item()
 	head := []string{r.bar(r.title(it), columns), ""}
 	foot := []string{r.styled(dimStyle, strings.Repeat("─", columns))}

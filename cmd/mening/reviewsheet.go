@@ -9,7 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
-	"mening/coding/journal"
 	"mening/coding/sheet"
 	"mening/corpus/source"
 	"mening/corpus/table"
@@ -42,7 +41,10 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(d.protect(out), out.protect(file)); err != nil {
+	if err := out.protect(file); err != nil {
+		return err
+	}
+	if err := d.protect(out); err != nil {
 		return err
 	}
 	own, err := d.standing()
@@ -99,7 +101,7 @@ func readFilled(file string) (*table.Sheet, error) {
 
 // standing returns the coder's own decisions that stand.
 func (d *decider) standing() ([]coding.Decision, error) {
-	j, err := journal.Read(decisionsFolder(d.study))
+	j, err := d.opened.journal()
 	if err != nil {
 		return nil, err
 	}

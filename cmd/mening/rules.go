@@ -9,7 +9,6 @@ import (
 	"mening/coding"
 	"mening/coding/rules"
 	"mening/corpus/source"
-	"mening/corpus/table"
 )
 
 func rulesCommand(e *env) *cli.Command {
@@ -251,14 +250,6 @@ func (r *ruled) rest(notes []string, all int) []string {
 		return append(notes, r.voice.say("listed: %d of %d (--limit 0 lists all)", shown, all))
 	}
 	return notes
-}
-
-// headless leaves the head out where people would read it above nothing.
-func (r *ruled) headless(t *table.Table) *table.Table {
-	if len(t.Rows) == 0 && r.out.forPeople() {
-		return &table.Table{Notes: t.Notes}
-	}
-	return t
 }
 
 // selected notes what the conditions are.

@@ -43,7 +43,7 @@ func (r *ruled) printOverlaps() error {
 		t.Notes = append(t.Notes, v.say("the codebook says that categories exclude each other: each of these units lies in two"))
 	}
 	t.Notes = r.selected(t.Notes)
-	return r.out.table(r.headless(t), v)
+	return r.out.table(r.out.headless(t), v)
 }
 
 // printUncoded prints talk that no code touches.
@@ -85,7 +85,7 @@ func (r *ruled) printUncoded() error {
 		list.More = []*table.Table{share}
 		return r.out.table(list, v)
 	case r.out.forPeople():
-		return r.out.tables(v, share, r.headless(list))
+		return r.out.tables(v, share, r.out.headless(list))
 	}
 	return r.out.table(list, v)
 }
@@ -151,7 +151,7 @@ func (r *ruled) printNegated() error {
 		}
 	}
 	t.Notes = r.negatedNotes(denied)
-	return r.out.table(r.headless(t), v)
+	return r.out.table(r.out.headless(t), v)
 }
 
 func (r *ruled) negatedNotes(denied []rules.Denied) []string {

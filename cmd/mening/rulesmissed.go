@@ -57,10 +57,10 @@ func (r *ruled) printMissed() error {
 		return r.out.table(words, r.voice)
 	case "text", "md":
 		if len(m.Units) > 0 {
-			return r.out.tables(r.voice, r.headless(words), units)
+			return r.out.tables(r.voice, r.out.headless(words), units)
 		}
 	}
-	return r.out.table(r.headless(words), r.voice)
+	return r.out.table(r.out.headless(words), r.voice)
 }
 
 func (r *ruled) missedWords(m *rules.Missed, code string) *table.Table {

@@ -166,7 +166,7 @@ func (t *trial) fate(f rules.Fate) string {
 func (t *trial) tables() []*table.Table {
 	v := t.voice
 	var out []*table.Table
-	head := &table.Table{Caption: v.say("%s as a rule of %s", t.expression, t.code.ID), Columns: []table.Column{
+	head := &table.Table{Caption: v.say("%s as a rule of %s", shorten(t.expression, 2*shortRule), t.code.ID), Columns: []table.Column{
 		{Key: "fate", Title: v.say("what it finds")}, {Key: "units", Title: v.say("units"), Number: true}}}
 	for _, f := range fates() {
 		head.Rows = append(head.Rows, []any{t.fate(f), t.of(f)})

@@ -87,7 +87,7 @@ func (e *env) search(c *cli.Context) error {
 	s := &searching{opened: opened, index: x, options: options}
 	hits, err := s.find()
 	if err != nil {
-		return err
+		return ofKept(c.Args().First(), err)
 	}
 	if len(s.unknown) > 0 {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.say("not in the lexicon of compounds, so found alone: %s", strings.Join(s.unknown, ", ")))

@@ -171,10 +171,28 @@ func (s *searching) checkValues(expression string, e query.Expr) error {
 		if f.Reference {
 			err = s.checkReference(expression, f)
 		} else if hint, known := knownValue(s.corpus, f.Field, f.Value); !known {
+			if whole := s.unquoted(expression, f); whole != "" {
+				hint = source.Say(`write %s:"%s"`, f.Field, whole)
+			}
 			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: source.Say("no %s is %q", f.Field, f.Value), Hint: hint})
 		}
 	})
 	return err
+}
+
+// unquoted returns the value of a field that somebody wrote without the quotes
+// that its blanks ask for; it is empty where that is not so.
+func (s *searching) unquoted(expression string, f *query.Filter) string {
+	runes := []rune(expression)
+	behind := strings.ToLower(string(runes[min(f.ValueAt, len(runes)):]))
+	for _, v := range s.corpus.Values(f.Field) {
+		for _, name := range []string{v.ID, v.Label} {
+			if strings.Contains(name, " ") && strings.HasPrefix(behind, strings.ToLower(name)) {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // checkReference makes sure that a coding can have what a reference asks for.
@@ -189,6 +207,9 @@ func (s *searching) checkReference(expression string, f *query.Filter) error {
 			return nil
 		}
 		known.Names = append(known.Names, v.ID)
+	}
+	if f.Field == "code" && s.book.RetiredCode(f.Value) != nil {
+		return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: source.Say("the code %q is retired: it finds nothing", f.Value), Hint: source.Say("name another, or take `retired: true` out of the codebook")})
 	}
 	message := source.Say("the codebook has no %s %q", f.Field, f.Value)
 	if slices.Contains([]string{"status", "coder", "origin"}, f.Field) {

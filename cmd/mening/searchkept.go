@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -28,6 +30,62 @@ func keptSearch(c *cli.Context, name string) (*study.Search, error) {
 		return nil, usageError{source.Say("study.yaml keeps no search @%s\n  it keeps none; --save NAME keeps one", name)}
 	}
 	return nil, usageError{source.Say("study.yaml keeps no search @%s\n  %s", name, source.Meant("@"+name, names))}
+}
+
+// ofKept adds to a fault of a kept search where it stands.
+func ofKept(argument string, err error) error {
+	if !strings.HasPrefix(argument, "@") {
+		return err
+	}
+	said, ok := noteOf(err)
+	if !ok {
+		return err
+	}
+	return usageError{source.Say("%s\n  so is %s kept in study.yaml: correct it there, or keep another with --save %s", said, argument, argument[1:])}
+}
+
+// noteOf returns what an error of usage says, where it can be said in another
+// language.
+func noteOf(err error) (said source.Note, ok bool) {
+	var usage usageError
+	if errors.As(err, &usage) {
+		err = usage.error
+	}
+	ok = errors.As(err, &said)
+	return said, ok
+}
+
+// firstLine returns what an error says without its hints.
+func firstLine(err error) source.Note {
+	said, ok := noteOf(err)
+	if !ok {
+		message, _, _ := strings.Cut(err.Error(), "\n")
+		return source.Say("%s", message)
+	}
+	format, _, _ := strings.Cut(said.Format, "\n")
+	return source.Say(format, said.Args[:min(len(said.Args), strings.Count(format, "%"))]...)
+}
+
+// faultyKept warns of kept searches that cannot be run any more, such as those
+// for a code that is gone.
+func (s *opened) faultyKept() source.Problems {
+	var out source.Problems
+	for _, kept := range s.study.Config.Searches {
+		in := &searching{opened: s, options: &searchOptions{expression: strings.Join(kept.Options["expression"], ""), where: kept.Options["where"],
+			coder: strings.Join(kept.Options["coder"], "")}}
+		if in.readBook() != nil {
+			continue // the faults of the codebook are told
+		}
+		err := in.selection()
+		if err == nil && in.options.expression != "" {
+			_, err = in.compile()
+		}
+		if err != nil {
+			out = append(out, source.Found(source.Warning, filepath.Join(s.study.Dir, "study.yaml"), 0, source.Say("the kept search @%s: %s", kept.Name, firstLine(err)),
+				source.Say("mening search @%s shows where; correct it, or take it out", kept.Name)))
+		}
+	}
+	return out
 }
 
 // keep writes the search into study.yaml.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strconv"
@@ -69,7 +70,8 @@ func (s settings) number(name string) (int, error) {
 		}
 	}
 	if n < 0 {
-		return 0, usageError{source.Say("%s cannot be negative\n  --limit 0 shows all hits", dashes(name))}
+		hint := map[string]string{"context": "--context 0 shows no turns around a hit", "sample": "write --sample 10"}[name]
+		return 0, usageError{source.Say("%s cannot be negative\n  %s", dashes(name), source.Say(cmp.Or(hint, "--limit 0 shows all hits")))}
 	}
 	return n, nil
 }

@@ -84,6 +84,9 @@ func (s *several) known(name string) (string, error) {
 	if i := slices.IndexFunc(known, func(k string) bool { return corpus.Equal(k, name) }); i >= 0 {
 		return known[i], nil
 	}
+	if err := s.unread(name); err != nil {
+		return "", err
+	}
 	if len(s.decided.Coders) == 0 {
 		return "", usageError{source.Say("no coder is called %q: nobody has decided anything yet\n  coders decide with mening code assign, confirm and reject", name)}
 	}

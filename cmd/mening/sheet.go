@@ -29,6 +29,7 @@ type written struct {
 	coder     string // who holds the code
 	// decision is what the coder for whom the sheet is written has decided.
 	decision coding.Act
+	blind    bool // the codes that there are were left out
 }
 
 // writtenOf is what a row of one observation holds.
@@ -94,6 +95,7 @@ func (s *coded) makeSheet(t *table.Table, rows []written) {
 		for _, memo := range w.memos {
 			was.Memos = append(was.Memos, sheet.Hash(memo))
 		}
+		was.Blind = w.blind
 		for _, c := range w.codes {
 			was.Codes = append(was.Codes, c.ID)
 		}
@@ -165,6 +167,9 @@ func (s *coded) allTalk(c *cli.Context) error {
 		}
 	}
 	t, rows := s.segmentTable(segments)
+	for i := range rows {
+		rows[i].blind = c.Bool("blind")
+	}
 	switch {
 	case s.out.isSheet():
 		s.makeSheet(t, rows)

@@ -210,4 +210,18 @@ func TestReadInSheets(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	wantRecorded(t, dir, "bo assign meet fg1.txt:2 We", "bo read fg1.txt:3 Together", "bo read fg1.txt:2 One", "bo read fg1.txt:2 Then", "bo read fg1.txt:3 We")
+	// No answer tells the codes that are hidden.
+	call("units", "--all", "--blind", "--force", "-o", file)
+	mark("Meetings", "decision", "reject")
+	mark("We have", "decision", "confirm")
+	mark("We have", "code", "meet")
+	if got := call("review", file, "--coder", "ann"); strings.Contains(got, "reject  meet") || strings.Contains(got, "confirm") {
+		t.Errorf("got %s", got)
+	}
+	call("units", "--all", "--blind", "--force", "-o", file)
+	mark("One", "decision", "confirm")
+	var stderr bytes.Buffer
+	if err := run([]string{"review", file, "--coder", "ann", "-s", dir}, strings.NewReader(""), &bytes.Buffer{}, &stderr); err == nil || !strings.Contains(stderr.String(), "the codes are hidden in this sheet") {
+		t.Errorf("%v: %s", err, stderr.String())
+	}
 }

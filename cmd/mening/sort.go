@@ -37,6 +37,7 @@ EXAMPLES
    mening sort -s DIR sort.xlsx --coder eva
    mening sort -s DIR --rounds`,
 		Flags: append(editFlags(
+			forceFlag(),
 			&cli.BoolFlag{Name: "rounds", DisableDefaultText: true, Usage: "show the rounds in which the codebook was made"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			switch {
@@ -80,6 +81,9 @@ func (e *env) codesToSort(c *cli.Context) error {
 	s.observations = s.observe(e, s.book, s.decided)
 	counts, err := tally.Count(s.corpus, s.book, s.observations, tally.Options{By: []string{"role"}, Rows: "code", Decided: s.decided.Reviewed()})
 	if err != nil {
+		return err
+	}
+	if err := s.keepSorting(); err != nil {
 		return err
 	}
 	if err := s.out.table(s.sortTable(counts), s.voice); err != nil {
@@ -171,6 +175,7 @@ func (e *env) sortSheet(c *cli.Context, file string) error {
 	if err != nil {
 		return err
 	}
+	out.ownForms = false // it writes no sheet
 	filled, err := readFilled(file)
 	if err != nil {
 		return err

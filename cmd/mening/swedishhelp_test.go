@@ -164,5 +164,6 @@ func TestFolded(t *testing.T) {
 	check("   --by FIELD  group by FIELD", 80, "   --by FIELD  group by FIELD")
 	check("   --by FIELD  group by FIELD, if any", 32, "   --by FIELD  group by FIELD,\n               if any")
 	check("   --by FIELD  group by FIELD, if any", 28, "   --by FIELD\n          group by FIELD, if\n          any")
+	check("   --by FIELD  group", 24, "   --by FIELD\n          group")
 	check("   a description without columns", 20, "   a description without columns")
 }

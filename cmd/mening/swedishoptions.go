@@ -5,6 +5,7 @@ package main
 func swedishOptions() map[string]string {
 	return map[string]string{
 		// Of most commands.
+		"write over a file although people have written in it": "skriv över en fil fast någon har skrivit i den",
 		"the study in `DIR`":                                                                                             "studien i `MAPP`",
 		"speak `LANG`: en or sv (default: the study's)":                                                                  "tala `SPRÅK`: sv eller en (förval: studiens)",
 		"`FORMAT` of the output: text, csv, tsv, json, md, html, tex, xlsx, docx":                                        "utdatas `FORMAT`: text, csv, tsv, json, md, html, tex, xlsx, docx",

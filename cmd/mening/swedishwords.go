@@ -32,7 +32,7 @@ func swedishWords() map[string]string {
 		"forms: %d": "former: %d",
 		"forms: %d, shown: %d (--limit 0 shows all)":                                                                                               "former: %d, visade: %d (--limit 0 visar alla)",
 		"quotations of %q: %s":                                                                                                                     "citat med %q: %s",
-		"function words left out of the list: %d, negations are none":                                                                              "funktionsord utelämnade ur listan: %d, nekande ord är inga sådana",
+		"function words left out of the list: %d, negations stay":                                                                                  "funktionsord utelämnade ur listan: %d, nekande ord står kvar",
 		"no function words are known in: %s (known: %s)":                                                                                           "funktionsord är okända på: %s (kända: %s)",
 		"+ over-used, − under-used in %s; words: %d, in the other talk: %d":                                                                        "+ vanligare, − ovanligare i %s; ord: %d, i det andra talet: %d",
 		"over-used: %d, under-used: %d":                                                                                                            "vanligare: %d, ovanligare: %d",

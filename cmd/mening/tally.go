@@ -98,7 +98,7 @@ func (s *coded) tally(o tally.Options, shown shown) error {
 		}
 	}
 	if s.out.format == "json" {
-		return s.out.json(tallyRecord{t, shown, s.conditions, tests})
+		return s.out.json(tallyRecord{t, shown, s.conditions, tests, s.out.notes})
 	}
 	table := tallyTable(t, o.Rows, shown, s.voice)
 	if tests != nil {

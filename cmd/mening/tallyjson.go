@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"slices"
 
 	"mening/coding/tally"
+	"mening/corpus/source"
 )
 
 // tallyRecord is a tally in JSON: a record for every cell.
@@ -14,6 +16,8 @@ type tallyRecord struct {
 	shown shown
 	where []string    // the conditions as they were given
 	tests *tallyTests // nil where there are none
+	// left are the notes on decisions that could not be counted.
+	left []source.Note
 }
 
 // pairs is a JSON object whose keys keep their order.
@@ -71,7 +75,7 @@ func (r tallyRecord) MarshalJSON() ([]byte, error) {
 		}
 	}
 	notes := []string{}
-	for _, n := range t.Notes {
+	for _, n := range slices.Concat(t.Notes, r.left) {
 		notes = append(notes, n.String())
 		if n.Format == tally.NoteDecided {
 			notes = append(notes, tally.NoteSettled)

@@ -47,6 +47,7 @@ EXAMPLES
 			&cli.BoolFlag{Name: "assents", DisableDefaultText: true, Usage: "list bare answers to questions that speak of a category"},
 			&cli.BoolFlag{Name: "all", DisableDefaultText: true, Usage: "all talk of participants, coded or not; no codebook is needed"},
 			&cli.BoolFlag{Name: "blind", DisableDefaultText: true, Usage: "with --all, without the codes that there are"},
+			forceFlag(),
 			&cli.IntFlag{Name: "limit", DefaultText: "all", Usage: "print the first `N` rows only"},
 			&cli.StringFlag{Name: "by", Usage: "with --all, a row for each `UNIT`: sentence or turn", Value: string(coding.Sentences)}), outputFlags()...),
 		Action: func(c *cli.Context) error {
@@ -77,6 +78,9 @@ func checkUnits(c *cli.Context) error {
 
 // units prints the analysis table, or what stands in its place.
 func (s *coded) units(c *cli.Context) error {
+	if err := s.keepUnits(); err != nil {
+		return err
+	}
 	switch {
 	case c.Bool("assents"):
 		return s.writeAssents(c.Int("limit"))

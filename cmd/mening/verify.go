@@ -9,10 +9,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
-	"mening/coding/journal"
 	"mening/coding/manuscript"
 	"mening/coding/register"
-	"mening/corpus"
 	"mening/corpus/format"
 	"mening/corpus/language"
 	"mening/corpus/source"
@@ -119,7 +117,7 @@ func (v *verified) verify(e *env, least int) error {
 		}
 	}
 	v.least, v.short = least, len(short)
-	withdrawn, err := v.withdrawn(e)
+	withdrawn, err := v.withdrawn()
 	if err != nil {
 		return err
 	}
@@ -164,19 +162,9 @@ func readRegister(declared *study.Register) (*register.Register, error) {
 	return register.Read(sheet, declared, register.Options{})
 }
 
-// withdrawn returns the talk that include: no takes out, nil where there is none.
-func (s *coded) withdrawn(e *env) (*corpus.Corpus, error) {
-	if s.corpus.Excluded == (corpus.Excluded{}) {
-		return nil, nil
-	}
-	bar := e.progress("reading transcripts")
-	defer bar.done()
-	return s.study.Withdrawn(bar.at)
-}
-
 // rejected returns the places from which people took codes.
 func (s *coded) rejected() ([]manuscript.Rejected, error) {
-	j, err := journal.Read(decisionsFolder(s.study))
+	j, err := s.opened.journal()
 	if err != nil {
 		return nil, err
 	}

@@ -186,6 +186,7 @@ func swedishAll() []map[string]string {
 		swedishRules(),
 		swedishSearch(),
 		swedishSort(),
+		swedishTaken(),
 		swedishTally(),
 		swedishTexts(),
 		swedishWords(),

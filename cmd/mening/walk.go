@@ -39,10 +39,15 @@ func (r *reconciliation) walk() error {
 		return err
 	}
 	for stop := false; err == nil && !stop && s.at < len(r.open); {
-		if err = t.draw(s.frame(t.size()), cursor{row: -1}); err != nil {
+		columns, rows := t.size()
+		if err = t.draw(s.frame(columns, rows), cursor{row: -1}); err != nil {
 			break
 		}
-		switch k := t.key(); k.kind {
+		k := t.key()
+		if isSmall(columns, rows, s.leastRows()) && !passes(k) {
+			continue
+		}
+		switch k.kind {
 		case keyClosed:
 			t.close()
 			return nil // nobody is there to read
@@ -105,9 +110,15 @@ func (s *settler) press(key rune) (stop bool, err error) {
 	return false, nil
 }
 
+// leastRows is how many rows a screen has at least on which all of it can be seen.
+func (s *settler) leastRows() int { return leastRows + len(s.comparison.Coders) - 2 }
+
 // frame returns the screen: where the unit stands, the unit with what stands
 // around it, what the coders made of it, and the keys.
 func (s *settler) frame(columns, rows int) []string {
+	if isSmall(columns, rows, s.leastRows()) {
+		return s.voice.smallFrame(columns, rows, s.leastRows())
+	}
 	item, v, x := s.open[s.at], s.voice, s.comparison
 	turn, text := mainTurn(item)
 	head := []string{table.Fit(fmt.Sprintf("%s  %s  %s", v.say("%d of %d", s.at+1, len(s.open)), placeOf(item.Transcript, item.Parts), plainLine(who(turn))), columns), ""}

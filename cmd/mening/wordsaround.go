@@ -30,7 +30,7 @@ func (l *wordList) collocates(hits *words.Hits, bar *progress) error {
 	if l.out.format == "json" {
 		return l.out.json(t.record())
 	}
-	return l.out.table(t.table(), l.voice)
+	return l.out.table(l.out.headless(t.table()), l.voice)
 }
 
 // read chooses and sorts the collocates.

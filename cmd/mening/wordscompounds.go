@@ -145,5 +145,5 @@ func (s *opened) listCompounds(o *output, limit int) error {
 			t.Notes = append(t.Notes, s.voice.say("shown: %d (--limit 0 shows all)", len(records)))
 		}
 	}
-	return o.table(t, s.voice)
+	return o.table(o.headless(t), s.voice)
 }

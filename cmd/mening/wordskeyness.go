@@ -41,7 +41,7 @@ func (l *wordList) keyness(bar *progress) error {
 	if l.out.format == "json" {
 		return l.out.json(t.record())
 	}
-	return l.out.table(t.table(), l.voice)
+	return l.out.table(l.out.headless(t.table()), l.voice)
 }
 
 // read sorts the words by the side that they mark.

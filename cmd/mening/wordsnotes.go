@@ -2,9 +2,10 @@ package main
 
 import (
 	"cmp"
-	"mening/corpus/language"
 	"slices"
 	"strings"
+
+	"mening/corpus/language"
 )
 
 // notes says what the numbers mean and where the quotations are.
@@ -42,7 +43,7 @@ func (t *wordTable) sizes(forms, shown int) string {
 func (l *wordList) stopNotes(stopped int, without []string) []string {
 	var out []string
 	if l.stop {
-		out = append(out, l.voice.say("function words left out of the list: %d, negations are none", stopped))
+		out = append(out, l.voice.say("function words left out of the list: %d, negations stay", stopped))
 	}
 	if len(without) > 0 {
 		out = append(out, l.voice.say("no function words are known in: %s (known: %s)", strings.Join(without, ", "), strings.Join(language.FunctionWordLanguages(), ", ")))

@@ -2,13 +2,14 @@ package main
 
 import (
 	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
 	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
 	"mening/corpus/words"
-	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 )
@@ -36,7 +37,7 @@ func newWordList(c *cli.Context) (*wordList, error) {
 	case c.IsSet("count") && l.by == "":
 		return nil, usageError{source.Say("--count says what the columns of --by show\n  add --by FIELD")}
 	case l.limit < 0 || l.min < 0:
-		return nil, usageError{source.Say("--limit and --min cannot be negative\n  --limit 0 shows all words")}
+		return nil, usageError{source.Say("--limit and --min cannot be negative\n  --limit 0 shows all words, --min 1 those that are said once, too")}
 	case n == 1:
 		l.expression = c.Args().First()
 	case l.around:

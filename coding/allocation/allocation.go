@@ -132,7 +132,7 @@ func (d *drawing) add(to []float64, r *Row) {
 }
 
 // draw gives the first rows of an order to all, as long as that comes nearer to
-// the share, one at least, and each of the others to the coder who has the
+// the share, one at least unless that is 0, and each of the others to the coder who has the
 // fewest words.
 func (d *drawing) draw(order []int) {
 	for g := range d.has {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"mening/coding"
@@ -23,6 +24,7 @@ type Editor struct {
 	// lexicons are those of [coding.Codebook.Lexicons], for the examples.
 	lexicons *words.Folder
 
+	history []coding.Change // what was done to the codebook before
 	changes []Entry
 	notes   []source.Note
 	// together says that many changes are read as one (see Together).
@@ -141,7 +143,23 @@ func (e *Editor) tell(n source.Note) {
 	}
 }
 
-// entry returns the entry with an id, or an error that names the nearest.
+// became says what has become of an id that was given up, empty where nothing is
+// known of it.
+func (e *Editor) became(t *tree, id string) string {
+	b := *e.book
+	b.SetChanges(e.history)
+	now, split := b.Follow(id, time.Time{})
+	switch {
+	case split != nil && len(split.To) > 0:
+		return fmt.Sprintf("it was divided into %s", strings.Join(split.To, ", "))
+	case split == nil && now != id && t.find(now) != nil:
+		return fmt.Sprintf("it is %q now", now)
+	}
+	return ""
+}
+
+// entry returns the entry with an id or a name, or an error that names the
+// nearest.
 func (e *Editor) entry(id string, kinds ...string) (*tree, *entry, error) {
 	t, err := e.tree(e.text)
 	if err != nil {
@@ -149,6 +167,15 @@ func (e *Editor) entry(id string, kinds ...string) (*tree, *entry, error) {
 	}
 	if found := t.find(id, kinds...); found != nil {
 		return t, found, nil
+	}
+	switch called := t.called(id, kinds...); {
+	case len(called) == 1:
+		return t, called[0], nil
+	case len(called) > 1:
+		return nil, nil, fmt.Errorf("%s and %s are both called %q\n  write the id", called[0].id, called[1].id, id)
+	}
+	if became := e.became(t, id); became != "" {
+		return nil, nil, fmt.Errorf("the codebook has no %s %q any more: %s\n  name what it is now", strings.Join(kinds, " or "), id, became)
 	}
 	if other := t.find(id); other != nil {
 		return nil, nil, fmt.Errorf("%q is a %s\n  name a %s", other.id, other.kind, strings.Join(kinds, " or a "))

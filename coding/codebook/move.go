@@ -14,6 +14,7 @@ func (e *Editor) Move(id, below string) error {
 	if err != nil {
 		return err
 	}
+	id = moved.id // it may have been its name
 	target, err := e.below(below)
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ func (e *Editor) Rename(id, newID, name string) error {
 	if err != nil {
 		return err
 	}
+	id = found.id // it may have been its name
 	name = strings.Join(strings.Fields(name), " ")
 	if newID == "" || newID == found.id {
 		newID = found.id
@@ -91,6 +92,7 @@ func (e *Editor) Retire(id string) error {
 	if err != nil {
 		return err
 	}
+	id = found.id // it may have been its name
 	for above := found; above != nil; above = above.list.owner {
 		if above.value("retired").Bool("retired") {
 			return fmt.Errorf("%q is retired already\n  take `retired: true` out of the codebook to bring it back", found.id)

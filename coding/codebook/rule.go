@@ -31,6 +31,7 @@ func (e *Editor) AddRule(code string, r Rule) error {
 	if err != nil {
 		return err
 	}
+	code = target.id // it may have been its name
 	if e.book.RetiredCode(target.id) != nil {
 		return fmt.Errorf("%q is retired\n  take `retired: true` out of the codebook first", target.id)
 	}

@@ -29,6 +29,7 @@ func (e *Editor) Split(id string, parts ...Part) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	id = found.id // it may have been its name
 	code := e.book.Code(found.id)
 	switch {
 	case code == nil:

@@ -149,6 +149,17 @@ func (t *tree) find(id string, kinds ...string) *entry {
 	return t.entries[i]
 }
 
+// called returns the entries of some kinds that have a name.
+func (t *tree) called(name string, kinds ...string) []*entry {
+	var out []*entry
+	for _, e := range t.entries {
+		if slices.Contains(kinds, e.kind) && corpus.Equal(e.name(), name) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // ids returns the ids of all entries of some kinds.
 func (t *tree) ids(kinds ...string) []string {
 	var out []string

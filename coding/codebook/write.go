@@ -66,6 +66,9 @@ func Try(f File, edit func(*Editor) error) (*Edited, error) {
 		return nil, err
 	}
 	e.lexicons, e.book.Lexicons = f.Lexicons, f.Lexicons
+	if log, err := ReadLog(filepath.Join(f.Folder, LogName)); err == nil { // it only says what became of old ids
+		e.history = log.Changes()
+	}
 	if err := edit(e); err != nil {
 		return nil, err
 	}

@@ -7,8 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
@@ -22,8 +20,9 @@ type entry struct {
 
 // file is what one file holds.
 type file struct {
-	chunks   []*chunk
+	chunks   []*chunk // nil where nothing could be read
 	problems source.Problems
+	lost     int // lines with something that does not count
 }
 
 // chunkSize is how much of a file is read at one go.
@@ -74,7 +73,7 @@ func (f *file) parse(path, text string) {
 		f.chunks[i].parse(cut[i])
 	})
 	t := teller{path: path}
-	owner := norm.NFC.String(strings.TrimSuffix(filepath.Base(path), ending))
+	owner := coderOf(path)
 	before := 0
 	for _, c := range f.chunks {
 		for i := range c.entries {
@@ -86,6 +85,9 @@ func (f *file) parse(path, text string) {
 		for _, found := range c.findings {
 			found.line += before
 			t.tell(found)
+			if found.kind.loses() {
+				f.lost++
+			}
 		}
 		before += c.lines
 	}

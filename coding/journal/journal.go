@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
@@ -24,15 +26,47 @@ type Journal struct {
 	// Problems are what is wrong in the files, with file and line. An error
 	// says that something does not count.
 	Problems source.Problems
+	// Lost is how many lines hold something that cannot be read or applied.
+	Lost int
 
-	places []place // of Decisions
-	undone []bool  // of Decisions
+	unread source.Problems // files of which nothing could be read; also in Problems
+	places []place         // of Decisions
+	undone []bool          // of Decisions
 }
 
 // place is where a decision stands.
 type place struct {
 	file string
 	line int
+}
+
+// Place returns where the decision with this index stands: the file and its line.
+func (j *Journal) Place(i int) (file string, line int) { return j.places[i].file, j.places[i].line }
+
+// Unread returns the coders whose files cannot be read at all, in the order of
+// their names. What they decided does not count.
+func (j *Journal) Unread() []string {
+	var out []string
+	for _, p := range j.unread {
+		out = append(out, coderOf(p.File))
+	}
+	return out
+}
+
+// UnreadOf returns why nothing of a coder's file can be read, nil where it can or
+// where there is none.
+func (j *Journal) UnreadOf(coder string) *source.Problem {
+	for _, p := range j.unread {
+		if corpus.Equal(coderOf(p.File), coder) {
+			return p
+		}
+	}
+	return nil
+}
+
+// coderOf returns the coder to whom a file belongs.
+func coderOf(path string) string {
+	return norm.NFC.String(strings.TrimSuffix(filepath.Base(path), ending))
 }
 
 func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
@@ -64,6 +98,10 @@ func (j *Journal) join(files []*file) {
 	foreign := map[string]bool{}
 	for _, f := range files {
 		j.Problems = append(j.Problems, f.problems...)
+		j.Lost += f.lost
+		if f.chunks == nil {
+			j.unread = append(j.unread, f.problems...)
+		}
 		for _, c := range f.chunks {
 			entries = append(entries, c.entries...)
 			for _, id := range c.foreign {

@@ -25,6 +25,16 @@ const (
 	kinds
 )
 
+// loses reports whether something on such a line does not count. A torn line was
+// never reported as done.
+func (k kind) loses() bool {
+	switch k {
+	case noJSON, faulty, newerVersion, unknownAct, brokenBeside:
+		return true
+	}
+	return false
+}
+
 // finding is what is wrong with a line.
 type finding struct {
 	kind kind

@@ -57,6 +57,11 @@ func (x *rowPlan) judge(a answer) *source.Problem {
 	if a == read {
 		a = nothing // it says nothing of codes
 	}
+	if x.base.Blind && strings.TrimSpace(x.row.code) == "" && (a == reject || a == confirm) {
+		return x.blindly(a)
+	} else if x.base.Blind && a == confirm {
+		a = nothing // whether somebody proposed it is not told
+	}
 	if a == nothing && x.row.emptied[Code] {
 		return x.takeCodes(base)
 	}
@@ -108,6 +113,18 @@ func (x *rowPlan) judge(a answer) *source.Problem {
 	}
 	x.reject(removed)
 	x.assign(added)
+	return nil
+}
+
+// blindly reads a decision in a row whose codes were hidden and that names none: no
+// code fits the words, whichever they have.
+func (x *rowPlan) blindly(a answer) *source.Problem {
+	if a == confirm {
+		return x.fault("confirms, and the codes are hidden in this sheet", "write the code that you give the words")
+	}
+	if x.last(x.target.id, func(d *coding.Decision) bool { return d.Act == coding.Reject && d.Code == "" }) == nil {
+		x.add(coding.Decision{Act: coding.Reject})
+	}
 	return nil
 }
 

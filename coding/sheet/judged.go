@@ -13,7 +13,7 @@ func (p *planner) base(r *row, t *target) Was {
 	}
 	now := Was{Values: map[string]string{}}
 	for _, o := range p.exactly(t) {
-		if slices.ContainsFunc(parts(r.code), func(text string) bool { return slices.Contains(codesNamed(p.study.Book, text), o.Code) }) {
+		if slices.ContainsFunc(parts(r.code), func(text string) bool { return slices.Contains(p.study.Book.CodesCalled(text), o.Code) }) {
 			now.Codes = append(now.Codes, o.Code.ID)
 		}
 		now.Condensed, now.Star = Hash(o.Condensed), now.Star || o.Starred

@@ -30,21 +30,6 @@ func Labels(b *coding.Codebook, codes []*coding.Code) string {
 	return strings.Join(out, "; ")
 }
 
-// codesNamed returns the codes that a text names by id or name: the one with
-// this id, else all that are called so.
-func codesNamed(b *coding.Codebook, text string) []*coding.Code {
-	if c := b.Code(text); c != nil {
-		return []*coding.Code{c}
-	}
-	var out []*coding.Code
-	for _, c := range b.Codes {
-		if corpus.Equal(c.Name, text) {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
 // parts divides a cell that names several codes.
 func parts(cell string) []string {
 	var out []string

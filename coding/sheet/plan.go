@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -214,11 +215,11 @@ func (p *planner) codeIDs(r *row) ([]string, *source.Problem) {
 		}
 	}
 	texts := parts(r.code)
-	if whole := codesNamed(p.study.Book, r.code); len(whole) == 1 {
+	if whole := p.study.Book.CodesCalled(r.code); len(whole) == 1 {
 		texts = []string{r.code} // its name holds a semicolon
 	}
 	for _, text := range texts {
-		found := codesNamed(p.study.Book, text)
+		found := p.study.Book.CodesCalled(text)
 		fresh := slices.IndexFunc(p.fresh, func(n New) bool { return corpus.Equal(n.Name, text) || corpus.Equal(n.ID, text) })
 		switch {
 		case len(found) == 1:
@@ -255,5 +256,8 @@ func (p *planner) near(text string) string {
 	if near := source.Nearest(text, known); near != "" {
 		return fmt.Sprintf("did you mean %q? --new-codes makes new codes", near)
 	}
-	return "the sheet codes lists them; --new-codes makes new codes"
+	if strings.EqualFold(filepath.Ext(p.file), ".xlsx") {
+		return "the sheet codes lists them; --new-codes makes new codes"
+	}
+	return "mening code lists them; --new-codes makes new codes"
 }

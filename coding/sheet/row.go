@@ -43,6 +43,8 @@ type Was struct {
 	Memo     string     `json:"memo,omitempty"`
 	Memos    []string   `json:"memos,omitempty"`
 	Decision coding.Act `json:"decision,omitempty"`
+	// Blind says that the codes of the words were hidden.
+	Blind bool `json:"blind,omitempty"`
 }
 
 // String returns what stands in the column `was`.

@@ -221,15 +221,7 @@ func (r *sorter) category(line int, label string) (c *coding.Category, ok bool) 
 		r.fault(line, "leave the cell empty for a loose code", "%q is no category", label)
 		return nil, false
 	}
-	if c = r.book.Category(label); c != nil {
-		return c, true
-	}
-	var found []*coding.Category
-	r.book.Walk(func(c *coding.Category, _ int) {
-		if corpus.Equal(c.Name, label) && c.ID != coding.Uncategorised {
-			found = append(found, c)
-		}
-	})
+	found := r.book.CategoriesCalled(label)
 	if len(found) > 1 {
 		r.fault(line, "write the id", "several categories are called %q: %s and %s", label, found[0].ID, found[1].ID)
 		return nil, false

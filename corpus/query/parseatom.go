@@ -1,11 +1,14 @@
 package query
 
 import (
-	"mening/corpus/source"
+	"errors"
 	"regexp"
+	"regexp/syntax"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"mening/corpus/source"
 )
 
 func (p *parser) atom(t token) (Expr, error) {
@@ -116,7 +119,11 @@ func (p *parser) regexpTerm(t token) (Expr, error) {
 	}
 	_, err := regexp.Compile("(?i)" + t.text)
 	if err != nil {
-		message := strings.TrimPrefix(err.Error(), "error parsing regexp: ")
+		message := err.Error()
+		var fault *syntax.Error
+		if errors.As(err, &fault) {
+			message = strings.TrimSuffix(fault.Code.String()+": "+strings.TrimPrefix(fault.Expr, "(?i)"), ": ")
+		}
 		return nil, p.fault(source.Say("the syntax is that of RE2"), "the regular expression %s has a fault: %s", t.raw, message)
 	}
 	switch matches, empty := describe(t.text); {
