@@ -44,18 +44,40 @@ func (f *filler) number(c *chapter.Call, before string) (string, error) {
 		}
 		return f.grouped(group.Words), nil
 	case "of":
+		if err := f.somebody(c.Args, figure); err != nil {
+			return "", err
+		}
 		return f.voice.say("%s of %s", f.count(before, counts.Participants, group.Participants), f.count("x", group.Participants, counts.Participants)), nil
 	}
+	if err := f.somebody(c.Args, figure); err != nil {
+		return "", err
+	}
 	return f.percentOf(figure, counts)
+}
+
+// somebody tells that nobody belongs to the groups that are named, so that there is
+// no share of them.
+func (f *filler) somebody(args []string, figure *manuscript.Figure) error {
+	if figure.Group.Participants > 0 {
+		return nil
+	}
+	var groups []string
+	for _, arg := range args {
+		if strings.Contains(arg, "=") || f.node(arg) == "" {
+			groups = append(groups, strconv.Quote(arg))
+		}
+	}
+	for _, condition := range f.conditions {
+		groups = append(groups, strconv.Quote(condition))
+	}
+	named := strings.Join(groups, " and ")
+	return fmt.Errorf("nobody belongs to %s, so that there is no share\n  see mening tally; groups of several fields must all hold", cmp.Or(named, "the study"))
 }
 
 // percentOf fills in the share of the participants of a group.
 func (f *filler) percentOf(figure *manuscript.Figure, counts tally.Counts) (string, error) {
 	if figure.Node == "" {
 		return "", fmt.Errorf("per cent of what is not said\n  name a category or code first")
-	}
-	if figure.Group.Participants == 0 {
-		return "", fmt.Errorf("nobody belongs to this group, so that there is no share\n  see mening tally")
 	}
 	share := table.Fixed(100*float64(counts.Participants)/float64(figure.Group.Participants), 0)
 	if f.voice.swedish {
@@ -106,11 +128,12 @@ func (f *filler) figure(args []string) (*manuscript.Figure, error) {
 	values := map[string][]string{}
 	var fields, conditions []string
 	for _, arg := range args {
-		if strings.Contains(arg, "=") {
+		id := f.node(arg)
+		if id == "" && strings.Contains(arg, "=") {
 			conditions = append(conditions, arg)
 			continue
 		}
-		if id := f.node(arg); id != "" {
+		if id != "" {
 			if node != "" {
 				return nil, fmt.Errorf("%q and %q are both categories or codes\n  name one of them", node, arg)
 			}
@@ -137,6 +160,9 @@ func (f *filler) figure(args []string) (*manuscript.Figure, error) {
 func (f *filler) node(text string) string {
 	if c := f.book.Code(text); c != nil {
 		return c.ID
+	}
+	if corpus.Equal(text, coding.Uncategorised) || corpus.Equal(text, swedishTexts()[coding.Uncategorised]) {
+		return coding.Uncategorised
 	}
 	found := ""
 	f.book.Walk(func(c *coding.Category, _ int) {

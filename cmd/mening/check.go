@@ -11,8 +11,10 @@ import (
 
 	"mening/coding"
 	"mening/coding/journal"
+	findings "mening/coding/report"
 	"mening/corpus/report"
 	"mening/corpus/source"
+	"mening/corpus/study"
 	"mening/corpus/table"
 )
 
@@ -23,9 +25,10 @@ func checkCommand(e *env) *cli.Command {
 		Description: `Lists transcripts that cannot be read, speakers and stakeholders that are not
 resolved, labels, columns and kinds that look like slips of the pen, empty
 turns, text that lost its å, ä and ö, very long sentences, transcripts with the
-same talk, addresses, phone and identity numbers that were left in, decisions of
-coders that cannot be read or placed, faults of the codebook, examples that its
-rules miss, and rules that never match. The exit status is 1 when there are
+same talk, addresses, phone and identity numbers that were left in, dates that
+cannot be read, cells of registers that cannot be what their column holds,
+decisions of coders that cannot be read or placed, faults of the codebook,
+examples that its rules miss, and rules that never match. The exit status is 1 when there are
 errors.
 
 EXAMPLES
@@ -45,7 +48,11 @@ EXAMPLES
 			if err != nil {
 				return err
 			}
-			if err := writeProblems(o, problems, s); err != nil {
+			v := e.voice(c, study.Language(c.String("study")))
+			if s != nil {
+				v = s.voice
+			}
+			if err := writeProblems(o, problems, s, v); err != nil {
 				return err
 			}
 			for _, p := range problems {
@@ -78,6 +85,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 	} else {
 		return nil, nil, err
 	}
+	problems = append(problems, s.registerProblems()...)
 	if s.study.Config.Codebook == "" {
 		return append(problems, source.Found(source.Warning, s.study.Dir, 0, source.Say("the study has no codebook"),
 			source.Say("write codebook.yaml (mening init shows one), or code from the text up: mening units --all -o talk.xlsx"))), s, nil
@@ -87,6 +95,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		return nil, nil, err
 	}
 	if b != nil {
+		problems = append(problems, findings.Misplaced(s.study.Config.Registers, b)...)
 		decided, err := s.place(b, j, "")
 		if err != nil {
 			problems = append(problems, &source.Problem{File: filepath.Join(s.study.Dir, "study.yaml"), Message: "count: " + strings.Replace(err.Error(), "\n  ", "; ", 1)})
@@ -185,12 +194,9 @@ func problemRecords(problems source.Problems) []problemRecord {
 	return out
 }
 
-func writeProblems(o *output, problems source.Problems, s *opened) error {
+// writeProblems prints problems; s is nil where the study cannot be read.
+func writeProblems(o *output, problems source.Problems, s *opened, v *voice) error {
 	problems = placed(severe(problems))
-	v := o.env.voice(nil, "")
-	if s != nil {
-		v = s.voice
-	}
 	switch o.format {
 	case "json":
 		return o.json(problemRecords(problems))

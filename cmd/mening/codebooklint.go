@@ -28,7 +28,7 @@ EXAMPLES
 				problems := codebook.Lint(s.corpus, s.book, s.observations)
 				found = len(problems) > 0
 				if s.out.format != "text" {
-					return writeProblems(s.out, problems, s.opened)
+					return writeProblems(s.out, problems, s.opened, s.voice)
 				}
 				return s.out.write(func(w io.Writer) error {
 					for _, p := range problems {

@@ -69,6 +69,6 @@ func (s *opened) tellMissing(e *env) {
 		fmt.Fprintln(e.stderr, "mening:", cleanError(p))
 	}
 	if more := len(rows) - most; more > 0 {
-		fmt.Fprintln(e.stderr, "mening:", s.voice.say("rows of interviews.csv without a transcript: %d more (mening check lists them)", more))
+		fmt.Fprintln(e.stderr, "mening:", s.voice.say("rows of interviews.csv without a transcript: %d more (%s lists them)", more, s.command("check")))
 	}
 }

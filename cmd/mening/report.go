@@ -2,18 +2,17 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"mening/coding"
 	"mening/coding/codebook"
-	"mening/coding/register"
 	"mening/coding/report"
 	"mening/corpus"
 	"mening/corpus/document"
@@ -133,7 +132,7 @@ func (e *env) report(c *cli.Context) error {
 	}); err != nil {
 		return err
 	}
-	return s.finish(e)
+	return errors.Join(s.tellRegisters(e, in.Registers), s.finish(e))
 }
 
 // warnOfFew tells the sources of quotations behind whom few people stand.
@@ -221,19 +220,19 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 		Decisions: j.Standing(), Changes: log.Entries, Where: s.where, Conditions: s.conditions}
 	for i := range s.study.Config.Registers {
 		declared := &s.study.Config.Registers[i]
-		data, err := os.ReadFile(declared.File)
-		if err != nil {
-			return in, source.Say("cannot read the register %s\n  correct `register:` in study.yaml", declared.File)
-		}
-		sheet, err := table.Read(declared.File, data)
+		r, err := readRegister(declared)
 		if err != nil {
 			return in, err
 		}
-		r, err := register.Read(sheet, declared, register.Options{})
-		if err != nil {
-			return in, err
+		for j := range declared.Measures {
+			if _, err := r.Measure(declared, &declared.Measures[j]); err != nil {
+				return in, err
+			}
 		}
 		in.Registers = append(in.Registers, r)
+	}
+	if err := report.Misplaced(s.study.Config.Registers, s.book).Err(); err != nil {
+		return in, err
 	}
 	in.Sources, err = s.hashed(e, s.sources())
 	return in, err
@@ -313,9 +312,5 @@ func (s *coded) reviewed(r *report.Report, c *cli.Context) error {
 	if r.Proposed == 0 || c.Bool("include-proposals") {
 		return nil
 	}
-	how := "mening review -s " + c.String("study")
-	if strings.ContainsAny(c.String("study"), " '") {
-		how = "mening review"
-	}
-	return fmt.Errorf("%s", s.voice.say("%d of %d codings were proposed by rules and reviewed by nobody\n  review them (%s), or add --include-proposals: the report then says that it counts words", r.Proposed, r.Codings, how))
+	return fmt.Errorf("%s", s.voice.say("%d of %d codings were proposed by rules and reviewed by nobody\n  review them (%s), or add --include-proposals: the report then says that it counts words", r.Proposed, r.Codings, s.command("review")))
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -250,7 +249,7 @@ func (t *trial) groupTable() *table.Table {
 
 // command adds the rule.
 func (t *trial) command() string {
-	return fmt.Sprintf("mening codebook rule %s %s", t.code.ID, quoted(t.expression))
+	return t.opened.command("codebook rule " + t.code.ID + " " + quoted(t.expression))
 }
 
 // usageOf shows the place of a fault in an expression that was to become a rule.

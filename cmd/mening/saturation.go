@@ -106,11 +106,27 @@ type saturated struct {
 	codes bool
 }
 
+// anyDate reports whether some interview has a date.
+func (p *saturated) anyDate() bool { return len(p.Undated) < p.Interviews }
+
+// interviewNames lists interviews for people, the first ones of many.
+func interviewNames(interviews []*corpus.Transcript) string {
+	const most = 8
+	var names []string
+	for i, t := range interviews {
+		if i == most {
+			return strings.Join(names, ", ") + " …"
+		}
+		names = append(names, corpus.Stem(t.Path))
+	}
+	return strings.Join(names, ", ")
+}
+
 func (p *saturated) columns() []table.Column {
 	v := p.voice
 	count := func(key, title string) table.Column { return table.Column{Key: key, Title: title, Number: true} }
 	out := []table.Column{count("number", "#"), {Key: "interview", Title: v.term("interview"), Wrap: true}}
-	if p.Undated == 0 || !p.out.forPeople() {
+	if p.anyDate() || !p.out.forPeople() {
 		out = append(out, table.Column{Key: "date", Title: v.say("date")})
 	}
 	out = append(out, count("codes", v.say("codes")), count("new", v.say("new\ncodes")), count("cumulative", v.say("so far")))
@@ -137,7 +153,7 @@ func (p *saturated) rows(c *saturation.Curve) [][]any {
 		if !p.out.forPeople() {
 			row[1] = step.Interview.Path
 		}
-		if p.Undated == 0 || !p.out.forPeople() {
+		if p.anyDate() || !p.out.forPeople() {
 			row = append(row, step.Date)
 		}
 		row = append(row, step.Codes, len(step.New), step.Cumulative)
@@ -211,10 +227,18 @@ func (p *saturated) long() *table.Table {
 func (p *saturated) notes() []string {
 	v := p.voice
 	var out []string
-	if p.Dated {
+	switch {
+	case p.Dated:
 		out = append(out, v.say("in the order of the dates in interviews.csv"))
-	} else {
-		out = append(out, v.say("in the order of the study: interviews without a date: %d (date in interviews.csv gives the order in which they were held)", p.Undated))
+	case p.anyDate():
+		out = append(out, v.say("in the order of the dates in interviews.csv; at the end, in the order of the study, interviews without a date that can be read: %d (%s)",
+			len(p.Undated), interviewNames(p.Undated)))
+	default:
+		out = append(out, v.say("in the order of the study: interviews without a date that can be read: %d (date in interviews.csv gives the order in which they were held)", len(p.Undated)))
+	}
+	if len(p.Vague) > 0 {
+		out = append(out, v.say("only the month or the year of a date is known, so that the interview stands at its beginning and may belong further down: %d (%s)",
+			len(p.Vague), interviewNames(p.Vague)))
 	}
 	if p.Orders > 0 {
 		out = append(out, v.say("median, 2.5 %% and 97.5 %%: of the codes so far in %d random orders, seed %d", p.Orders, p.Seed))
@@ -259,6 +283,14 @@ type saturationStep struct {
 	Ratio      *float64 `json:"ratio"`
 }
 
+func interviewPaths(interviews []*corpus.Transcript) []string {
+	out := []string{}
+	for _, t := range interviews {
+		out = append(out, t.Path)
+	}
+	return out
+}
+
 // record is the result in JSON.
 func (p *saturated) record() any {
 	curves := []saturationRecord{}
@@ -287,5 +319,5 @@ func (p *saturated) record() any {
 		curves = append(curves, r)
 	}
 	return pairs{{"by", p.By}, {"origin", p.Origin}, {"where", append([]string{}, p.conditions...)}, {"orders", p.Orders}, {"seed", p.Seed}, {"base", p.Base}, {"run", p.Run},
-		{"threshold", p.Threshold}, {"dated", p.Dated}, {"codes", p.Codes}, {"curves", curves}}
+		{"threshold", p.Threshold}, {"dated", p.Dated}, {"undated", interviewPaths(p.Undated)}, {"vague", interviewPaths(p.Vague)}, {"codes", p.Codes}, {"curves", curves}}
 }

@@ -16,3 +16,12 @@ func argument(text string) string {
 	}
 	return quoted(text)
 }
+
+// command writes a command that a hint tells, with the study that it is about, so
+// that it can be copied into a shell.
+func (s *opened) command(words string) string {
+	if s.study.Dir == "." {
+		return "mening " + words
+	}
+	return "mening " + words + " -s " + argument(s.study.Dir)
+}

@@ -1,7 +1,7 @@
 package main
 
 // swedishCheck holds what check says of a study, by the English text. Faults of
-// files that cannot be read are English.
+// files stand in swedishProblems.
 func swedishCheck() map[string]string {
 	return map[string]string{
 		"error":                               "fel",
@@ -11,6 +11,7 @@ func swedishCheck() map[string]string {
 		"message":                             "meddelande",
 		"hint":                                "råd",
 		"did you mean %q?":                    "menade du %q?",
+		"did you mean %s?":                    "menade du %s?",
 		"known: %s":                           "kända: %s",
 		"known: %s and %d more":               "kända: %s och %d till",
 		"known: %s and %d more; %s lists all": "kända: %s och %d till; %s visar alla",

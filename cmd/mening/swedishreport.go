@@ -43,7 +43,6 @@ func swedishReport() map[string]string {
 		"Registers and interviews side by side": "Register och intervjuer sida vid sida",
 		"Registers and questionnaires":          "Register och enkäter",
 		"Interviews":                            "Intervjuer",
-		"Without a dimension":                   "Utan dimension",
 		"Beside these":                          "Därutöver",
 		"number not shown":                      "antalet visas inte",
 		"%s of %s participants":                 "%s av %s informanter",

@@ -87,8 +87,6 @@ func swedishUsageFiles() map[string]string {
 		"add -o FILE.docx":                                                 "lägg till -o FIL.docx",
 		"cannot read the template %s":                                      "kan inte läsa mallen %s",
 		"mening report --print-template > %s begins one":                   "mening report --print-template > %s börjar en",
-		"cannot read the register %s":                                      "kan inte läsa registret %s",
-		"correct `register:` in study.yaml":                                "rätta `register:` i study.yaml",
 		"the codebook has no dimension %q":                                 "kodboken har ingen dimension %q",
 		"cannot read %s":                                                   "kan inte läsa %s",
 		"make it readable: its hash belongs into the report":               "gör den läsbar: dess kontrollsumma hör hemma i rapporten",

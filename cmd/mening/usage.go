@@ -17,13 +17,21 @@ type usageError struct{ error }
 // said returns an error in the language in which the program was called, where it
 // can be said in it.
 func (e *env) said(err error, args []string) error {
+	if err == nil || errors.Is(err, errFindings) {
+		return err
+	}
 	var usage usageError
 	isUsage := errors.As(err, &usage)
 	if isUsage {
 		err = usage.error
 	}
-	if note, ok := err.(source.Note); ok {
-		err = errors.New(e.called(args, append(swedishAll(), swedishCalls()...)).note(note))
+	switch x := err.(type) {
+	case source.Note:
+		err = errors.New(e.called(args, append(swedishAll(), swedishCalls()...)).note(x))
+	case *source.Problem:
+		err = e.called(args, swedishAll()).problem(x)
+	case source.Problems:
+		err = e.called(args, swedishAll()).problems(x)
 	}
 	if isUsage {
 		return usageError{err}

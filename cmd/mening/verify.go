@@ -60,6 +60,9 @@ EXAMPLES
 			if err := v.print(); err != nil {
 				return err
 			}
+			for _, limit := range v.limits() {
+				fmt.Fprintln(e.stderr, "mening:", v.voice.say("%s; verify the file that it was made of instead", limit))
+			}
 			if err := s.finish(e); err != nil {
 				return err
 			}

@@ -47,6 +47,7 @@ type verifyRecord struct {
 	Quotations []quotationRecord `json:"quotations"`
 	Short      int               `json:"short_quotations"`
 	Numbers    []numberRecord    `json:"numbers"`
+	Limits     []string          `json:"limits,omitempty"` // what cannot be seen in this format
 }
 
 // quotationRecord is a quotation in JSON.
@@ -100,7 +101,7 @@ type givenRecord struct {
 }
 
 func (v *verified) record() verifyRecord {
-	out := verifyRecord{Manuscript: v.file, Findings: v.faults(), Short: v.short, Quotations: []quotationRecord{}, Numbers: []numberRecord{}}
+	out := verifyRecord{Manuscript: v.file, Findings: v.faults(), Short: v.short, Quotations: []quotationRecord{}, Numbers: []numberRecord{}, Limits: v.limits()}
 	for i := range v.found {
 		f := &v.found[i]
 		if v.onlyFindings && !f.Fault() {

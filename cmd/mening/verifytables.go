@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"mening/coding/manuscript"
@@ -45,6 +46,7 @@ func (v *verified) quotationTable() *table.Table {
 			t.Notes[0] += fmt.Sprintf("; %s: %d", s.say(string(o)), outcomes[o])
 		}
 	}
+	t.Notes = append(t.Notes, v.limits()...)
 	if v.short > 0 {
 		t.Notes = append(t.Notes, s.say("of fewer than %d words and not looked for: %d (--least)", v.least, v.short))
 	}
@@ -134,7 +136,16 @@ func (v *verified) numberTable() *table.Table {
 			t.Notes[0] += fmt.Sprintf("; %s: %d", s.say(string(status)), statuses[status])
 		}
 	}
+	t.Notes = append(t.Notes, v.limits()...)
 	return t
+}
+
+// limits tells what cannot be seen in a manuscript of this format.
+func (v *verified) limits() []string {
+	if !strings.EqualFold(filepath.Ext(v.file), ".pdf") {
+		return nil
+	}
+	return []string{v.voice.say("the manuscript is a PDF, in which tables and paragraphs set off as quotations are not recognised")}
 }
 
 // around returns what stands around a number: its sentence, or the heads of its
@@ -194,14 +205,18 @@ func (v *verified) figureName(g *manuscript.Given) string {
 			parts = append(parts, strings.ReplaceAll(value, ",", " + "))
 			continue
 		}
-		label := value
-		for _, known := range v.corpus.Values(field) {
-			if corpus.Equal(known.ID, value) && known.Label != "" {
-				label = v.voice.label(field, known.ID, known.Label)
-				break
+		var labels []string
+		for one := range strings.SplitSeq(value, ",") {
+			label := one
+			for _, known := range v.corpus.Values(field) {
+				if corpus.Equal(known.ID, one) && known.Label != "" {
+					label = v.voice.label(field, known.ID, known.Label)
+					break
+				}
 			}
+			labels = append(labels, label)
 		}
-		parts = append(parts, label)
+		parts = append(parts, strings.Join(labels, " + "))
 	}
 	if len(g.Figure.Conditions) == 0 {
 		parts = append(parts, v.voice.say("all"))

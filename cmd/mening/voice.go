@@ -116,8 +116,32 @@ func (v *voice) problem(p *source.Problem) *source.Problem {
 		return p
 	}
 	said := *p
-	said.Message, said.Hint = v.note(p.Said), v.note(p.Advice)
+	said.Message, said.Hint = v.note(p.Said), v.hint(p)
 	return &said
+}
+
+// hint returns what to do about a problem. What names the nearest of what is
+// known, or lists it, is told by how it begins.
+func (v *voice) hint(p *source.Problem) string {
+	if p.Advice.Format != "" {
+		return v.note(p.Advice)
+	}
+	for _, known := range []string{"known: %s", "did you mean %s?"} { // what stands behind is in quotes
+		before, behind, _ := strings.Cut(known, "%s")
+		if rest, ok := strings.CutPrefix(p.Hint, before); ok && strings.HasSuffix(rest, behind) {
+			return v.say(known, strings.TrimSuffix(rest, behind))
+		}
+	}
+	return v.text(p.Hint)
+}
+
+// problems returns problems in the language of the voice.
+func (v *voice) problems(ps source.Problems) source.Problems {
+	out := make(source.Problems, len(ps))
+	for i, p := range ps {
+		out[i] = v.problem(p)
+	}
+	return out
 }
 
 // term returns a word of the field, or what the study says in its place.
@@ -181,6 +205,7 @@ func swedishAll() []map[string]string {
 		swedishFigure(),
 		swedishFinding(),
 		swedishManuscript(),
+		swedishProblems(),
 		swedishReport(),
 		swedishReview(),
 		swedishRules(),

@@ -71,6 +71,11 @@ func syntax(file, text string, err error) *source.Problem {
 	if m == nil {
 		return &source.Problem{File: file, Message: err.Error(), Hint: advice}
 	}
+	if at := unclosed(text); at >= 0 { // the reader fails at what follows, which may be without fault
+		first, _, _ := strings.Cut(text[at:], "\n")
+		return &source.Problem{File: file, Line: strings.Count(text[:at], "\n") + 1, Severity: source.Error,
+			Message: fmt.Sprintf("%q has no }}", excerpt(first)), Hint: advice}
+	}
 	line, _ := strconv.Atoi(m[1])
 	message := m[2]
 	if lines := strings.Split(text, "\n"); line <= len(lines) {
@@ -79,6 +84,37 @@ func syntax(file, text string, err error) *source.Problem {
 		}
 	}
 	return &source.Problem{File: file, Line: line, Message: message, Hint: advice}
+}
+
+// part is a text in quotation marks within a function, a remark, or its end.
+var part = regexp.MustCompile("^(?:\"(?:[^\"\\\\\n]|\\\\.)*\"|`[^`]*`|/\\*(?s:.*?)\\*/|\\{\\{|\\}\\})")
+
+// unclosed returns where the first function begins that has no end before the next,
+// -1 where each has one.
+func unclosed(text string) int {
+	open := -1
+	for i := 0; i < len(text); {
+		if open < 0 {
+			at := strings.Index(text[i:], "{{")
+			if at < 0 {
+				return -1
+			}
+			open, i = i+at, i+at+2
+			continue
+		}
+		switch found := part.FindString(text[i:]); found {
+		case "":
+			i++
+		case "{{":
+			return open
+		case "}}":
+			open = -1
+			i += 2
+		default:
+			i += len(found)
+		}
+	}
+	return open
 }
 
 func excerpt(text string) string {

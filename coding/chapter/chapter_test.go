@@ -65,6 +65,8 @@ func TestNothingElse(t *testing.T) {
 	check("{{n", "a.md:1: ")
 	check("\n{{n \"x}}", "a.md:2: ")
 	check("{{}}", "a.md:1: ")
+	check("{{n \"{{\"}} x\n{{of \"familj\" text\n\n{{quote \"zzzz\"}}", "a.md:2: \"{{of \\\"familj\\\" text\" has no }}")
+	check("{{of \"familj\"", "a.md:1: \"{{of \\\"familj\\\"\" has no }}")
 }
 
 // FuzzParse: reading never fails otherwise than with a place, and prose alone comes

@@ -209,6 +209,5 @@ func same(a, b *coding.Decision) bool {
 }
 
 func (j *Journal) fault(i int, severity source.Severity, hint, message string, args ...any) {
-	j.Problems = append(j.Problems, &source.Problem{File: j.places[i].file, Line: j.places[i].line, Severity: severity,
-		Message: fmt.Sprintf(message, args...), Hint: hint})
+	j.Problems = append(j.Problems, source.Told(severity, j.places[i].file, j.places[i].line, source.Say(message, args...), hint))
 }

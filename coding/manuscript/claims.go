@@ -81,14 +81,15 @@ func measureOf(word string) Measure {
 
 const (
 	figure  = `\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+|\d{1,3}(?:,\d{3})+|\d+`
-	counted = `(?:` + figure + `|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo` +
-		`|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`
 	percent = `(\d+(?:[.,]\d+)?)[ \x{a0}\x{202f}]*(?:%|procent|per ?cent)`
 	among   = `\s+(?:utav|av|of)\s+(?:(?:de|dem|the|alla|all|totalt|sammanlagt|våra|our|a|total|of)\s+)*`
 	few     = `((?:\s+[\pL-]+){0,3}?)`
 	// verb is what may stand between a whole and its part: Of 36 had 17 …
 	verb = `(?:hade|har|gick|tog|var|är|kom|fick|blev|sa|fann|drog|gav|såg|had|have|has|went|was|were|are|took|got|said|found|\pL{3,}(?:ade|de|te|ed))`
 )
+
+// counted is a number in figures or in words.
+var counted = `(?:` + figure + `|` + inWords + `)`
 
 // patterns are the ways in which numbers are written, those with most parts
 // first. The groups are named.
@@ -146,13 +147,21 @@ func Claims(ps []format.Paragraph, quotations []Quotation, a *language.Analyzer)
 }
 
 // masked returns the text of a paragraph with blanks in the place of what is
-// quoted.
+// quoted and of its source, which tells of the quotation alone.
 func masked(text string, paragraph int, quotations []Quotation) string {
 	b := []byte(text)
 	for i := range quotations {
 		if q := &quotations[i]; q.Paragraph == paragraph {
-			for j := q.Span.Start; j < q.Span.End; j++ {
+			end := q.Span.End
+			const near = 12 // bytes of quotation marks, brackets and dashes
+			if at := strings.Index(text[end:], q.Source); q.Source != "" && at >= 0 && at <= near {
+				end += at + len(q.Source)
+			}
+			for j := q.Span.Start; j < end; j++ {
 				b[j] = ' '
+			}
+			if end > q.Span.End { // a sentence begins with a capital
+				b[end-len(q.Source)] = 'X'
 			}
 		}
 	}
@@ -205,7 +214,7 @@ func claimOf(text string, pattern *regexp.Regexp, m []int) (Claim, bool) {
 	noun := group("noun")
 	if noun != "" {
 		c.Measure = measureOf(noun)
-		if c.Measure == Any {
+		if c.Measure == Any || article.MatchString(text[m[0]:m[1]]) {
 			return c, false
 		}
 	}
@@ -232,6 +241,9 @@ func claimOf(text string, pattern *regexp.Regexp, m []int) (Claim, bool) {
 	c.Text = text[c.Span.Start:c.Span.End]
 	return c, ok
 }
+
+// article begins what is no number: en enda person, ett intervjutillfälle.
+var article = regexp.MustCompile(`(?i)^(?:en|ett)\s`)
 
 // nounNear returns what is counted by a word within a number, or one of the two
 // behind it.

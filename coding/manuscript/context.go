@@ -14,7 +14,10 @@ type context struct {
 	weak      bool       // the nodes stand in the heading only
 	near      bool       // a group stands in the same clause
 	groups    [][]string // alternatives of conditions on who
-	others    []string   // further conditions that may be meant
+	asked     []restriction
+	named     bool // one category or code stands in the same clause
+	hedged    bool
+	unlike    bool // what is told is no figure of the study
 	registers []mention
 	stated    bool // the registers are named in the same clause
 	negated   bool // the clause says not
@@ -28,24 +31,28 @@ var negation = regexp.MustCompile(`(?i)(?:^|\P{L})(?:inte|ej|icke|aldrig|ingen|i
 
 func (s *Study) context(c *Claim, text, heading string) context {
 	if c.Cell {
-		return s.contextOf(s.names.in(c.Row+" \t "+c.Column), nil, c)
+		return s.cell(c)
 	}
 	sentence := text[c.Sentence.Start:c.Sentence.End]
 	all := s.names.in(sentence)
 	own := corpus.Span{Start: c.Span.Start - c.Sentence.Start, End: c.Span.End - c.Sentence.Start}
-	from, to := 0, len(sentence)
+	from, to, lead := 0, len(sentence), 0
+	others := numbersIn(sentence)
 	for _, m := range border.FindAllStringIndex(sentence, -1) {
 		b := corpus.Span{Start: m[0], End: m[1]}
-		if b.Overlaps(own) || slices.ContainsFunc(all, func(x mention) bool { return x.span.Overlaps(b) }) {
+		if b.Overlaps(own) || slices.ContainsFunc(all, func(x mention) bool { return x.span.Overlaps(b) }) || isBetween(all, b) {
 			continue
 		}
 		if m[1] <= own.Start {
+			if slices.ContainsFunc(others, func(n corpus.Span) bool { return n.Start >= from && n.End <= m[0] }) {
+				lead = m[1] // what stands before belongs to that number
+			}
 			from = m[1]
 		} else if m[0] >= own.End {
 			to = min(to, m[0])
 		}
 	}
-	var clause, rest []mention
+	var clause, before, rest []mention
 	for _, m := range all {
 		if m.span.Overlaps(own) && m.register > 0 && numbers.MatchString(sentence[m.span.Start:m.span.End]) {
 			continue // a value of a register that is a number
@@ -54,10 +61,14 @@ func (s *Study) context(c *Claim, text, heading string) context {
 			clause = append(clause, m)
 		} else {
 			rest = append(rest, m)
+			if m.span.Start >= lead && m.span.End <= from {
+				before = append(before, m)
+			}
 		}
 	}
-	x := s.contextOf(clause, rest, c)
+	x := s.contextOf(clause, before, rest, []corpus.Span{own}, others, c)
 	x.negated = negation.MatchString(sentence[from:to])
+	x.hedged = hedge.MatchString(sentence[from:to])
 	if len(x.nodes) == 0 {
 		for _, m := range s.names.in(heading) {
 			if m.node != "" {
@@ -68,8 +79,32 @@ func (s *Study) context(c *Claim, text, heading string) context {
 	return x
 }
 
-// contextOf gathers what is mentioned: what stands nearest of each kind.
-func (s *Study) contextOf(clause, rest []mention, c *Claim) context {
+// isBetween reports whether a border stands between two groups that are named
+// together: before and after.
+func isBetween(all []mention, b corpus.Span) bool {
+	return slices.ContainsFunc(all, func(x mention) bool {
+		return x.field != "" && x.span.End == b.Start && slices.ContainsFunc(all, func(y mention) bool {
+			return y.field == x.field && y.span.Start == b.End
+		})
+	})
+}
+
+// numbersIn returns where numbers stand in a text; years are none.
+func numbersIn(text string) []corpus.Span {
+	var out []corpus.Span
+	for _, m := range numbers.FindAllStringIndex(text, -1) {
+		if free(text, m[0], m[1]) && !year.MatchString(text[m[0]:m[1]]) && !strings.EqualFold(text[m[0]:m[1]], "en") && !strings.EqualFold(text[m[0]:m[1]], "ett") {
+			out = append(out, corpus.Span{Start: m[0], End: m[1]})
+		}
+	}
+	return out
+}
+
+var year = regexp.MustCompile(`^(?:19|20)\d\d$`)
+
+// contextOf gathers what is mentioned: what stands nearest of each kind. before are
+// those of the rest that stand in clauses without a number before the claim's own.
+func (s *Study) contextOf(clause, before, rest []mention, own, numbers []corpus.Span, c *Claim) context {
 	var x context
 	pick := func(is func(mention) bool) (found []mention, near bool) {
 		for _, list := range [][]mention{clause, rest} {
@@ -84,10 +119,11 @@ func (s *Study) contextOf(clause, rest []mention, c *Claim) context {
 		}
 		return nil, false
 	}
-	nodes, _ := pick(func(m mention) bool { return m.node != "" })
+	nodes, inClause := pick(func(m mention) bool { return m.node != "" })
 	for _, m := range nodes {
 		x.nodes = append(x.nodes, m.node)
 	}
+	x.named = inClause && len(slices.Compact(slices.Sorted(slices.Values(x.nodes)))) == 1
 	who, near := pick(func(m mention) bool { return m.field == "stakeholder" || m.field == "group" })
 	x.near = near || c.Cell && len(who) > 0
 	var together []string
@@ -100,10 +136,8 @@ func (s *Study) contextOf(clause, rest []mention, c *Claim) context {
 	if len(together) > 1 {
 		x.groups = append(x.groups, []string{"stakeholder=" + strings.Join(together, ",")})
 	}
-	others, _ := pick(func(m mention) bool { return m.field == "wave" || m.field == "site" || m.field == "kind" })
-	for _, m := range others {
-		x.others = append(x.others, m.field+"="+m.value)
-	}
+	x.asked = restrictions(clause, before, rest, own, numbers)
+	x.unlike = slices.ContainsFunc(slices.Concat(clause, before), func(m mention) bool { return m.field == unlike })
 	x.registers, _ = pick(func(m mention) bool { return m.register > 0 })
 	x.stated = slices.ContainsFunc(clause, func(m mention) bool { return m.register > 0 })
 	return x
@@ -122,16 +156,23 @@ func (x *context) sets(c *Claim) [][]string {
 	if !x.near {
 		who = append(who, nil)
 	}
+	if x.unlike {
+		return nil
+	}
 	var out [][]string
 	subsets := [][]string{nil}
-	const most = 4 // conditions that are tried with each other
-	for _, o := range x.others[:min(len(x.others), most)] {
-		for _, set := range slices.Clone(subsets) {
-			field, _, _ := strings.Cut(o, "=")
-			if !slices.ContainsFunc(set, func(s string) bool { return strings.HasPrefix(s, field+"=") }) {
-				subsets = append(subsets, append(slices.Clone(set), o))
+	for i := range x.asked {
+		var next [][]string
+		for _, set := range subsets {
+			for _, o := range x.asked[i].options() {
+				if o == "" {
+					next = append(next, set)
+				} else {
+					next = append(next, append(slices.Clone(set), o))
+				}
 			}
 		}
+		subsets = next
 	}
 	slices.SortStableFunc(subsets, func(a, b []string) int { return len(b) - len(a) })
 	for _, g := range who {

@@ -98,7 +98,10 @@ func (s *Study) judge(c *Claim, x *context) Verdict {
 		}
 	}
 	if c.Of < 0 && !c.HasPercent && c.Measure != Any && c.Measure != Units { // how many there are, whatever they spoke of
-		for _, f := range s.among("", append(sets, c.Conditions)) {
+		if !x.near && !x.isStrict() && !x.unlike {
+			sets = append(sets, c.Conditions)
+		}
+		for _, f := range s.among("", sets) {
 			if o, ok := f.tells(c); ok {
 				v.Status, v.Given = Agrees, []Given{{Figure: f, Measure: o.measure, N: o.n, Of: o.of}}
 				return v
@@ -139,14 +142,40 @@ func (s *Study) contradicts(c *Claim, x *context, nearest []*Figure) bool {
 		return false
 	case len(x.nodes) > several && !c.Cell: // a list, of which the number tells something together
 		return false
+	case x.isStrict() && !x.isClear(): // it may be said of several, or be no name
+		return false
 	case len(x.groups) > 0 && (x.near || c.Cell):
+		return true
+	case x.isStrict() && (c.Cell || c.Measure != Any && !x.hedged && !x.negated || s.isWhole(c, f)):
 		return true
 	case c.Cell:
 		return total.MatchString(strings.TrimSpace(c.Column))
 	}
+	if x.named && len(x.groups) == 0 && len(x.asked) == 0 && !x.stated && !x.hedged && !x.negated && f.isCounted(c) {
+		return true
+	}
 	return c.Of >= 0 && slices.ContainsFunc(f.options(), func(o option) bool {
 		return o.of == c.Of && o.measure != Units && (c.Measure == Any || c.Measure == o.measure)
 	})
+}
+
+// isWhole reports whether a claim is a share of the participants for whom the
+// figure holds, or of all.
+func (s *Study) isWhole(c *Claim, f *Figure) bool {
+	all, err := s.Figure("", c.Conditions)
+	return c.Of >= 0 && (c.Of == f.Group.Participants || err == nil && c.Of == all.Group.Participants)
+}
+
+// isCounted reports whether a claim without a whole says what it counts: by a word,
+// or by a percentage that is one of the participants.
+func (f *Figure) isCounted(c *Claim) bool {
+	if c.Of >= 0 || c.N < 0 {
+		return false
+	}
+	if c.HasPercent {
+		return Right(c.N, f.Group.Participants, c.Percent, c.Decimals)
+	}
+	return c.Measure == Units || c.Measure == Participants || c.Measure == Interviews
 }
 
 // total heads the row or column of all: Totalt, Totalt n=24, Alla informanter. Not

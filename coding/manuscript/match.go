@@ -12,6 +12,9 @@ type Match struct {
 	Transcript *corpus.Transcript
 	// Parts are the words of the talk, from the first that is quoted to the last.
 	Parts []coding.Part
+	// Quoted are the turns of which words are quoted, but for hesitations: an mm of
+	// the interviewer's in between is a part, but is not quoted.
+	Quoted []*corpus.Turn
 	// Differences are the words that differ; Cleaned says that only hesitations
 	// and the like were left out besides.
 	Differences []Difference
@@ -108,6 +111,7 @@ func match(k *seeker, t *corpus.Transcript, place candidate) *Match {
 	a := align(k.words, window)
 	first, last := -1, -1
 	hits := 0
+	var turns []int
 	for _, p := range a.pairs {
 		if p.heard >= 0 && p.quoted >= 0 {
 			if first < 0 {
@@ -116,6 +120,9 @@ func match(k *seeker, t *corpus.Transcript, place candidate) *Match {
 			last = p.heard
 			if k.words[p.quoted].key == window[p.heard].key {
 				hits++
+				if turn := window[p.heard].turn; !window[p.heard].filler && (len(turns) == 0 || turns[len(turns)-1] != turn) {
+					turns = append(turns, turn)
+				}
 			}
 		}
 	}
@@ -126,6 +133,9 @@ func match(k *seeker, t *corpus.Transcript, place candidate) *Match {
 	found.Differences, found.Cleaned = a.differences(k.words, window, s.text)
 	for _, w := range k.words {
 		found.Declared = found.Declared || w.before != noGap
+	}
+	for _, turn := range turns {
+		found.Quoted = append(found.Quoted, &s.t.Turns[turn])
 	}
 	x, y := window[first], window[last]
 	found.Parts = coding.Parts(s.t, &s.t.Turns[x.turn], x.start, &s.t.Turns[y.turn], y.end)

@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,6 +20,7 @@ type mention struct {
 	field, value string
 	register     int
 	condition    string
+	doubtful     bool // it may be a preposition
 }
 
 // name is a name that may be mentioned.
@@ -57,6 +59,9 @@ func newNames(s *Study) (*names, error) {
 			}
 		}
 	}
+	n.addTimes(s.Corpus.Values("wave"))
+	n.addKinds(s.Corpus.Values("kind"))
+	n.addInterviews(s.Corpus)
 	for i := range s.Registers {
 		n.addRegister(i+1, &s.Registers[i])
 	}
@@ -65,6 +70,25 @@ func newNames(s *Study) (*names, error) {
 	}
 	return n, nil
 }
+
+// addInterviews adds the names of interviews and what is in no category: a number
+// beside them is none of all.
+func (n *names) addInterviews(c *corpus.Corpus) {
+	for _, t := range c.Transcripts {
+		base := strings.TrimSuffix(path.Base(t.Path), path.Ext(t.Path))
+		for _, text := range []string{t.Path, strings.TrimSuffix(t.Path, path.Ext(t.Path)), path.Base(t.Path), base} {
+			if strings.IndexFunc(text, unicode.IsDigit) >= 0 || strings.ContainsAny(text, "/-_") { // else it may be any word
+				n.add(text, false, mention{field: unlike, value: t.Path})
+			}
+		}
+	}
+	for _, w := range []string{"okategoriserad", "okategoriserade", "okategoriserat", "uncategorised", "uncategorized", "okodade", "uncoded"} {
+		n.add(w, false, mention{field: unlike, value: coding.Uncategorised})
+	}
+}
+
+// unlike is the field of names of which no figure is counted here.
+const unlike = "unlike"
 
 // isShort reports whether a name is one of capitals such as AME, which is meant
 // only where it is written so.
@@ -86,7 +110,10 @@ func (n *names) add(text string, exact bool, m mention) {
 	for _, w := range words {
 		x.words = append(x.words, n.key(w.text, exact))
 	}
-	if !exact && len(x.words) == 1 && (language.FunctionWords(n.a)[strings.ToLower(text)] || len([]rune(text)) < 3) {
+	if !exact && len(x.words) == 1 && (language.FunctionWords(n.a)[strings.ToLower(text)] && m.field != "wave" || len([]rune(text)) < 3) {
+		return
+	}
+	if m.field == "kind" && len(words) == 1 && measureOf(text) == Interviews { // 20 interviews are of every kind
 		return
 	}
 	n.by[x.words[0]] = append(n.by[x.words[0]], x)
@@ -97,6 +124,11 @@ func (n *names) key(word string, exact bool) string {
 		return word
 	}
 	lower := n.a.Lower(word)
+	for _, stem := range []string{"uppföljning", "baslinje"} { // vid uppföljningsintervjuerna
+		if strings.HasPrefix(lower, stem) {
+			return " " + stem
+		}
+	}
 	switch lower {
 	case "min", "mitt", "mina", "sin", "sitt", "sina", "my", "their": // whose it is depends on who writes
 		return " sin"
@@ -154,6 +186,7 @@ func (n *names) in(text string) []mention {
 				}
 				m := x.mention
 				m.span = corpus.Span{Start: words[i].span.Start, End: words[i+len(x.words)-1].span.End}
+				m.doubtful = isDoubtful(text, m)
 				if !slices.Contains(out, m) {
 					out = append(out, m)
 				}

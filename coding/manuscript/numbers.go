@@ -8,43 +8,6 @@ import (
 	"unicode/utf8"
 )
 
-// numberWords are the numbers that are written in words, in Swedish and English.
-func numberWord(word string) (int, bool) {
-	switch strings.ToLower(word) {
-	case "en", "ett", "one":
-		return 1, true
-	case "två", "two":
-		return 2, true
-	case "tre", "three":
-		return 3, true
-	case "fyra", "four":
-		return 4, true
-	case "fem", "five":
-		return 5, true
-	case "sex", "six":
-		return 6, true
-	case "sju", "seven":
-		return 7, true
-	case "åtta", "eight":
-		return 8, true
-	case "nio", "nine":
-		return 9, true
-	case "tio", "ten":
-		return 10, true
-	case "elva", "eleven":
-		return 11, true
-	case "tolv", "twelve":
-		return 12, true
-	}
-	for i, pair := range []string{"tretton thirteen", "fjorton fourteen", "femton fifteen", "sexton sixteen", "sjutton seventeen", "arton eighteen", "nitton nineteen", "tjugo twenty"} {
-		swedish, english, _ := strings.Cut(pair, " ")
-		if w := strings.ToLower(word); w == swedish || w == english {
-			return 13 + i, true
-		}
-	}
-	return 0, false
-}
-
 // InWords returns a number from 1 to 12 as prose writes it, in Swedish or
 // English, others in figures.
 func InWords(n int, swedish bool) string {

@@ -31,7 +31,7 @@ func (s *Study) registered(c *Claim, x *context) (Status, []Given) {
 		r := &s.Registers[i]
 		for _, texts := range choices(x.registers, i+1) {
 			where, err := r.Conditions(texts)
-			if err != nil {
+			if err != nil || len(texts) == 0 && !x.isOfAll(c) {
 				continue
 			}
 			g := rowsGiven{register: r, texts: texts, n: len(r.Select(where)), wholes: r.wholes(where)}
@@ -52,6 +52,11 @@ func (s *Study) registered(c *Claim, x *context) (Status, []Given) {
 		}
 	}
 	return CannotTell, nil
+}
+
+// isOfAll reports whether nothing is named that all rows would be too many for.
+func (x *context) isOfAll(c *Claim) bool {
+	return !x.stated && !x.near && !x.isStrict() && (len(x.nodes) == 0 || x.weak) && (!c.Cell || !x.unlike)
 }
 
 // tells reports whether a claim tells the number, and as a share of what.

@@ -85,7 +85,8 @@ func (s *Study) Quoted(quotations []Quotation, withdrawn *corpus.Corpus, rejecte
 		if !f.isSaid() {
 			continue
 		}
-		f.Remarks = append(s.speakers(f.Match), s.source(&f.Quotation, f.Match)...)
+		f.Remarks = append(s.speakers(f.Match), s.together(&f.Quotation, f.Match)...)
+		f.Remarks = append(f.Remarks, s.source(&f.Quotation, f.Match)...)
 		f.Remarks = append(f.Remarks, rejections(f.Match, rejected, held)...)
 	}
 	out = slices.DeleteFunc(out, func(f Found) bool { return f.Perhaps && f.Outcome == NotFound && !s.namesSomebody(f.Source) })
@@ -96,7 +97,7 @@ func (s *Study) Quoted(quotations []Quotation, withdrawn *corpus.Corpus, rejecte
 // namesSomebody reports whether a source names a group or an interview of the
 // study, or says that it is one of somebody who was asked.
 func (s *Study) namesSomebody(source string) bool {
-	return slices.ContainsFunc(s.names.in(source), func(m mention) bool { return m.field != "" }) ||
+	return slices.ContainsFunc(s.names.in(source), func(m mention) bool { return m.field != "" && !m.doubtful }) ||
 		slices.ContainsFunc(strings.FieldsFunc(source, notLetter), func(w string) bool {
 			m := measureOf(w)
 			return m == Participants || m == Interviews
@@ -165,7 +166,7 @@ func (s *Study) source(q *Quotation, m *Match) []source.Note {
 	named := map[string][]string{}
 	var fields []string
 	for _, x := range s.names.in(q.Source) {
-		if x.field == "" {
+		if x.field == "" || x.field == unlike || x.value == "" || x.doubtful {
 			continue
 		}
 		if !slices.Contains(fields, x.field) {

@@ -30,7 +30,7 @@ var tableNumber = regexp.MustCompile(`(?i)^(?:tabell|table)\s+\d+[.:]?`)
 // row returns the numbers of a row of a table. The first row heads it.
 func (t *tableReader) row(at int) []Claim {
 	p := &t.ps[at]
-	if t.header == nil || t.last != at-1 {
+	if t.header == nil || t.last != at-1 || len(p.Cells) != len(t.header) {
 		t.header, t.last = p.Cells, at
 		t.find(at)
 		return t.sizes(at)

@@ -1,7 +1,7 @@
 package register
 
 import (
-	"fmt"
+	"slices"
 	"time"
 
 	"mening/corpus/source"
@@ -116,7 +116,9 @@ func (r *Register) Durations(from, to *Column, unit Unit, until time.Time, group
 }
 
 func (r *Register) reversed(row int, from, to *Column) {
-	to.Problems = append(to.Problems, &source.Problem{File: r.File, Line: r.lines[row],
-		Message: fmt.Sprintf("%s in the column %q lies before %s in the column %q", source.Quote(to.texts[row]), to.Name, source.Quote(from.texts[row]), from.Name),
-		Hint:    "correct one of them; the row is counted apart"})
+	message := source.Say("%s in the column %q lies before %s in the column %q", source.Quote(to.texts[row]), to.Name, source.Quote(from.texts[row]), from.Name)
+	if slices.ContainsFunc(to.Problems, func(p *source.Problem) bool { return p.Line == r.lines[row] && p.Message == message.String() }) {
+		return // two durations of the same columns
+	}
+	to.Problems = append(to.Problems, source.Told(source.Error, r.File, r.lines[row], message, "correct one of them; the row is counted apart"))
 }

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"mening/corpus/date"
 )
 
 const (
@@ -80,7 +82,7 @@ func (c *columnReader) find() Type {
 		}
 		return Empty
 	}
-	isDate := func(s string) bool { _, ok := lookAt(s); return ok }
+	isDate := func(s string) bool { _, ok := date.Look(s); return ok }
 	isNumber := func(s string) bool { _, _, ok := parseNumber(s); return ok }
 	digits := func(s string) bool { return strings.ContainsAny(s, "0123456789") }
 	blanks := func(s string) bool { return strings.Contains(s, " ") }
@@ -116,11 +118,11 @@ func isCode(s string) bool { return len(s) == 1 && s[0] >= '0' && s[0] <= '9' }
 
 // isDay reports a number such as 20240301 that is a day of our time.
 func isDay(s string) bool {
-	w, ok := lookAt(s)
-	if !ok || w.style != compactDate || w.year < 1900 || w.year >= 2100 {
+	w, ok := date.Look(s)
+	if !ok || w.Style != date.Compact || w.Year < 1900 || w.Year >= 2100 {
 		return false
 	}
-	_, ok = w.date(false)
+	_, ok = w.Day(false)
 	return ok
 }
 

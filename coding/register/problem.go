@@ -1,8 +1,6 @@
 package register
 
 import (
-	"fmt"
-
 	"mening/corpus/source"
 )
 
@@ -21,16 +19,16 @@ func (c *columnReader) fault(row int, hint, message string, args ...any) {
 				Hint: "correct those above first, or say with --type what the column holds"}
 			c.Problems = append(c.Problems, c.further)
 		}
-		c.further.Message = fmt.Sprintf("from here on further such cells of the column %q: %d", c.Name, c.faults-mostFaults)
+		c.further.Said = source.Say("from here on further such cells of the column %q: %d", c.Name, c.faults-mostFaults)
+		c.further.Message = c.further.Said.String()
 		return
 	}
-	c.Problems = append(c.Problems, &source.Problem{File: c.File, Line: c.lines[row], Message: fmt.Sprintf(message, args...), Hint: hint})
+	c.Problems = append(c.Problems, source.Told(source.Error, c.File, c.lines[row], source.Say(message, args...), hint))
 }
 
 // doubt tells what may be meant otherwise than it stands.
 func (c *columnReader) doubt(row int, hint, message string, args ...any) {
-	c.Problems = append(c.Problems, &source.Problem{File: c.File, Line: c.lines[row], Severity: source.Warning,
-		Message: fmt.Sprintf(message, args...), Hint: hint})
+	c.Problems = append(c.Problems, source.Told(source.Warning, c.File, c.lines[row], source.Say(message, args...), hint))
 }
 
 // blanks tells cells that ended in blanks, which reading took away.

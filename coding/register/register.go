@@ -112,8 +112,9 @@ type Options struct {
 }
 
 // Read finds out what the columns of a sheet hold. What is declared of them
-// goes first; d may be nil. An error is a declaration that cannot be followed:
+// goes first; d may be nil. An error is all declarations that cannot be followed:
 // of a column that is not there, or of a type that needs to be told an order.
+// Those of study.yaml are source.Problems with their lines.
 // What is wrong with single cells is in Problems of the columns.
 func Read(sheet *table.Sheet, d *study.Register, o Options) (*Register, error) {
 	if d == nil {
@@ -132,10 +133,14 @@ func Read(sheet *table.Sheet, d *study.Register, o Options) (*Register, error) {
 		r.Columns = append(r.Columns, c)
 		x.columns = append(x.columns, &columnReader{reader: x, Column: c, missing: d.Missing})
 	}
+	var faults []error
 	for i := range d.Columns {
 		if err := x.declare(&d.Columns[i]); err != nil {
-			return nil, err
+			faults = append(faults, misdeclared(d, d.Columns[i].Line, err))
 		}
+	}
+	if err := allOf(faults); err != nil {
+		return nil, err
 	}
 	for _, c := range x.columns {
 		c.findAbsent()
@@ -147,10 +152,10 @@ func Read(sheet *table.Sheet, d *study.Register, o Options) (*Register, error) {
 	for i, c := range x.columns {
 		c.blanks(i)
 		if err := c.parse(); err != nil {
-			return nil, err
+			faults = append(faults, misdeclared(d, c.declared.Line, err))
 		}
 	}
-	return r, nil
+	return r, allOf(faults)
 }
 
 // Column returns the column with this name or label; an error names a near one.

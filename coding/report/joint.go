@@ -29,15 +29,12 @@ func (b *builder) joint() error {
 		{Key: "registers", Title: b.say("Registers and questionnaires"), Wrap: true}, {Key: "interviews", Title: b.say("Interviews"), Wrap: true}}}
 	for i := range b.out.Sections {
 		s := &b.out.Sections[i]
-		s.Measures = of[s.ID]
-		if len(s.Measures) == 0 && s.Units == 0 {
-			continue
+		for _, part := range s.parts() {
+			measures := of[part.ID]
+			if s.Measures = append(s.Measures, measures...); len(measures) > 0 || part.Units != 0 {
+				t.Rows = append(t.Rows, []any{part.Name, b.measureLines(measures), b.saidLines(&part)})
+			}
 		}
-		name := s.Name
-		if name == "" {
-			name = b.say("Without a dimension")
-		}
-		t.Rows = append(t.Rows, []any{name, b.measureLines(s.Measures), b.saidLines(s)})
 	}
 	if len(elsewhere) > 0 {
 		t.Rows = append(t.Rows, []any{b.say("Beside these"), b.measureLines(elsewhere), ""})
@@ -56,13 +53,7 @@ func (b *builder) joint() error {
 // measures returns the measures of all registers, by the section in which they
 // stand, and those that stand in none.
 func (b *builder) measures() (of map[string][]Measure, elsewhere []Measure, err error) {
-	known := map[string]string{} // ids of sections by those of what stands in them
-	for _, s := range b.out.Sections {
-		known[s.ID] = s.ID
-		for _, f := range s.Findings {
-			known[f.ID] = s.ID
-		}
-	}
+	known := b.partOf()
 	of = map[string][]Measure{}
 	for i := range b.Study.Config.Registers {
 		declared := &b.Study.Config.Registers[i]
@@ -71,7 +62,7 @@ func (b *builder) measures() (of map[string][]Measure, elsewhere []Measure, err 
 			return nil, nil, err
 		}
 		for j, m := range measures {
-			if section, ok := known[declared.Measures[j].Dimension]; ok && declared.Measures[j].Dimension != "" {
+			if section, ok := known[strings.ToLower(declared.Measures[j].Dimension)]; ok {
 				of[section] = append(of[section], m)
 			} else {
 				elsewhere = append(elsewhere, m)

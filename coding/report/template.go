@@ -128,7 +128,11 @@ func (t *Template) Document(r *Report) (*document.Document, error) {
 // faulty tells what is wrong with a template.
 func faulty(err error) error {
 	text := strings.TrimPrefix(err.Error(), "template: ")
-	return errors.New(text + "\n  mening report --print-template shows one that works, docs/report.md what may be filled in")
+	known := fieldsBeside(text)
+	if known != "" {
+		known = "known: " + known + ";\n  "
+	}
+	return errors.New(text + "\n  " + known + "mening report --print-template shows one that works, docs/report.md what may be filled in")
 }
 
 // list joins names, or names with their numbers, with and before the last one.

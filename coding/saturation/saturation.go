@@ -2,10 +2,10 @@ package saturation
 
 import (
 	"slices"
-	"strings"
 
 	"mening/coding"
 	"mening/corpus"
+	"mening/corpus/date"
 )
 
 // Options say which codes of whose talk are followed, and how.
@@ -52,11 +52,15 @@ type Result struct {
 	// say that they are deductive, Undeclared how many say nothing; these count
 	// as inductive.
 	Codes, Deductive, Undeclared int
-	// Dated says that every interview has a date and the order is that of the
-	// dates; else it is that of the corpus, and Undated of the interviews have
-	// none.
-	Dated   bool
-	Undated int
+	// Undated are the interviews without a date that can be read, in the order of
+	// the corpus; they stand behind all others, which are in the order of their
+	// dates. Vague are the interviews of whose date only the month or the year is
+	// known and that may have been held before or after another of that time; they
+	// stand where the month or year begins.
+	Undated, Vague []*corpus.Transcript
+	// Dated says that each of the Interviews selected ones has a date.
+	Dated      bool
+	Interviews int
 }
 
 // Curve follows the codes through interviews in order.
@@ -145,23 +149,49 @@ func takesPart(t *corpus.Transcript, s *corpus.Speaker, where coding.Selection) 
 	return s.Role == corpus.Participant && !s.Uncounted && where.Speaker(t, s)
 }
 
-// inOrder returns the selected interviews in the order in which they were held.
+// held is an interview with its date.
+type held struct {
+	*corpus.Transcript
+	date date.Date
+}
+
+// inOrder returns the selected interviews in the order in which they were held,
+// those without a date behind all others.
 func (r *Result) inOrder(c *corpus.Corpus) []*corpus.Transcript {
-	var out []*corpus.Transcript
+	var dated []held
 	for _, t := range c.Transcripts {
-		if slices.ContainsFunc(t.Speakers, func(s *corpus.Speaker) bool { return takesPart(t, s, r.Where) }) {
-			out = append(out, t)
-			if t.Attribute("date") == "" {
-				r.Undated++
-			}
+		if !slices.ContainsFunc(t.Speakers, func(s *corpus.Speaker) bool { return takesPart(t, s, r.Where) }) {
+			continue
+		}
+		if d, err := date.Parse(t.Attribute("date")); err == nil {
+			dated = append(dated, held{t, d})
+		} else {
+			r.Undated = append(r.Undated, t)
 		}
 	}
-	if r.Dated = r.Undated == 0; r.Dated {
-		slices.SortStableFunc(out, func(a, b *corpus.Transcript) int {
-			return strings.Compare(a.Attribute("date"), b.Attribute("date"))
-		})
+	slices.SortStableFunc(dated, func(a, b held) int { return a.date.Compare(b.date) })
+	var out []*corpus.Transcript
+	for i, h := range dated {
+		out = append(out, h.Transcript)
+		if h.date.Precision != date.Day && vague(dated, i) {
+			r.Vague = append(r.Vague, h.Transcript)
+		}
 	}
+	r.Dated = len(r.Undated) == 0
+	out = append(out, r.Undated...)
+	r.Interviews = len(out)
 	return out
+}
+
+// vague reports whether an interview may have been held before or after another
+// one.
+func vague(dated []held, i int) bool {
+	for j := range dated {
+		if j != i && dated[i].date.Vague(dated[j].date) {
+			return true
+		}
+	}
+	return false
 }
 
 // met are the codes that an interview has, by their places, each with the

@@ -72,8 +72,10 @@ func TestCurves(t *testing.T) {
 	check("1:A:ab 2:A:bc 3:A:d 4:A:de 5:A:af 6:A:a 7:A:b", o, 0,
 		"i1 +2=2, i2 +1=3, i3 +1=4, i4 +1=5, i5 +1=6 0.20, i6 +0=6 0.00, i7 +0=6; reached 5")
 	check("2020-03-01:A:ab 2020-01-01:A:a 2020-02-01:A:c", o, 0, "i2 +1=1, i3 +1=2, i1 +1=3; reached 0")
-	check("2020-03-01:A:ab :A:a 2020-02-01:A:c", o, 0, "i1 +2=2, i2 +0=2, i3 +1=3; reached 0") // without a date: as they stand
-	check("1:A:axy 2:A:xxa", o, 0, "i1 +2=2, i2 +0=2; reached 0")                              // not the deductive one
+	check("2020-03-01:A:ab :A:a 2020-02-01:A:c", o, 0, "i3 +1=1, i1 +2=3, i2 +0=3; reached 0") // without a date: last
+	check("banan:A:ab 2019-13-45:A:a :A:c", o, 0, "i1 +2=2, i2 +0=2, i3 +1=3; reached 0")      // as they stand
+	check("3/1-2022:A:a 2021:A:b 2021-05:A:c 2019-11-04:A:d", o, 0, "i4 +1=1, i2 +1=2, i3 +1=3, i1 +1=4; reached 0")
+	check("1:A:axy 2:A:xxa", o, 0, "i1 +2=2, i2 +0=2; reached 0") // not the deductive one
 	o.Origin = saturation.Deductive
 	check("1:A:axy 2:A:xxa", o, 0, "i1 +1=1, i2 +0=1; reached 0")
 	o.Origin = saturation.All
@@ -103,10 +105,33 @@ func TestBand(t *testing.T) {
 	}
 }
 
+// TestUndated names the interviews whose place in the order nothing says.
+func TestUndated(t *testing.T) {
+	check := func(text, undated, vague string) {
+		t.Helper()
+		c, book, observations := study(t, text)
+		r := saturation.Follow(c, book, observations, saturation.Defaults())
+		paths := func(interviews []*corpus.Transcript) string {
+			var out []string
+			for _, i := range interviews {
+				out = append(out, i.Path)
+			}
+			return strings.Join(out, " ")
+		}
+		if paths(r.Undated) != undated || paths(r.Vague) != vague || r.Dated != (undated == "") {
+			t.Errorf("%s: undated %q, vague %q", text, paths(r.Undated), paths(r.Vague))
+		}
+	}
+	check("2020-03-01:A:a 1/2-2020:A:a", "", "")
+	check("2020-03-01:A:a banan:A:a :A:a", "i2 i3", "")
+	check("2020:A:a 2020-03-01:A:a 2019:A:a", "", "i1")
+	check("2020-03:A:a 2020-03:A:a 2020-04-01:A:a", "", "i1 i2")
+}
+
 func TestCounts(t *testing.T) {
-	c, book, observations := study(t, "1:A:a :A:b")
+	c, book, observations := study(t, "2020-01-01:A:a :A:b")
 	r := saturation.Follow(c, book, observations, saturation.Defaults())
-	if r.Dated || r.Undated != 1 || r.Codes != 11 || r.Deductive != 1 || r.Undeclared != 1 {
+	if r.Dated || len(r.Undated) != 1 || r.Interviews != 2 || r.Codes != 11 || r.Deductive != 1 || r.Undeclared != 1 {
 		t.Errorf("%+v", r)
 	}
 }

@@ -1,13 +1,13 @@
 package format
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/table"
 )
 
@@ -115,7 +115,7 @@ func (r *reading) collectAnswers(s *table.Sheet, f answers) error {
 		}
 	}
 	if silent > 0 {
-		r.warn(first, fmt.Sprintf("%d of %d rows answer no open question, this one first", silent, len(s.Rows)),
+		r.warn(first, source.Say("%d of %d rows answer no open question, this one first", silent, len(s.Rows)),
 			"name these respondents in participants.csv if they are to count as participants")
 	}
 	var closed []string
@@ -124,7 +124,7 @@ func (r *reading) collectAnswers(s *table.Sheet, f answers) error {
 	}
 	r.repaired("column", filled(s, f.rest))
 	if len(closed) > 0 {
-		r.warn(0, "columns without free text are left out: "+strings.Join(quoted(closed), ", "),
+		r.warn(0, source.Say("columns without free text are left out: %s", strings.Join(quoted(closed), ", ")),
 			"what is known of the respondents belongs into participants.csv")
 	}
 	return nil

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 
 	"mening/corpus/source"
@@ -29,15 +28,15 @@ func (r *reading) unzip(data []byte, o office) (*zip.Reader, error) {
 	case errors.As(err, &limit):
 		return nil, r.damaged(0, o, err)
 	case bytes.HasPrefix(data, []byte(source.ZipMark)):
-		return nil, r.fault(0, fmt.Sprintf("the %s is damaged or cut off: its end is missing, so that it is no zip archive", o.document),
+		return nil, r.fault(0, source.Say("the %s is damaged or cut off: its end is missing, so that it is no zip archive", o.document),
 			"copy it anew from where it came")
 	case source.HasPassword(data):
-		return nil, r.fault(0, fmt.Sprintf("the %s has a password", o.document), "open it in "+o.program+" and save it without one")
+		return nil, r.fault(0, source.Say("the %s has a password", o.document), "open it in "+o.program+" and save it without one")
 	case bytes.HasPrefix(data, []byte(source.OfficeMark)):
-		return nil, r.fault(0, fmt.Sprintf("the file is no %s: it is an old document of Word (.doc)", o.document),
+		return nil, r.fault(0, source.Say("the file is no %s: it is an old document of Word (.doc)", o.document),
 			"open it in Word or LibreOffice and save it as .docx")
 	}
-	return nil, r.fault(0, fmt.Sprintf("the file is no %s: it is no zip archive", o.document),
+	return nil, r.fault(0, source.Say("the file is no %s: it is no zip archive", o.document),
 		"open it in "+o.program+" and save it as "+o.ending+", or give it the ending of what it is")
 }
 
@@ -50,9 +49,9 @@ func (r *reading) damaged(paragraph int, o office, err error) error {
 func (r *reading) unfit(line int, what string, err error, hint string) error {
 	var limit source.Limit
 	if errors.As(err, &limit) {
-		return r.fault(line, fmt.Sprintf("the %s is too big: %v", what, limit), hint)
+		return r.fault(line, source.Say("the %s is too big: %v", what, limit), hint)
 	}
-	return r.fault(line, fmt.Sprintf("the %s is damaged: %v", what, err), hint)
+	return r.fault(line, source.Say("the %s is damaged: %v", what, err), hint)
 }
 
 // few returns an error where a file holds more turns or the like than it may.

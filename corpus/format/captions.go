@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // A pause of so many seconds between cues ends a turn where captions do not
@@ -91,7 +92,7 @@ func (r *reading) collectCues(cues []cue) {
 	c.close()
 	r.t.Turns, r.t.Heading = c.turns, strings.Join(head, "\n")
 	if len(head) > 0 {
-		r.warn(ps[0].line, "what is said before the first speaker is taken for a heading",
+		r.warn(ps[0].line, source.Say("what is said before the first speaker is taken for a heading"),
 			"name who speaks in the first cue, if it is talk")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // readChat reads CHAT, the format of CLAN and TalkBank: a main tier `*MAR:` is
@@ -28,7 +29,7 @@ func readChat(r *reading, data []byte) error {
 	c.closeTier()
 	c.closeTurn()
 	if c.tiers == 0 {
-		return r.fault(0, "the file is no CHAT transcript: it has no main tier such as `*ANN:`",
+		return r.fault(0, source.Say("the file is no CHAT transcript: it has no main tier such as `*ANN:`"),
 			"give it the ending of what it is, such as .txt")
 	}
 	r.t.Turns, r.t.Heading = c.turns, strings.Join(c.head, "\n")

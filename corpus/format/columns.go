@@ -140,7 +140,7 @@ func (r *reading) noText(s *table.Sheet) *source.Problem {
 	if len(s.Rows) > 0 {
 		line = max(s.Rows[0].Line-1, 1)
 	}
-	return r.fault(line, fmt.Sprintf("no column holds what was said; the columns are %s", strings.Join(quoted(s.Header), ", ")),
+	return r.fault(line, source.Say("no column holds what was said; the columns are %s", strings.Join(quoted(s.Header), ", ")),
 		"call the column text (or replik), the one of the speaker speaker (or talare) and those of times start and end; "+
 			"answers to open questions stand in a column a question, a row a respondent")
 }

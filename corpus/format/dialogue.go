@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // cutDash takes the dash from a line of dialogue.
@@ -67,7 +68,7 @@ func (r *reading) collectDialogue(ps []paragraph) bool {
 			r.t.Turns = append(r.t.Turns, turn)
 		}
 	}
-	r.warn(0, "no speakers were found: the dashes tell only that another one speaks",
+	r.warn(0, source.Say("no speakers were found: the dashes tell only that another one speaks"),
 		"write who speaks in place of the dash, such as `I:` or `AME 1:`")
 	return true
 }

@@ -2,7 +2,6 @@ package format
 
 import (
 	"archive/zip"
-	"fmt"
 	"path"
 	"strings"
 
@@ -24,7 +23,7 @@ func readWord(r *reading, data []byte) error {
 	name := mainPart(archive)
 	part, err := archive.Open(name)
 	if err != nil {
-		return r.fault(0, fmt.Sprintf("the file is no Word document: %q is missing in it", name), "open it in Word and save it as .docx")
+		return r.fault(0, source.Say("the file is no Word document: %q is missing in it", name), "open it in Word and save it as .docx")
 	}
 	defer part.Close()
 	folder := path.Dir(name)
@@ -39,7 +38,7 @@ func readWord(r *reading, data []byte) error {
 		return r.damaged(w.number, word(), err)
 	}
 	if len(w.paragraphs) == 0 {
-		return r.fault(0, "the Word document holds no text", "check that the text is not in text boxes or pictures")
+		return r.fault(0, source.Say("the Word document holds no text"), "check that the text is not in text boxes or pictures")
 	}
 	r.collect(w.paragraphs)
 	if r.isProse {

@@ -3,7 +3,6 @@ package format
 import (
 	"cmp"
 	"encoding/xml"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,7 +151,7 @@ func (e *elan) checkTiers() {
 	for i, a := range e.tiers {
 		for _, b := range e.tiers[:i] {
 			if a.used && b.used && corpus.Equal(a.label, b.label) {
-				e.r.warn(0, fmt.Sprintf("the tiers %s and %s of %s are both read as talk", source.Quote(b.id), source.Quote(a.id), source.Quote(a.label)),
+				e.r.warn(0, source.Say("the tiers %s and %s of %s are both read as talk", source.Quote(b.id), source.Quote(a.id), source.Quote(a.label)),
 					"give the one that is no talk a parent tier in ELAN, or take it away")
 				return
 			}

@@ -2,7 +2,6 @@ package format
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -16,7 +15,7 @@ import (
 // with a newline, and notes encoding and repairs.
 func (r *reading) decode(data []byte) (string, error) {
 	if hint := otherFormat(data); hint != "" {
-		return "", r.fault(0, "the file is no text", hint)
+		return "", r.fault(0, source.Say("the file is no text"), hint)
 	}
 	var text string
 	if u, ok := source.DecodeUnicode(data); ok {
@@ -26,12 +25,12 @@ func (r *reading) decode(data []byte) (string, error) {
 		text = r.decodeBytes(data)
 	}
 	if line := source.ZeroLine(text); line > 0 {
-		return "", r.fault(line, "the file is binary, no text: it holds NUL characters",
+		return "", r.fault(line, source.Say("the file is binary, no text: it holds NUL characters"),
 			"save it as plain text, UTF-8")
 	}
 	text = r.clean(text)
 	if strings.TrimSpace(text) == "" {
-		return "", r.fault(0, "the file is empty: it holds blanks alone", "write the interview into it, or take the file away")
+		return "", r.fault(0, source.Say("the file is empty: it holds blanks alone"), "write the interview into it, or take the file away")
 	}
 	return text, nil
 }
@@ -63,7 +62,7 @@ func (r *reading) decodeBytes(data []byte) string {
 		return r.decodeCharmap(data, m)
 	}
 	r.repaired("windows-1252", invalid)
-	r.warn(0, fmt.Sprintf("%d bytes are no valid UTF-8 and were read as Windows-1252", invalid),
+	r.warn(0, source.Say("%d bytes are no valid UTF-8 and were read as Windows-1252", invalid),
 		"look for wrong letters, and save the file as UTF-8")
 	var b strings.Builder
 	b.Grow(len(data) + 2*invalid)

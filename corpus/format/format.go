@@ -115,7 +115,7 @@ func Read(path string, data []byte, hints Hints) (*Result, error) {
 	t := &corpus.Transcript{File: path, Format: list[i].name, Encoding: "utf-8", Repairs: map[string]int{}}
 	r := &reading{path: path, hints: hints, result: &Result{Transcript: t}, t: t}
 	if len(data) == 0 {
-		return nil, r.fault(0, "the file is empty", "write the interview into it, or take the file away")
+		return nil, r.fault(0, source.Say("the file is empty"), "write the interview into it, or take the file away")
 	}
 	if err := list[i].read(r, data); err != nil {
 		return nil, err
@@ -136,40 +136,38 @@ func (r *reading) finish() error {
 		turn := &r.t.Turns[i]
 		turn.Number = i + 1
 		if len(turn.Label) > source.MaxLabel {
-			return r.fault(turn.Line, fmt.Sprintf("the name of a speaker is too long: more than %d bytes, %s", source.MaxLabel, source.Quote(turn.Label)),
+			return r.fault(turn.Line, source.Say("the name of a speaker is too long: more than %d bytes, %s", source.MaxLabel, source.Quote(turn.Label)),
 				"look whether names and talk stand in their own columns, keys or tiers")
 		}
 		if turn.Text != "" {
 			talk = true
 			continue
 		}
-		r.warn(turn.Line, fmt.Sprintf("the turn of %s has no text", source.Quote(turn.Label)),
+		r.warn(turn.Line, source.Say("the turn of %s has no text", source.Quote(turn.Label)),
 			"write what was said behind the label, or take the label away")
 	}
 	if r.untold > 0 {
-		r.t.Warnings = append(r.t.Warnings, &source.Problem{File: r.path, Severity: source.Warning,
-			Message: fmt.Sprintf("%d more warnings about the file are not told", r.untold), Hint: "mend those that are, and see"})
+		r.t.Warnings = append(r.t.Warnings, source.Told(source.Warning, r.path, 0, source.Say("%d more warnings about the file are not told", r.untold), "mend those that are, and see"))
 	}
 	if !talk {
-		return r.fault(0, "the transcript holds no talk",
+		return r.fault(0, source.Say("the transcript holds no talk"),
 			"check that the file holds what was said, not only a heading or labels")
 	}
 	return nil
 }
 
 // fault returns an error at a line of the file; 0 is no line.
-func (r *reading) fault(line int, message, hint string) *source.Problem {
-	return &source.Problem{File: r.path, Line: line, Severity: source.Error, Message: message, Hint: hint}
+func (r *reading) fault(line int, message source.Note, hint string) *source.Problem {
+	return source.Told(source.Error, r.path, line, message, hint)
 }
 
 // warn records a fault that does not stop the reading.
-func (r *reading) warn(line int, message, hint string) {
+func (r *reading) warn(line int, message source.Note, hint string) {
 	if len(r.t.Warnings) >= source.MaxWarnings {
 		r.untold++
 		return
 	}
-	r.t.Warnings = append(r.t.Warnings, &source.Problem{File: r.path, Line: line,
-		Severity: source.Warning, Message: message, Hint: hint})
+	r.t.Warnings = append(r.t.Warnings, source.Told(source.Warning, r.path, line, message, hint))
 }
 
 // repaired counts n repairs of a kind.

@@ -3,7 +3,6 @@ package format
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -28,7 +27,7 @@ func readHTML(r *reading, data []byte) error {
 		return r.unfit(h.at, "page", err, "open it in a browser and save its text as .txt")
 	}
 	if len(h.paragraphs) == 0 {
-		return r.fault(0, "the page holds no text", "a page that a script fills is empty when saved: copy its text into a .txt file")
+		return r.fault(0, source.Say("the page holds no text"), "a page that a script fills is empty when saved: copy its text into a .txt file")
 	}
 	ps := h.paragraphs
 	if h.preformatted {
@@ -51,7 +50,7 @@ func (r *reading) decodeHTML(data []byte) (string, error) {
 	}
 	decoded, err := named.NewDecoder().Bytes(data)
 	if err != nil {
-		return "", r.fault(0, fmt.Sprintf("the page is not in %q, as it says: %v", name, err), "save it as UTF-8")
+		return "", r.fault(0, source.Say("the page is not in %q, as it says: %v", name, err), "save it as UTF-8")
 	}
 	text, err := r.decode(decoded)
 	r.t.Encoding = name

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 
 	"mening/corpus/source"
@@ -82,14 +81,14 @@ func (r *reading) unmarshal(data []byte, into any) error {
 	case err == nil:
 	case errors.As(err, &kind):
 		if kind.Field != "" {
-			r.warn(lineAt(data, kind.Offset), fmt.Sprintf("%q is a %s here, and is passed over", kind.Field, kind.Value), "look whether talk is missing, and export the file anew")
+			r.warn(lineAt(data, kind.Offset), source.Say("%q is a %s here, and is passed over", kind.Field, kind.Value), "look whether talk is missing, and export the file anew")
 		}
 	case errors.As(err, &syntax):
-		return r.fault(lineAt(data, syntax.Offset), "the JSON is damaged: "+syntax.Error(), "export the transcript anew, or save it as .vtt, .srt or .txt")
+		return r.fault(lineAt(data, syntax.Offset), source.Say("the JSON is damaged: %s", syntax.Error()), "export the transcript anew, or save it as .vtt, .srt or .txt")
 	case errors.As(err, &limit):
 		return r.unfit(0, "file", err, "split it, or take it out of the transcripts folder if it is no transcript")
 	default:
-		return r.fault(0, "the JSON cannot be read: "+err.Error(), "export the transcript anew, or save it as .vtt, .srt or .txt")
+		return r.fault(0, source.Say("the JSON cannot be read: %s", err.Error()), "export the transcript anew, or save it as .vtt, .srt or .txt")
 	}
 	return nil
 }
@@ -99,7 +98,7 @@ func lineAt(data []byte, offset int64) int {
 }
 
 func (r *reading) unknownShape() *source.Problem {
-	return r.fault(0, "the JSON has none of the shapes that are known, or holds no text",
+	return r.fault(0, source.Say("the JSON has none of the shapes that are known, or holds no text"),
 		"known: Whisper and WhisperX (segments), Otter (transcripts), AssemblyAI (utterances), Deepgram (results.channels), "+
 			"AWS Transcribe (results.items), or a list of objects with speaker, start, end and text; else save it as .vtt, .srt or .txt")
 }
@@ -166,9 +165,9 @@ func (r *reading) warnOdd(spans []span, n, first int) {
 	if n == 0 {
 		return
 	}
-	message := spans[first].odd + " here, and is passed over"
+	message := source.Say("%s here, and is passed over", spans[first].odd)
 	if n > 1 {
-		message += fmt.Sprintf("; so are %d others", n-1)
+		message = source.Say("%s here, and is passed over; so are %d others", spans[first].odd, n-1)
 	}
 	r.warn(first+1, message, "look whether talk is missing, and export the file anew")
 }

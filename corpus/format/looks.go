@@ -3,6 +3,7 @@ package format
 import (
 	"cmp"
 	"fmt"
+	"mening/corpus/source"
 	"slices"
 	"strings"
 )
@@ -135,7 +136,7 @@ func (r *reading) warnMissed(missed map[string]int) {
 		return
 	}
 	hint := "declare who they are under speakers in study.yaml; `plain: P1` stands for all other text"
-	r.warn(0, fmt.Sprintf("paragraphs in none of the looks that study.yaml declares have no speaker: %s", listLooks(ranked(missed), missed)), hint)
+	r.warn(0, source.Say("paragraphs in none of the looks that study.yaml declares have no speaker: %s", listLooks(ranked(missed), missed)), hint)
 }
 
 // naturalLook returns the one name that a person would give to how the
@@ -271,6 +272,6 @@ func (r recurring) sample() string {
 
 // warnLooks tells the looks of a transcript in which nobody is named.
 func (r *reading) warnLooks(looks recurring) {
-	r.warn(0, fmt.Sprintf("no speakers were found, but paragraphs come in a few looks: %s", listLooks(looks.names, looks.counts)),
+	r.warn(0, source.Say("no speakers were found, but paragraphs come in a few looks: %s", listLooks(looks.names, looks.counts)),
 		fmt.Sprintf("if the looks tell who speaks, declare it in study.yaml, such as `%s`; else write a label before each turn", looks.sample()))
 }

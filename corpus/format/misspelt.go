@@ -1,7 +1,6 @@
 package format
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -91,6 +90,6 @@ func misspells(lower, other string, known bool) bool {
 
 // warnMisspelt tells that a label was taken for another.
 func (r *reading) warnMisspelt(line int, m mark) {
-	r.warn(line, fmt.Sprintf("%q is taken for %q", m.misspelt, m.label),
+	r.warn(line, source.Say("%q is taken for %q", m.misspelt, m.label),
 		"correct it in the transcript, or declare it in participants.csv if it is somebody else")
 }

@@ -3,7 +3,6 @@ package format
 import (
 	"archive/zip"
 	"encoding/xml"
-	"fmt"
 	"strings"
 
 	"mening/corpus/source"
@@ -22,7 +21,7 @@ func readOpenDocument(r *reading, data []byte) error {
 		return err
 	}
 	if isEncrypted(archive) {
-		return r.fault(0, "the OpenDocument text has a password", "open it in LibreOffice and save it without one")
+		return r.fault(0, source.Say("the OpenDocument text has a password"), "open it in LibreOffice and save it without one")
 	}
 	part, err := archive.Open("content.xml")
 	if err != nil {
@@ -30,7 +29,7 @@ func readOpenDocument(r *reading, data []byte) error {
 		if _, err := archive.Open("word/document.xml"); err == nil {
 			hint = "it looks like a Word document: give it the ending .docx"
 		}
-		return r.fault(0, `the file is no OpenDocument text: "content.xml" is missing in it`, hint)
+		return r.fault(0, source.Say(`the file is no OpenDocument text: "content.xml" is missing in it`), hint)
 	}
 	defer part.Close()
 	o := odtBody{body: body{r: r}, styles: odtStyles{}}
@@ -42,10 +41,10 @@ func readOpenDocument(r *reading, data []byte) error {
 		return r.damaged(o.number, openDocument(), err)
 	}
 	if o.kind != "" && o.kind != "text" {
-		return r.fault(0, fmt.Sprintf("the file is no OpenDocument text: it holds a %s", o.kind), "save its text as .odt")
+		return r.fault(0, source.Say("the file is no OpenDocument text: it holds a %s", o.kind), "save its text as .odt")
 	}
 	if len(o.paragraphs) == 0 {
-		return r.fault(0, "the OpenDocument text holds no text", "check that the text is not in text boxes or pictures")
+		return r.fault(0, source.Say("the OpenDocument text holds no text"), "check that the text is not in text boxes or pictures")
 	}
 	r.collect(append(o.paragraphs, o.footnotes...))
 	return nil

@@ -26,7 +26,7 @@ func readOTranscribe(r *reading, data []byte) error {
 		return err
 	}
 	if strings.TrimSpace(d.Text) == "" {
-		return r.fault(0, `the file has no "text", in which oTranscribe keeps the transcript`, "export it anew from oTranscribe, or copy the text into a .txt")
+		return r.fault(0, source.Say(`the file has no "text", in which oTranscribe keeps the transcript`), "export it anew from oTranscribe, or copy the text into a .txt")
 	}
 	e := editor{r: r}
 	if err := e.read(html.NewTokenizer(strings.NewReader(d.Text))); err != nil {

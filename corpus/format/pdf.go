@@ -18,27 +18,27 @@ import (
 func readPDF(r *reading, data []byte) error {
 	at := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if at < 0 {
-		return r.fault(0, "the file is no PDF", "give it the ending of what it is")
+		return r.fault(0, source.Say("the file is no PDF"), "give it the ending of what it is")
 	}
 	p := pdfReader{r: r, fonts: map[pdfKey]*pdfFont{}}
 	if err := p.read(data); err != nil {
 		return p.fault(err)
 	}
 	if p.glyphs == 0 {
-		return r.fault(0, fmt.Sprintf("the PDF holds no text: its %d pages are pictures", p.pages),
+		return r.fault(0, source.Say("the PDF holds no text: its %d pages are pictures", p.pages),
 			"run text recognition (OCR) on it, or save the text that it was made from as .docx or .txt")
 	}
 	if p.unknown*5 > p.glyphs {
-		return r.fault(0, fmt.Sprintf("the letters of the PDF cannot be read: its fonts tell not which they are (%d of %d)", p.unknown, p.glyphs),
+		return r.fault(0, source.Say("the letters of the PDF cannot be read: its fonts tell not which they are (%d of %d)", p.unknown, p.glyphs),
 			"save the text that it was made from as .docx or .txt")
 	}
 	if p.unknown > 0 {
-		r.warn(0, fmt.Sprintf("%d letters of the PDF cannot be read and are missing", p.unknown), "look at the transcript, or save its source as .docx")
+		r.warn(0, source.Say("%d letters of the PDF cannot be read and are missing", p.unknown), "look at the transcript, or save its source as .docx")
 		r.repaired("unreadable-letter", p.unknown)
 	}
 	ps := r.pdfParagraphs(p.lines)
 	if len(ps) == 0 {
-		return r.fault(0, "the PDF holds no text but headers and numbers", "check that it is the right file")
+		return r.fault(0, source.Say("the PDF holds no text but headers and numbers"), "check that it is the right file")
 	}
 	r.collect(ps)
 	r.dropTabs()
@@ -69,11 +69,11 @@ var (
 func (p *pdfReader) fault(err error) error {
 	switch {
 	case errors.Is(err, errEncrypted):
-		return p.r.fault(0, "the PDF is encrypted", "print it to a new PDF without password, or save its source as .docx")
+		return p.r.fault(0, source.Say("the PDF is encrypted"), "print it to a new PDF without password, or save its source as .docx")
 	case errors.Is(err, errPDFLimit):
-		return p.r.fault(p.pages, err.Error(), "save it in parts, or the text that it was made from as .docx or .txt")
+		return p.r.fault(p.pages, source.Say("%v", err), "save it in parts, or the text that it was made from as .docx or .txt")
 	}
-	return p.r.fault(p.pages, fmt.Sprintf("the PDF is damaged: %v", err), "open it and print it to a new PDF, or save its source as .docx")
+	return p.r.fault(p.pages, source.Say("the PDF is damaged: %v", err), "open it and print it to a new PDF, or save its source as .docx")
 }
 
 // read reads all pages. The library tells damage by panics, which become

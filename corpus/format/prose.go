@@ -52,7 +52,7 @@ func ReadProse(path string, data []byte) ([]Paragraph, error) {
 	t := &corpus.Transcript{File: path, Format: list[i].name, Encoding: "utf-8", Repairs: map[string]int{}}
 	r := &reading{path: path, result: &Result{Transcript: t}, t: t, isProse: true}
 	if len(data) == 0 {
-		return nil, r.fault(0, "the file is empty", "name the manuscript that is meant")
+		return nil, r.fault(0, source.Say("the file is empty"), "name the manuscript that is meant")
 	}
 	if err := list[i].read(r, data); err != nil {
 		return nil, err

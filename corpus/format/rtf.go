@@ -20,7 +20,7 @@ func readRichText(r *reading, data []byte) error {
 		if hint == "" {
 			hint = "open it in a word processor and save it as .rtf, or give it the ending of what it is"
 		}
-		return r.fault(0, `the file is no Rich Text: it does not begin with "{\rtf"`, hint)
+		return r.fault(0, source.Say(`the file is no Rich Text: it does not begin with "{\rtf"`), hint)
 	}
 	b := rtfBody{body: body{r: r}, scan: rtfScanner{data: data}, page: 1252,
 		fonts: map[int]int{}, styles: map[int]wordStyle{}, unknown: map[int]bool{}}
@@ -29,7 +29,7 @@ func readRichText(r *reading, data []byte) error {
 		return r.unfit(b.number, "Rich Text", err, "open it in a word processor and save it anew as .rtf or .docx")
 	}
 	if len(b.paragraphs) == 0 {
-		return r.fault(0, "the Rich Text holds no text", "check that the text is not in text boxes or pictures")
+		return r.fault(0, source.Say("the Rich Text holds no text"), "check that the text is not in text boxes or pictures")
 	}
 	r.t.Encoding = encodingName(b.page)
 	r.collect(b.paragraphs)
@@ -184,7 +184,7 @@ func (b *rtfBody) decode() {
 	}
 	if codePage(page) == nil && page != utf8Page && !b.unknown[page] && !b.state.skip && !isASCII(b.pending) {
 		b.unknown[page] = true
-		b.r.warn(b.number, fmt.Sprintf("letters of the code page %d are not known and were read as Windows-1252", page),
+		b.r.warn(b.number, source.Say("letters of the code page %d are not known and were read as Windows-1252", page),
 			"look for wrong letters; if there are any, save the file as .docx")
 	}
 	text := decodePage(b.pending, page)

@@ -3,7 +3,6 @@ package format
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -192,7 +191,7 @@ func (r *reading) moments(s *table.Sheet, column int) []moment {
 		}
 	}
 	if faults > 0 {
-		r.warn(first.Line, fmt.Sprintf("a time that cannot be read: %s, one of %d in the column %s", source.Quote(first.Fields[column]), faults, source.Quote(s.Header[column])),
+		r.warn(first.Line, source.Say("a time that cannot be read: %s, one of %d in the column %s", source.Quote(first.Fields[column]), faults, source.Quote(s.Header[column])),
 			"write seconds, or hours, minutes and seconds as 00:01:02")
 	}
 	return out
@@ -252,7 +251,7 @@ func (r *reading) collectSpoken(rows []said) {
 	}
 	r.t.Heading = strings.Join(head, "\n")
 	if len(head) > 0 {
-		r.warn(rows[0].line, "what stands before the first speaker is taken for a heading", "name who speaks in its row, if it is talk")
+		r.warn(rows[0].line, source.Say("what stands before the first speaker is taken for a heading"), "name who speaks in its row, if it is talk")
 	}
 }
 

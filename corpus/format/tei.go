@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // readTEI reads TEI: utterances `<u who="#a">` whose speakers are persons of
@@ -92,7 +93,7 @@ func (t *teiReader) collect() {
 	t.r.t.Turns, t.r.t.Heading = c.turns, strings.Join(head, "\n")
 	for i := range c.turns {
 		if c.turns[i].Label == "" {
-			t.r.warn(c.turns[i].Line, "an utterance tells not who speaks", "give each <u> a who, the id of a person in <listPerson>")
+			t.r.warn(c.turns[i].Line, source.Say("an utterance tells not who speaks"), "give each <u> a who, the id of a person in <listPerson>")
 			break
 		}
 	}

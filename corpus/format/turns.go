@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // collector makes turns of paragraphs.
@@ -248,5 +249,5 @@ func (r *reading) warnNoSpeakers() {
 	if MayBeOther(r.path) {
 		hint = "name who speaks in a column (in JSON a key) speaker, or begin the text of each turn with a label and a colon, such as `AME 1:`"
 	}
-	r.warn(0, "no speakers were found", hint)
+	r.warn(0, source.Say("no speakers were found"), hint)
 }

@@ -19,7 +19,7 @@ func readWebVTT(r *reading, data []byte) error {
 		_, text, _ = strings.Cut(text, "\n")
 		line++
 	} else {
-		r.warn(1, "the file does not begin with WEBVTT", "write WEBVTT and a blank line at its top, or save it as .srt or .txt")
+		r.warn(1, source.Say("the file does not begin with WEBVTT"), "write WEBVTT and a blank line at its top, or save it as .srt or .txt")
 	}
 	return r.collectParsed(text, line, voices)
 }
@@ -100,7 +100,7 @@ func (c *cueParser) take(s string, line int) {
 		c.skipping = true
 	default:
 		if arrow {
-			c.r.warn(line, "a line of times that cannot be read: "+source.Quote(s), "write it as 00:01:02.000 --> 00:01:05.000")
+			c.r.warn(line, source.Say("a line of times that cannot be read: %s", source.Quote(s)), "write it as 00:01:02.000 --> 00:01:05.000")
 			return
 		}
 		c.release()

@@ -88,5 +88,5 @@ func (x *xmlReader) foreign(message string) error {
 	if x.r.t.Format == "eaf" {
 		name, hint = "ELAN", "open it in ELAN and save it, or give it the ending of what it is"
 	}
-	return x.r.fault(0, fmt.Sprintf("the file is no %s: %s", name, strings.TrimPrefix(message, "the file is ")), hint)
+	return x.r.fault(0, source.Say("the file is no %s: %s", name, strings.TrimPrefix(message, "the file is ")), hint)
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,12 +40,13 @@ type Known struct {
 // none is near: as much of it as can be read, how much more there is, and what
 // lists all. It is empty where nothing is known.
 func (k Known) Meant(word string) Note {
-	if near := Nearest(word, slices.Concat(k.Names, k.Labels)); near != "" {
+	all := slices.Concat(k.Names, k.Labels)
+	if near := cmp.Or(Nearest(word, all), begun(word, all)); near != "" {
 		return Say("did you mean %q?", near)
 	}
 	var names []string
 	for _, name := range k.Names {
-		if !slices.Contains(names, name) {
+		if name = listed(name); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -62,6 +64,31 @@ func (k Known) Meant(word string) Note {
 		return Say("known: %s and %d more", shown, more)
 	}
 	return Say("known: %s and %d more; %s lists all", shown, more, k.Listed)
+}
+
+// begun returns the only candidate that begins with a word of some length, as
+// Moderaterna begins with moderat.
+func begun(word string, candidates []string) string {
+	found := ""
+	for _, c := range candidates {
+		if utf8.RuneCountInString(word) < 4 || !strings.HasPrefix(strings.ToLower(c), strings.ToLower(word)) || c == found {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = c
+	}
+	return found
+}
+
+// listed writes a name into a list: in quotes where a blank or a comma in it would
+// hide where it ends.
+func listed(name string) string {
+	if strings.ContainsAny(name, " ,\t") {
+		return Quote(name)
+	}
+	return name
 }
 
 // Meant returns the hint of Known for names that no command lists.

@@ -1,6 +1,9 @@
 package source
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Note is a remark to people: a format with its arguments, so that it can be
 // said in another language. An argument may be a Note itself, which %s formats.
@@ -28,4 +31,35 @@ func (n Note) Error() string { return n.String() }
 // language. Message and Hint of it are English.
 func Found(severity Severity, file string, line int, message, hint Note) *Problem {
 	return &Problem{File: file, Line: line, Severity: severity, Message: message.String(), Hint: hint.String(), Said: message, Advice: hint}
+}
+
+// Told returns a problem whose message can be said in another language, and whose
+// hint is one of a few fixed texts, or is made by [DidYouMean].
+func Told(severity Severity, file string, line int, message Note, hint string) *Problem {
+	return &Problem{File: file, Line: line, Severity: severity, Message: message.String(), Hint: hint, Said: message}
+}
+
+// AsProblem returns an error as a fault at a place. A Note, or an error that has
+// two lines, says in the second what to do.
+func AsProblem(file string, line int, err error) *Problem {
+	if n, ok := err.(Note); ok {
+		message, hint := n.lines()
+		return Found(Error, file, line, message, hint)
+	}
+	message, hint, _ := strings.Cut(err.Error(), "\n  ")
+	return &Problem{File: file, Line: line, Message: message, Hint: hint}
+}
+
+// lines returns the note's first line and the others, each with its arguments.
+func (n Note) lines() (message, hint Note) {
+	first, rest, ok := strings.Cut(n.Format, "\n  ")
+	if !ok {
+		return n, hint
+	}
+	took := strings.Count(strings.ReplaceAll(first, "%%", ""), "%")
+	left := n.Args[took:]
+	if strings.Contains(rest, "%[") { // numbers them from the first
+		left = n.Args
+	}
+	return Note{first, n.Args[:took]}, Note{rest, left}
 }

@@ -1,6 +1,8 @@
 package source_test
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -74,4 +76,22 @@ func FuzzParse(f *testing.F) {
 			p.Value.Fields("fields", "a")
 		}
 	})
+}
+
+func TestAsProblem(t *testing.T) {
+	check := func(err error, want string) {
+		t.Helper()
+		p := source.AsProblem("a.csv", 3, err)
+		if got := p.Message + " | " + p.Hint; got != want {
+			t.Errorf("%v: %s, want %s", err, got, want)
+		}
+		if p.Said.Format != "" && (p.Said.String() != p.Message || p.Advice.String() != p.Hint) {
+			t.Errorf("%v: said as %s, %s", err, p.Said, p.Advice)
+		}
+	}
+	check(errors.New("no rows\n  add one"), "no rows | add one")
+	check(source.Say("no %s is %q", "wave", "x"), `no wave is "x" | `)
+	check(source.Say("no %s is %q\n  %s", "wave", "x", source.Say("did you mean %q?", "y")), `no wave is "x" | did you mean "y"?`)
+	check(source.Say("100 %% of %d\n  write %[1]d", 5), "100 % of 5 | write 5")
+	check(fmt.Errorf("in a row: %w", source.Say("no %d\n  why", 2)), "in a row: no 2 | why")
 }

@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -96,8 +95,9 @@ func (n *Node) Place() (line, column int) {
 // Fault records a fault at the node.
 func (n *Node) Fault(severity Severity, hint, message string, args ...any) {
 	line, column := n.Place()
-	n.doc.Problems = append(n.doc.Problems, &Problem{File: n.doc.File, Line: line, Column: column,
-		Severity: severity, Message: fmt.Sprintf(message, args...), Hint: hint})
+	p := Told(severity, n.doc.File, line, Say(message, args...), hint)
+	p.Column = column
+	n.doc.Problems = append(n.doc.Problems, p)
 }
 
 // FaultAt records a fault at a line and column of the file.

@@ -75,7 +75,11 @@ func groups(n *source.Node, known []corpus.Stakeholder) []corpus.Group {
 	var out []corpus.Group
 	for _, p := range n.Pairs("groups") {
 		g := corpus.Group{ID: nfc(p.Key.Text("groups"))}
-		for _, item := range p.Value.Items("group " + g.ID) {
+		items := p.Value.Items("group " + g.ID)
+		if len(items) == 0 {
+			p.Key.Fault(source.Warning, "name the stakeholders that belong to it, or take the line out", "the group %q holds no stakeholder", g.ID)
+		}
+		for _, item := range items {
 			word := nfc(item.Text("group " + g.ID))
 			id, ok := names[key(word)]
 			switch {

@@ -14,7 +14,8 @@ import (
 
 // facts are what is known of a transcript before it is read.
 type facts struct {
-	line     int               // of its row in interviews.csv; 0 without one
+	table    string            // the file that is interviews.csv, where it has a row there
+	line     int               // of its row; 0 without one
 	row      map[string]string // from interviews.csv
 	path     map[string]string // from the pattern of paths
 	known    settled           // both, as long as no front matter comes between
@@ -130,6 +131,7 @@ func (l *loader) addColumn(name string) {
 
 // interviewRow is a row of interviews.csv with the file it names.
 type interviewRow struct {
+	table      string
 	file, line int
 	values     map[string]string
 }
@@ -168,7 +170,7 @@ func (l *loader) interviews() []interviewRow {
 			continue
 		}
 		lines[at] = r.Line
-		row := interviewRow{file: at, line: r.Line, values: map[string]string{}}
+		row := interviewRow{table: s.File, file: at, line: r.Line, values: map[string]string{}}
 		for _, c := range columns {
 			value, problem := l.vocabulary.meta(c.name, r.Fields[c.index])
 			if problem != nil {
@@ -203,7 +205,7 @@ func (l *loader) sortFiles(rows []interviewRow) {
 	used := make([]bool, len(l.Files))
 	for _, r := range rows {
 		files = append(files, l.Files[r.file])
-		l.facts = append(l.facts, facts{line: r.line, row: r.values})
+		l.facts = append(l.facts, facts{table: r.table, line: r.line, row: r.values})
 		used[r.file] = true
 	}
 	for i, f := range l.Files {

@@ -26,6 +26,17 @@ type RegisterMeasure struct {
 	From, To string
 	// Target is the goal of the share in per cent; nil where there is none.
 	Target *float64
+
+	lines map[string]int // of study.yaml, by key; the measure's own without one
+}
+
+// Line returns the line of study.yaml on which a key of the measure stands, such
+// as share; that of the measure where it has none.
+func (m *RegisterMeasure) Line(key string) int {
+	if line, ok := m.lines[key]; ok {
+		return line
+	}
+	return m.lines[""]
 }
 
 // measures reads `measures:` of a register.
@@ -34,6 +45,13 @@ func (l *loader) measures(n *source.Node) []RegisterMeasure {
 	for _, item := range n.Items("measures") {
 		fields := item.Fields("measure", "measure", "dimension", "share", "of", "target", "column", "duration")
 		m := RegisterMeasure{Name: nfc(fields["measure"].Text("measure")), Dimension: fields["dimension"].Text("dimension"), Column: nfc(fields["column"].Text("column"))}
+		line, _ := item.Place()
+		m.lines = map[string]int{"": line}
+		for key, field := range fields {
+			if !field.IsNull() {
+				m.lines[key], _ = field.Place()
+			}
+		}
 		if m.Name == "" {
 			item.Fault(source.Error, "write measure: and how it is called", "the measure has no name")
 			continue

@@ -43,8 +43,7 @@ func (s *Study) Rowless() []string {
 // speaks for the transcript that it may mean now, fits; without it the
 // transcript is Near.
 func (s *Study) Problem(m Missing, fits, why string) *source.Problem {
-	p := &source.Problem{File: m.File, Line: m.Line, Severity: source.Error,
-		Message: fmt.Sprintf("there is no transcript %q: the row counts no interview", m.Name)}
+	p := source.Told(source.Error, m.File, m.Line, source.Say("there is no transcript %q: the row counts no interview", m.Name), "")
 	if why == "" && m.Near != "" {
 		fits, why = m.Near, "did you mean "+quoted(asNamed(m.Near, m.Name))+", which has no row?"
 	}

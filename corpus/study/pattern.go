@@ -86,9 +86,8 @@ func (l *loader) path() {
 	for i, f := range l.Files {
 		found, ok := l.pattern.find(corpus.Stem(f.Path))
 		if !ok {
-			l.facts[i].warnings = append(l.facts[i].warnings, &source.Problem{File: f.Name, Severity: source.Warning,
-				Message: "the path does not fit the pattern " + l.pattern.text,
-				Hint:    "rename the file, or correct path in study.yaml"})
+			l.facts[i].warnings = append(l.facts[i].warnings, source.Told(source.Warning, f.Name, 0,
+				source.Say("the path does not fit the pattern %s", l.pattern.text), "rename the file, or correct path in study.yaml"))
 			continue
 		}
 		for _, name := range l.pattern.names {

@@ -155,18 +155,42 @@ func (l *loader) person(s *table.Sheet, r table.Row, find lookup, columns []colu
 }
 
 func (l *loader) role(file string, line int, text string) corpus.Role {
-	switch key(text) {
-	case "":
+	if key(text) == "" {
 		return corpus.UnresolvedRole
-	case "interviewer", "intervjuare", "moderator":
-		return corpus.Interviewer
-	case "participant", "deltagare", "informant":
-		return corpus.Participant
-	case "other", "annan", "interpreter", "tolk", "observer", "observatör":
-		return corpus.Other
 	}
-	l.fault(file, line, source.Error, source.DidYouMean(text, []string{"interviewer", "participant", "other"}), "the role %q is not known", text)
+	var words []string
+	for _, role := range roleWords() {
+		if slices.Contains(role.words, key(text)) {
+			return role.role
+		}
+		words = append(words, role.words...)
+	}
+	near := source.Nearest(text, words)
+	switch {
+	case near != "":
+		words = []string{near}
+	case l.Config.Language == "sv":
+		words = []string{"intervjuare", "deltagare", "informant", "annan"}
+	default:
+		words = []string{"interviewer", "participant", "other"}
+	}
+	l.fault(file, line, source.Error, source.DidYouMean(text, words), "the role %q is not known", text)
 	return corpus.UnresolvedRole
+}
+
+// roleWords are the words for each role, as tables and transcripts write them.
+func roleWords() []struct {
+	role  corpus.Role
+	words []string
+} {
+	return []struct {
+		role  corpus.Role
+		words []string
+	}{
+		{corpus.Interviewer, []string{"interviewer", "intervjuare", "moderator"}},
+		{corpus.Participant, []string{"participant", "deltagare", "informant"}},
+		{corpus.Other, []string{"other", "annan", "interpreter", "tolk", "observer", "observatör"}},
+	}
 }
 
 // sameClaim reports whether two rows say the same about a person, so that it

@@ -37,6 +37,9 @@ func (s *Study) Problems(c *corpus.Corpus) source.Problems {
 	out = append(out, s.emptyGroups(c)...)
 	out = append(out, s.unasked(c)...)
 	out = append(out, s.unseenLooks(c)...)
+	if p := s.openDates(c); p != nil {
+		out = append(out, p)
+	}
 	if p := s.UnknownPlaceholder(c); p != nil {
 		out = append(out, p)
 	}

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,9 @@ import (
 type Register struct {
 	// File is the path to open.
 	File string
+	// Declared is the file that describes the register, study.yaml, with the
+	// lines in it below; it is empty where options do.
+	Declared string
 	// Target is how many rows there should be; 0 where nothing says it.
 	Target int
 	// Missing are values that stand for no answer, in all columns.
@@ -29,6 +33,8 @@ type RegisterColumn struct {
 	// Name is the column's name in the header, Label what is shown in its
 	// place; empty where nothing says it.
 	Name, Label string
+	// Line is that of the column in Register.Declared; 0 where it is not there.
+	Line int
 	// Type is one of those that coding/register knows, or empty.
 	Type string
 	// Values are values with their labels, in order.
@@ -90,6 +96,7 @@ func (l *loader) registers(n *source.Node) []Register {
 }
 
 func (l *loader) register(n *source.Node) (r Register, ok bool) {
+	r.Declared = filepath.Join(l.Dir, "study.yaml")
 	if n.IsScalar() { // the file alone
 		r.File = l.in(n.Text("register"))
 		return r, l.isThere(n, r.File)
@@ -115,7 +122,9 @@ func (l *loader) register(n *source.Node) (r Register, ok bool) {
 			p.Key.Fault(source.Error, "keep one of them", "the column %q stands twice", name)
 			continue
 		}
-		r.Columns = append(r.Columns, registerColumn(name, p.Value))
+		column := registerColumn(name, p.Value)
+		column.Line, _ = p.Key.Place()
+		r.Columns = append(r.Columns, column)
 	}
 	r.Measures = l.measures(fields["measures"])
 	return r, l.isThere(fields["file"], r.File)

@@ -213,8 +213,9 @@ func (r *resolver) frontMatter(result *format.Result, t *corpus.Transcript) map[
 		}
 		value, problem := r.vocabulary.meta(name, text)
 		if problem != nil {
-			line, column := pair.Value.Place()
-			doc.FaultAt(line, column, source.Warning, problem.Hint, problem.Message)
+			problem.File = t.File
+			problem.Line, problem.Column = pair.Value.Place()
+			doc.Problems = append(doc.Problems, problem)
 		}
 		if value == "" {
 			continue

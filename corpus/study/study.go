@@ -1,7 +1,6 @@
 package study
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -68,8 +67,8 @@ type Reading struct {
 // not there do not stop it: Missing tells them.
 func Load(dir string) (*Study, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, source.Problems{{File: dir, Message: "there is no such study folder",
-			Hint: "a study is a folder with transcripts, and a study.yaml where its defaults do not fit"}}
+		return nil, source.Problems{source.Told(source.Error, dir, 0, source.Say("there is no such study folder"),
+			"a study is a folder with transcripts, and a study.yaml where its defaults do not fit")}
 	}
 	if err := accessible(dir); err != nil {
 		return nil, source.Problems{openProblem(dir, err)}
@@ -114,8 +113,7 @@ type loader struct {
 }
 
 func (l *loader) fault(file string, line int, severity source.Severity, hint, message string, args ...any) {
-	l.problems = append(l.problems, &source.Problem{File: file, Line: line, Severity: severity,
-		Message: fmt.Sprintf(message, args...), Hint: hint})
+	l.problems = append(l.problems, source.Told(severity, file, line, source.Say(message, args...), hint))
 }
 
 // Hints returns what the study knows of its speakers before a transcript is

@@ -112,8 +112,7 @@ func (v vocabulary) undeclared(name, text string) *source.Problem {
 	if near := source.Nearest(text, ids); near != "" {
 		hint = fmt.Sprintf("did you mean %q? otherwise declare it in study.yaml", near)
 	}
-	return &source.Problem{Severity: source.Warning, Hint: hint,
-		Message: fmt.Sprintf("the %s %q is not declared in study.yaml", name, text)}
+	return source.Told(source.Warning, "", 0, source.Say("the %s %q is not declared in study.yaml", name, text), hint)
 }
 
 // kindWords returns the words for one kind of interview, the one that is used
@@ -149,8 +148,7 @@ func (v vocabulary) meta(name, text string) (string, *source.Problem) {
 	case "include", "fold":
 		yes, ok := source.ParseBool(text)
 		if !ok {
-			return "", &source.Problem{Severity: source.Error, Message: fmt.Sprintf("%s must be yes or no, not %q", name, text),
-				Hint: "write yes (ja) or no (nej), or leave it empty"}
+			return "", source.Told(source.Error, "", 0, source.Say("%s must be yes or no, not %q", name, text), "write yes (ja) or no (nej), or leave it empty")
 		}
 		return strconv.FormatBool(yes), nil
 	case "language":
@@ -159,11 +157,15 @@ func (v vocabulary) meta(name, text string) (string, *source.Problem) {
 			code = code[:dash]
 		}
 		if known := language.Languages(); !slices.Contains(known, code) {
-			return "", &source.Problem{Severity: source.Error, Message: fmt.Sprintf("the language %q is not known", text), Hint: source.DidYouMean(text, known)}
+			return "", source.Told(source.Error, "", 0, source.Say("the language %q is not known", text), source.DidYouMean(text, known))
 		}
 		return code, nil
 	case stakeholderName:
 		return v.stakeholder(text)
+	case "date":
+		if len(v.declared[name]) == 0 {
+			return text, noDate(text)
+		}
 	}
 	return v.value(name, text)
 }

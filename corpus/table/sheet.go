@@ -191,7 +191,7 @@ func (r *reader) add(line int, fields []string) *source.Problem {
 	case width == 0:
 		return r.header(line, slices.Clone(fields[:used]))
 	case used > width:
-		return r.fault(line, width, fmt.Sprintf("the row has %d cells, the header %d: %s is too many", used, width, source.Quote(fields[used-1])),
+		return r.fault(line, width, source.Say("the row has %d cells, the header %d: %s is too many", used, width, source.Quote(fields[used-1])),
 			"put a cell that holds a separator in quotes, or name the column in the header")
 	case len(r.sheet.Rows) >= source.MaxTurns:
 		return r.tooBig(line, source.MaxTurns, "rows")
@@ -216,11 +216,11 @@ func (r *reader) header(line int, names []string) *source.Problem {
 	seen := make(map[string]bool, len(names))
 	for i, name := range names {
 		if name == "" {
-			return r.fault(line, i, fmt.Sprintf("column %d has no name in the header", i+1),
+			return r.fault(line, i, source.Say("column %d has no name in the header", i+1),
 				"name the column, or delete it")
 		}
 		if seen[strings.ToLower(name)] {
-			return r.fault(line, i, fmt.Sprintf("the column %s stands twice in the header", source.Quote(name)),
+			return r.fault(line, i, source.Say("the column %s stands twice in the header", source.Quote(name)),
 				"rename or delete one of them")
 		}
 		seen[strings.ToLower(name)] = true
@@ -229,8 +229,8 @@ func (r *reader) header(line int, names []string) *source.Problem {
 	return nil
 }
 
-func (r *reader) fault(line, field int, message, hint string) *source.Problem {
-	p := &source.Problem{Line: line, Message: message, Hint: hint}
+func (r *reader) fault(line, field int, message source.Note, hint string) *source.Problem {
+	p := source.Told(source.Error, "", line, message, hint)
 	if r.place != nil {
 		p.Column = r.place(field)
 	}
