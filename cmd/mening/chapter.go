@@ -36,7 +36,7 @@ func (e *env) chapter(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usageError{source.Say("report fills one chapter, but was given %d\n  fill one after the other", c.NArg())}
 	}
-	for _, name := range []string{"dimension", "quotations", "suppress", "template", "print-template"} {
+	for _, name := range []string{"dimension", "quotations", "coders", "suppress", "template", "print-template"} {
 		if c.IsSet(name) {
 			return usageError{source.Say("--%s is for the report of the whole study\n  leave it out, or the chapter", name)}
 		}

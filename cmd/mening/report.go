@@ -40,6 +40,7 @@ EXAMPLES
    mening report -s DIR -o report.html --quotations 5
    mening report -s DIR --where wave=follow-up -o follow-up.md
    mening report -s DIR --suppress 3 -o report.docx
+   mening report -s DIR --coders eva,lisbeth -o report.docx
    mening report --print-template > ours.md
    mening report -s DIR --template ours.md -o report.docx
    mening report -s DIR chapter.md -o filled.docx`,
@@ -49,6 +50,7 @@ EXAMPLES
 			&cli.StringFlag{Name: "format", Usage: "`FORMAT` where there is no -o: html or md (default: md)"},
 			&cli.StringFlag{Name: "dimension", Usage: "order the findings by the values of the dimension `ID`, or none (default: re-aim where the codebook has it)"},
 			&cli.IntFlag{Name: "quotations", Usage: "quote `N` units of each category", Value: 3},
+			&cli.StringFlag{Name: "coders", DefaultText: "all", Usage: "tell how far these `CODERS` agree, with commas"},
 			&cli.IntFlag{Name: "suppress", DefaultText: "hide nothing", Usage: "hide numbers of fewer than `N` people (3 or more), and what would tell them"},
 			&cli.BoolFlag{Name: "include-proposals", DisableDefaultText: true, Usage: "count what nobody has reviewed, too"},
 			&cli.StringFlag{Name: "template", Usage: "take the running text from `FILE`"},
@@ -270,6 +272,15 @@ func (s *coded) reportOptions(c *cli.Context) (report.Options, error) {
 	v := s.voice
 	o := report.Options{Dimension: c.String("dimension"), Quotations: c.Int("quotations"), Suppress: c.Int("suppress"),
 		Voice: report.Voice{Language: v.language(), Say: v.say, Note: v.note, Term: v.term, Label: s.labels()}}
+	if c.IsSet("coders") {
+		var err error
+		if o.Coders, err = coderNames(c); err != nil {
+			return o, err
+		}
+		if err := (&several{coded: s}).name(o.Coders); err != nil {
+			return o, err
+		}
+	}
 	switch s.out.format {
 	case "html":
 		o.Pictures = report.SVG

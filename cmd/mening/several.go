@@ -61,13 +61,21 @@ func (e *env) several(c *cli.Context, out *output, names []string) (*several, er
 	if s.where, err = coding.ParseSelection(s.conditions, s.corpus, s.book, s.decided.Coders); err != nil {
 		return nil, usageError{err}
 	}
-	for i, name := range names {
-		if names[i], err = s.known(name); err != nil {
-			return nil, err
-		}
+	if err := s.name(names); err != nil {
+		return nil, err
 	}
 	s.comparison = comparison.New(s.corpus, coding.Compile(s.book), s.decided.Standing, names, s.where, match)
 	return s, nil
+}
+
+// name writes coders as they write themselves.
+func (s *several) name(coders []string) (err error) {
+	for i, name := range coders {
+		if coders[i], err = s.known(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // known returns a coder as he writes himself.

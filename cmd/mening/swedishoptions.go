@@ -135,6 +135,7 @@ func swedishOptions() map[string]string {
 		"show the ids of the units":      "visa enheternas id",
 		"list at most `N`, 0 for all (default: 20 of a list on the screen, else all; all rules)":     "visa högst `N`, 0 för alla (förval: 20 av en lista på skärmen, annars alla; alla regler)",
 		"a row for each category, a column for each case":                                            "en rad för varje kategori, en kolumn för varje fall",
+		"tell how far these `CODERS` agree, with commas":                                             "ange hur långt dessa `KODARE` överensstämmer, med komma",
 		"hide numbers of fewer than `N` people (3 or more), and what would tell them":                "dölj antal på färre än `N` personer (3 eller fler), och det som skulle avslöja dem",
 		"list at most `N` units in each group":                                                       "visa högst `N` enheter i varje grupp",
 		"choose `N` quotations, 0 for all":                                                           "välj `N` citat, 0 för alla",

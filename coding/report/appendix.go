@@ -36,7 +36,7 @@ func (b *builder) appendix() {
 	a.Changes = b.changes()
 	a.COREQ = b.checklist("COREQ", "COREQ (Tong, Sainsbury & Craig 2007)")
 	a.SRQR = b.checklist("SRQR", "SRQR (O'Brien et al. 2014)")
-	t := &table.Table{Caption: b.say("Files from which the report was made"), Columns: []table.Column{{Key: "file", Title: b.say("file"), Wrap: true}, {Key: "sha256", Title: "SHA-256", Number: true}}}
+	t := &table.Table{Caption: b.say("Files from which the report was made"), Columns: []table.Column{{Key: "file", Title: b.say("file"), Wrap: true}, {Key: "sha256", Title: "SHA-256"}}}
 	for _, s := range b.Sources {
 		t.Rows = append(t.Rows, []any{s.Path, s.SHA256})
 	}
@@ -49,7 +49,7 @@ func (b *builder) codebook() []document.Block {
 	var add func(c *coding.Category, above []string)
 	add = func(c *coding.Category, above []string) {
 		path := append(above[:len(above):len(above)], b.category(c))
-		out = append(out, document.Heading{Level: 4, Text: strings.Join(path, " › ")})
+		out = append(out, document.Heading{Level: 2, Text: strings.Join(path, " › "), Unlisted: true})
 		if c.Definition != "" {
 			out = append(out, document.Paragraph{{Text: c.Definition, Italic: true}})
 		}

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
+	"mening/corpus"
 	"mening/corpus/document"
 	"mening/corpus/table"
 )
@@ -96,7 +98,10 @@ func (b *builder) answerMaterial(key string, m *Material) (answer string, known 
 	case "sites":
 		return listed(m.Sites), true
 	case "sample":
-		return listed(m.Stakeholders), true
+		if m.NoStakeholder == 0 {
+			return listed(m.Stakeholders), true
+		}
+		return listed(append(slices.Clone(m.Stakeholders), Count{b.Voice.Label("stakeholder", corpus.Unknown), m.NoStakeholder})), true
 	case "collection":
 		return listed(m.Kinds), true
 	case "guide":

@@ -55,7 +55,7 @@ func (b *builder) overviewFigure() (document.Block, error) {
 	caption := b.say("Categories by %s: the darker, the more meaning units", b.Voice.Term("stakeholder"))
 	h := figure.Heat{Title: caption, Scale: b.say("meaning units")}
 	for _, g := range groups {
-		h.Columns = append(h.Columns, b.shortName(b.counts.Groups[g].Values[0]))
+		h.Columns = append(h.Columns, b.head(b.counts.Groups[g].Values[0]))
 	}
 	for _, c := range b.Book.Categories {
 		row := b.counts.Cells[b.row[c.ID]]
@@ -86,7 +86,7 @@ func (b *builder) findingFigure(c *coding.Category, f Finding) (document.Block, 
 			continue
 		}
 		_, participants, _ := b.cell(b.counts.Cells[i][last])
-		bars.Rows, bars.Levels = append(bars.Rows, n.Name), append(bars.Levels, n.Depth)
+		bars.Rows, bars.Levels = append(bars.Rows, b.nodeName(n)), append(bars.Levels, n.Depth)
 		bars.Counts = append(bars.Counts, []figure.Count{participants.drawn()})
 		if participants > 0 {
 			shown++

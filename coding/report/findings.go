@@ -43,6 +43,9 @@ func (b *builder) findings() error {
 			if err != nil {
 				return err
 			}
+			if c.ID == coding.Uncategorised && f.Units == 0 {
+				continue // no category of which nobody spoke
+			}
 			f.Quotations = picked[c]
 			s.Findings = append(s.Findings, f)
 			all = append(all, f)

@@ -43,7 +43,7 @@ func (b *builder) grid(caption string, chosen func(*tally.Node) bool, levels int
 	}
 	for _, g := range groups {
 		id := b.counts.Groups[g].Values[0]
-		t.Columns = append(t.Columns, table.Column{Key: id, Number: true, Title: sized(b.shortName(id), b.sizes[id].participants)})
+		t.Columns = append(t.Columns, table.Column{Key: id, Number: true, Title: sized(b.head(id), b.sizes[id].participants)})
 	}
 	t.Columns = append(t.Columns, table.Column{Key: "total", Title: sized(b.say("Total"), b.sizes[tally.All].participants), Number: true},
 		table.Column{Key: "participants", Title: b.say("participants"), Number: true})
@@ -53,11 +53,7 @@ func (b *builder) grid(caption string, chosen func(*tally.Node) bool, levels int
 		if !chosen(n) {
 			continue
 		}
-		name := n.Name
-		if n.ID == coding.Uncategorised {
-			name = b.say("uncategorised")
-		}
-		row := []any{table.Indented{Level: n.Depth, Text: name}}
+		row := []any{table.Indented{Level: n.Depth, Text: b.nodeName(n)}}
 		for _, g := range groups {
 			units, _, _ := b.cell(b.counts.Cells[i][g])
 			row = append(row, units.cell())
@@ -77,8 +73,19 @@ func (b *builder) grid(caption string, chosen func(*tally.Node) bool, levels int
 func (b *builder) gridNotes() []string {
 	all := b.sizes[tally.All].participants
 	notes := []string{b.say("n: participants; participants: how many of all %s spoke of it; a unit with several codes counts once in their category", all.String())}
-	if waves := len(b.out.Material.Waves); waves > 1 {
-		notes = append(notes, b.say("the numbers are of %d waves together; %s of the %s participants were heard in more than one", waves, b.out.Material.InBoth.String(), all.String()))
+	if spelled := b.spelled(); spelled != "" && len(b.groups()) > 1 {
+		notes = append(notes, spelled)
+	}
+	if b.waves > 1 {
+		notes = append(notes, b.say("the numbers are of %d waves together; participants heard in more than one: %s of %s", b.waves, b.out.Material.InBoth.String(), all.String()))
+	}
+	if b.out.Method.Interviewers {
+		notes = append(notes, b.say("some codes ask for interviewers' talk: it stands in the total, and in no column of its own"))
+	}
+	for _, n := range b.counts.Notes {
+		if n.Format == tally.NoteUncounted {
+			notes = append(notes, b.Voice.Note(n))
+		}
 	}
 	if b.out.Proposed > 0 {
 		notes = append(notes, b.say("codings that nobody has reviewed are counted: %d of %d", b.out.Proposed, b.out.Codings))

@@ -14,8 +14,11 @@ import (
 type Material struct {
 	Interviews, Turns, Words int
 	Participants, Silent     Number
-	// Kinds, Waves and Sites count interviews, Stakeholders participants.
+	// Kinds, Waves and Sites count interviews, with those of which none is known
+	// last; Stakeholders count participants, of whom NoStakeholder are of none that
+	// is known.
 	Kinds, Waves, Sites, Stakeholders []Count
+	NoStakeholder                     Number
 	// Formats are the endings of the files, Languages those of the talk.
 	Formats, Languages []string
 	// First and Last are the dates of interviews, as 2020-02-04; empty where
@@ -68,8 +71,17 @@ func (b *builder) material() error {
 	all := b.sizes[tally.All]
 	m.Interviews, m.Participants, m.Silent, m.Turns, m.Words = len(x.all.interviews), all.participants, all.silent, x.all.turns, x.all.words
 	m.Kinds, m.Waves, m.Sites = b.named("kind", x.kinds), b.named("wave", x.waved), b.named("site", x.sites)
+	for wave := range x.waved {
+		if wave != "" {
+			b.waves++
+		}
+	}
 	for _, s := range b.Corpus.Stakeholders {
-		if h := x.groups[s.ID]; h != nil && len(h.participants) > 0 {
+		switch h := x.groups[s.ID]; {
+		case h == nil || len(h.participants) == 0:
+		case s.ID == corpus.Unknown:
+			m.NoStakeholder = b.sizes[s.ID].participants
+		default:
 			m.Stakeholders = append(m.Stakeholders, Count{b.Voice.Label("stakeholder", s.ID), b.sizes[s.ID].participants})
 		}
 	}
@@ -135,7 +147,7 @@ func (x *survey) add(t *corpus.Transcript, s *corpus.Speaker, said words.Said, c
 	for _, h := range []*heard{x.rows[at], x.groups[s.Stakeholder], x.all} {
 		h.add(t.Path, s, said)
 	}
-	if s.Participant != "" {
+	if s.Participant != "" && wave != "" {
 		set(x.waves, s.Participant, wave)
 	}
 }

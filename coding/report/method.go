@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"mening/coding"
+	"mening/coding/tally"
+	"mening/corpus/source"
 )
 
 // Method is how the talk was analysed.
@@ -13,6 +15,9 @@ type Method struct {
 	Unit, Join string
 	// Units are distinct meaning units, Condensed those that a person shortened.
 	Units, Condensed, Starred int
+	// Interviewers says that some code asks for what interviewers say, which is
+	// then counted.
+	Interviewers bool
 	// Codebook is its name, Version its version.
 	Codebook, Version string
 	// Codes, Categories, SubCategories and Themes are those of the codebook,
@@ -25,7 +30,8 @@ type Method struct {
 	Coders []Coder
 	// Consensus says that several coders agreed on a common coding.
 	Consensus bool
-	// Confirmed, Assigned and Rejected count the decisions of the coders.
+	// Confirmed, Assigned and Rejected count the decisions of the coders, each of a
+	// unit and a code.
 	Confirmed, Assigned, Rejected int
 	// Whose are the decisions that count: consensus, any, all, or a coder.
 	Whose string
@@ -47,6 +53,7 @@ type Coder struct {
 func (b *builder) method() error {
 	b.out.Method = Method{Unit: string(b.Book.Unit), Join: string(b.Book.Join), Units: b.total().Units, Codebook: b.Book.Name, Version: b.Book.Version,
 		Codes: len(b.Book.Codes), Themes: len(b.Book.Themes), Whose: b.Decided.Whose.Name()}
+	b.out.Method.Interviewers = slices.ContainsFunc(b.counts.Notes, func(n source.Note) bool { return n.Format == tally.NoteInterviewers })
 	b.units()
 	b.bookSize()
 	b.coders()

@@ -3,10 +3,9 @@ package report
 import (
 	"slices"
 	"unicode"
-	"unicode/utf8"
 
 	"mening/coding"
-	"mening/corpus"
+	"mening/coding/tally"
 )
 
 // category is the name of a category.
@@ -21,34 +20,30 @@ func (b *builder) groupName(g int) string {
 	return b.Voice.Label("stakeholder", b.counts.Groups[g].Values[0])
 }
 
-// shortName is the name of a stakeholder that heads a column: the id where it is
-// much shorter than the label.
-func (b *builder) shortName(id string) string {
-	label := b.Voice.Label("stakeholder", id)
-	if len(id) <= 5 && utf8.RuneCountInString(label) > 7 {
-		return id
+// nodeName is the name of a row.
+func (b *builder) nodeName(n *tally.Node) string {
+	if n.ID == coding.Uncategorised {
+		return b.say("uncategorised")
 	}
-	return label
+	return n.Name
 }
 
-// stakeholderName is the name of a stakeholder with the short one behind it.
-func (b *builder) stakeholderName(id string) string {
-	short := b.shortName(id)
-	for _, s := range b.Corpus.Stakeholders {
-		if s.ID == id && id != corpus.Unknown && s.Name != "" && s.Name != short {
-			return s.Name + " (" + short + ")"
-		}
-	}
-	return short
-}
-
-// named returns counts of the values of a field, in their order.
+// named returns counts of the values of a field, in their order, and last of what
+// is without a value where something has one.
 func (b *builder) named(field string, counts map[string]int) []Count {
+	rest := 0
+	for _, n := range counts {
+		rest += n
+	}
 	var out []Count
 	for _, v := range b.Corpus.Values(field) {
 		if n := counts[v.ID]; n > 0 && !slices.ContainsFunc(out, func(c Count) bool { return c.Name == b.Voice.Label(field, v.ID) }) {
 			out = append(out, Count{b.Voice.Label(field, v.ID), Number(n)})
+			rest -= n
 		}
+	}
+	if len(out) > 0 && rest > 0 {
+		out = append(out, Count{b.say("without %s", b.Voice.Term(field)), Number(rest)})
 	}
 	return out
 }

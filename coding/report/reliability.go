@@ -12,6 +12,8 @@ import (
 
 // Reliability is how far coders agree.
 type Reliability struct {
+	// Coders are those who are compared code by code: all of them where no two
+	// share more talk than all do, else the two that share most.
 	Coders []string
 	// Interviews are those that all of them have worked through, of Of;
 	// Sentences are what was compared.
@@ -21,6 +23,8 @@ type Reliability struct {
 	Alpha, Agreement float64
 	Defined          bool
 	Table            document.Block
+	// Pairs compares every two coders; nil where there are only two.
+	Pairs document.Block
 }
 
 // reliability compares the coders where there are several.
@@ -33,32 +37,39 @@ func (b *builder) reliability() error {
 	if err != nil {
 		return err
 	}
-	x := comparison.New(b.Corpus, b.Matcher, b.Decided.Standing, names, b.Where, match)
+	x, pairs := compared(names, func(coders ...string) *comparison.Comparison {
+		return comparison.New(b.Corpus, b.Matcher, b.Decided.Standing, coders, b.Where, match)
+	})
 	if len(x.Items) == 0 {
 		return nil
 	}
-	r := &Reliability{Coders: names, Interviews: len(x.Transcripts), Of: x.Of, Sentences: len(x.Items)}
-	c := newAgreement(x, names)
+	r := &Reliability{Coders: x.Coders, Interviews: len(x.Transcripts), Of: x.Of, Sentences: len(x.Items)}
+	c := newAgreement(x)
 	for _, category := range b.Book.Categories {
 		in := func(code *coding.Code) bool { return slices.Contains(code.Path(), category) }
 		if each, _ := x.Counts(in); slices.Max(each) > 0 {
 			c.add(b.category(category), in, x.Ratings(category.ID, in), b.hidden(category.ID))
 		}
 	}
-	sets := x.Sets()
-	c.options.Distance = sets.MASI
-	overall := c.add(b.say("All codes together"), func(*coding.Code) bool { return true }, sets, false)
+	overall := c.addSets(b.say("All codes together"))
 	if agreement, ok := overall[0].Value(); ok {
 		r.Agreement = 100 * agreement
 		r.Alpha, r.Defined = overall[len(overall)-1].Value()
 	}
 	r.Table = b.agreementTable(c, r)
+	if len(pairs) > 0 {
+		r.Pairs = b.pairTable(pairs)
+	}
 	b.out.Method.Reliability = r
 	return nil
 }
 
-// judges returns the coders who decided about codings.
+// judges returns the coders who are to be compared: those who decided about
+// codings, where none are named.
 func (b *builder) judges() []string {
+	if len(b.Options.Coders) > 0 {
+		return b.Options.Coders
+	}
 	var names []string
 	for _, c := range b.out.Method.Coders {
 		if slices.ContainsFunc(b.Decisions, func(d coding.Decision) bool {
@@ -78,9 +89,9 @@ type agreement struct {
 	rows    [][]any
 }
 
-func newAgreement(x *comparison.Comparison, names []string) *agreement {
+func newAgreement(x *comparison.Comparison) *agreement {
 	kappa := "cohen_kappa"
-	if len(names) > 2 {
+	if len(x.Coders) > 2 {
 		kappa = "conger_kappa"
 	}
 	return &agreement{of: x, chosen: []string{"percent_agreement", kappa, "krippendorff_alpha"},
@@ -100,18 +111,31 @@ func (a *agreement) add(name string, in func(*coding.Code) bool, ratings *reliab
 		}
 	}
 	coefficients := reliability.All(ratings, a.options, a.chosen...)
+	a.rows = append(a.rows, append(row, shares(coefficients)...))
+	return coefficients
+}
+
+// addSets adds the row of all codes together.
+func (a *agreement) addSets(name string) []reliability.Coefficient {
+	sets := a.of.Sets()
+	a.options.Distance = sets.MASI
+	return a.add(name, func(*coding.Code) bool { return true }, sets, false)
+}
+
+// shares returns the cells of coefficients: the first in per cent, nil for what is
+// not defined.
+func shares(coefficients []reliability.Coefficient) []any {
+	row := make([]any, len(coefficients))
 	for i, c := range coefficients {
 		switch v, ok := c.Value(); {
 		case !ok:
-			row = append(row, nil)
 		case i == 0:
-			row = append(row, 100*v)
+			row[i] = 100 * v
 		default:
-			row = append(row, v)
+			row[i] = v
 		}
 	}
-	a.rows = append(a.rows, row)
-	return coefficients
+	return row
 }
 
 // agreementTable lays the rows out; the last one is of all codes.
@@ -121,13 +145,21 @@ func (b *builder) agreementTable(a *agreement, r *Reliability) document.Block {
 	for _, name := range r.Coders {
 		t.Columns = append(t.Columns, table.Column{Key: name, Title: name, Number: true})
 	}
-	t.Columns = append(t.Columns, table.Column{Key: "both", Title: b.say("all of them"), Number: true},
-		table.Column{Key: "percent_agreement", Title: b.say("agreement %%"), Number: true, Decimals: -1},
-		table.Column{Key: "kappa", Title: "κ", Number: true, Decimals: 2}, table.Column{Key: "alpha", Title: "α", Number: true, Decimals: 2})
-	kappa := b.say("κ: Cohen's kappa; α: Krippendorff's alpha, over all codes by sets of codes with MASI distance")
-	if len(r.Coders) > 2 {
-		kappa = b.say("κ: Conger's kappa; α: Krippendorff's alpha, over all codes by sets of codes with MASI distance")
-	}
-	t.Notes = []string{b.say("compared are %d sentences in the %d of %d interviews that all coders have worked through", r.Sentences, r.Interviews, r.Of), kappa}
+	t.Columns = append(append(t.Columns, table.Column{Key: "both", Title: b.say("all of them"), Number: true}), b.shareColumns()...)
+	t.Notes = []string{b.say("compared sentences: %d, in %d of %d interviews: those that all of these coders have worked through", r.Sentences, r.Interviews, r.Of),
+		b.kappaNote(len(r.Coders))}
 	return document.Table{Table: t, Upright: true}
+}
+
+// shareColumns head the cells of [shares].
+func (b *builder) shareColumns() []table.Column {
+	return []table.Column{{Key: "percent_agreement", Title: b.say("agreement %%"), Number: true, Decimals: -1},
+		{Key: "kappa", Title: "κ", Number: true, Decimals: 2}, {Key: "alpha", Title: "α", Number: true, Decimals: 2}}
+}
+
+func (b *builder) kappaNote(coders int) string {
+	if coders > 2 {
+		return b.say("κ: Conger's kappa; α: Krippendorff's alpha, over all codes by sets of codes with MASI distance")
+	}
+	return b.say("κ: Cohen's kappa; α: Krippendorff's alpha, over all codes by sets of codes with MASI distance")
 }

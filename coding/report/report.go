@@ -47,6 +47,9 @@ type Options struct {
 	// a register, than this, and what would tell them, as [tally.Tally.Suppress]
 	// does; 0 hides nothing.
 	Suppress int
+	// Coders are those whose agreement is told; where there are none, of all who
+	// decided about codings.
+	Coders []string
 	// Pictures is the format of figures.
 	Pictures Pictures
 	Voice    Voice
@@ -107,6 +110,9 @@ type builder struct {
 	sizes  map[string]size // by stakeholder, the total under tally.All
 	marked []marked
 	memos  map[string]int // by kind
+	waves  int            // that are known
+	// abbreviated says that ids head the columns of stakeholders.
+	abbreviated bool
 }
 
 // New computes a report.
@@ -130,6 +136,7 @@ func (b *builder) count() (err error) {
 		return err
 	}
 	b.hide(b.counts)
+	b.abbreviate()
 	for i, n := range b.counts.Nodes {
 		b.row[n.ID] = i
 	}

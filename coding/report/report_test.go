@@ -92,15 +92,15 @@ func TestMethod(t *testing.T) {
 	check("proposed", markdown(t, in, options("en")), []string{"summative, dictionary-based", "7 of 7 codings were reviewed by nobody", "Nobody has judged", "### Rules"}, "manifest qualitative", "Krippendorff")
 
 	one := decided(t, "eva")
-	check("one coder", markdown(t, one, options("sv")), []string{"manifest kvalitativ", "En person har kodat (eva). Av förslagen har 7 bekräftats och 0 avvisats; 0 enheter är kodade för hand.",
+	check("one coder", markdown(t, one, options("sv")), []string{"manifest kvalitativ", "En person har kodat (eva): bekräftat 7 förslag, avvisat inga och för hand gjort inga kodningar.",
 		"Överensstämmelse mellan kodare har inte mätts: ingen intervju är kodad av två.", "4 koder har sökregler som har föreslagit enheter."}, "Krippendorff", "### Sökregler", "summativ")
-	check("one coder", markdown(t, one, options("en")), []string{"One person coded (eva). In all 7 proposals were confirmed", "How far coders agree was not measured"}, "Krippendorff")
+	check("one coder", markdown(t, one, options("en")), []string{"One person coded (eva). In all 7 proposals were confirmed, none rejected, and no codings made by hand.", "How far coders agree was not measured"}, "Krippendorff")
 
 	two := decided(t, "eva", "lisbeth")
 	check("two coders", markdown(t, two, options("sv")), []string{"Två personer har kodat (eva och lisbeth).", "Av 1 intervju är en kodad av både eva och lisbeth. Krippendorffs α för alla koder tillsammans är 1; i 100 % av meningarna",
 		"How far the coders agree", "Cohen's kappa", "2 coders, Krippendorff's α 1"}, "har inte mätts")
 	check("two coders", markdown(t, two, options("en")), []string{"Two people coded (eva and lisbeth).", "Krippendorff's α over all codes is 1; 100% of the sentences"})
-	check("three coders", markdown(t, decided(t, "a", "b", "c"), options("en")), []string{"coded by a, b and c", "Conger's kappa"}, "Cohen's", "both")
+	check("three coders", markdown(t, decided(t, "a", "b", "c"), options("en")), []string{"coded by a, b and c. ", "Conger's kappa", "| a and b | 1 |", "| a and c | 1 |", "| b and c | 1 |"}, "coded by both", "in common")
 }
 
 // decided is the small study whose proposals some coders have all confirmed.

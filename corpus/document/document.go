@@ -40,6 +40,8 @@ type Block interface{ block() }
 type Heading struct {
 	Level int
 	Text  string
+	// Unlisted says that the heading stands in no table of contents.
+	Unlisted bool
 }
 
 // Paragraph is a paragraph of running text. Newlines are line breaks.
@@ -207,7 +209,7 @@ func (d *Document) headings() []Heading {
 	return out
 }
 
-func inContents(h Heading) bool { return h.Level >= 1 && h.Level <= 3 }
+func inContents(h Heading) bool { return h.Level >= 1 && h.Level <= 3 && !h.Unlisted }
 
 // contentsAt returns the number of blocks before the contents: the title, where
 // one begins the document, and up to three paragraphs below it that stand before
