@@ -30,6 +30,17 @@ func small(t *testing.T) string {
 	return dir
 }
 
+// plainWarnings leaves of warnings only what the index keeps of them: their text.
+func plainWarnings(c *corpus.Corpus) {
+	for _, read := range c.Transcripts {
+		for _, err := range read.Warnings {
+			if p, ok := err.(*source.Problem); ok {
+				p.Said, p.Advice = source.Note{}, source.Note{}
+			}
+		}
+	}
+}
+
 // open opens a study's index and makes sure that the corpus is that which is
 // read without it.
 func open(t *testing.T, dir string) *Opened {
@@ -45,13 +56,8 @@ func open(t *testing.T, dir string) *Opened {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, read := range want.Transcripts { // what the index keeps of a warning is its text
-		for _, err := range read.Warnings {
-			if p, ok := err.(*source.Problem); ok {
-				p.Said, p.Advice = source.Note{}, source.Note{}
-			}
-		}
-	}
+	plainWarnings(o.Corpus)
+	plainWarnings(want)
 	if !reflect.DeepEqual(o.Corpus, want) {
 		t.Errorf("the corpus is not that which is read without an index:\n got %+v\nwant %+v", o.Corpus, want)
 	}

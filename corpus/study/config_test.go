@@ -111,7 +111,7 @@ func TestConfigErrors(t *testing.T) {
 	check("transcripts: ['transcripts/*.txt', '*.md']\n", "study.yaml:1:36: no transcript fits \"*.md\"\n  `*` stands for any characters but a slash, `**` for any folders")
 	check("transcripts: 'transcripts/[a.txt'\n", "study.yaml:1:14: \"transcripts/[a.txt\" is no valid glob\n  close the bracket, or write \\[ for the character itself")
 	check("codebook: kodbok.yaml\n", "study.yaml:1:11: there is no codebook \"kodbok.yaml\"\n  correct the path, or take the line out to begin without a codebook")
-	check("several: {labels: [A], count: out}\n", "study.yaml:1:31: count cannot be \"out\"\n  known: group, leave out")
+	check("several: {labels: [A], count: out}\n", "study.yaml:1:31: count cannot be \"out\"\n  known: group, \"leave out\"")
 	check("fold: perhaps\n", "study.yaml:1:7: fold must be true or false, not \"perhaps\"\n  write true or false")
 	check("stakeholders: {A: x, B: {aliases: [a]}}\n", "study.yaml:1:36: \"a\" stands for two stakeholders, \"A\" and \"B\"\n  give each its own names and aliases")
 	check("stakeholders: [A, a]\n", "study.yaml:1:19: the stakeholder \"a\" stands twice\n  keep one of them")
