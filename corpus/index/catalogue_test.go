@@ -115,6 +115,7 @@ func keepsAll(t *testing.T, root string) {
 			return nil // no transcript
 		}
 		result.Transcript.Path = name
+		plainWarnings(result.Transcript)
 		names[name] = name
 		c.entries = append(c.entries, &entry{path: name, texts: int64(texts.Len()), result: result})
 		for _, turn := range result.Transcript.Turns {

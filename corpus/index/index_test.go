@@ -31,8 +31,8 @@ func small(t *testing.T) string {
 }
 
 // plainWarnings leaves of warnings only what the index keeps of them: their text.
-func plainWarnings(c *corpus.Corpus) {
-	for _, read := range c.Transcripts {
+func plainWarnings(transcripts ...*corpus.Transcript) {
+	for _, read := range transcripts {
 		for _, err := range read.Warnings {
 			if p, ok := err.(*source.Problem); ok {
 				p.Said, p.Advice = source.Note{}, source.Note{}
@@ -56,8 +56,8 @@ func open(t *testing.T, dir string) *Opened {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plainWarnings(o.Corpus)
-	plainWarnings(want)
+	plainWarnings(o.Corpus.Transcripts...)
+	plainWarnings(want.Transcripts...)
 	if !reflect.DeepEqual(o.Corpus, want) {
 		t.Errorf("the corpus is not that which is read without an index:\n got %+v\nwant %+v", o.Corpus, want)
 	}
