@@ -132,15 +132,7 @@ func (f *framework) shown(cell *matrix.Cell) []*coding.Observation {
 		return cell.Units
 	}
 	units := slices.Clone(cell.Units)
-	slices.SortStableFunc(units, func(a, b *coding.Observation) int {
-		switch {
-		case a.Starred == b.Starred:
-			return 0
-		case a.Starred:
-			return -1
-		}
-		return 1
-	})
+	coding.StarredFirst(units)
 	f.left += len(units) - f.limit
 	return units[:f.limit]
 }

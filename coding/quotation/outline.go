@@ -141,14 +141,6 @@ func (l level) people(o *coding.Observation) []string {
 // ordered returns distinct units, starred ones first.
 func ordered(observations []*coding.Observation) []*coding.Observation {
 	out := coding.Distinct(observations)
-	slices.SortStableFunc(out, func(a, b *coding.Observation) int {
-		switch {
-		case a.Starred == b.Starred:
-			return 0
-		case a.Starred:
-			return -1
-		}
-		return 1
-	})
+	coding.StarredFirst(out)
 	return out
 }
