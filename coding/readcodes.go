@@ -1,10 +1,11 @@
 package coding
 
 import (
+	"slices"
+
 	"mening/corpus"
 	"mening/corpus/query"
 	"mening/corpus/source"
-	"slices"
 )
 
 func (r *codebookReader) readCodes(n *source.Node, category *Category) []*Code {

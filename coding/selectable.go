@@ -1,10 +1,11 @@
 package coding
 
 import (
-	"mening/corpus"
-	"mening/corpus/source"
 	"slices"
 	"strings"
+
+	"mening/corpus"
+	"mening/corpus/source"
 )
 
 // CodingFields returns the fields that belong to codings: those that every

@@ -1,10 +1,11 @@
 package main
 
 import (
+	"strings"
+
 	"mening/coding"
 	"mening/corpus"
 	"mening/corpus/source"
-	"strings"
 )
 
 func severalBegin(id string) error {

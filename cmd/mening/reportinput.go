@@ -3,14 +3,15 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
 	"mening/coding"
 	"mening/coding/codebook"
 	"mening/coding/report"
 	"mening/corpus"
 	"mening/corpus/source"
-	"slices"
-
-	"github.com/urfave/cli/v2"
 )
 
 // reportInput reads and computes what the report is made of.

@@ -1,9 +1,10 @@
 package sheet
 
 import (
+	"strings"
+
 	"mening/coding"
 	"mening/corpus"
-	"strings"
 )
 
 // divider stands between sub-categories of several depths.

@@ -3,8 +3,9 @@ package format
 import (
 	"fmt"
 	"math"
-	"mening/corpus/source"
 	"strings"
+
+	"mening/corpus/source"
 )
 
 // glyph is a letter at its place on a page; y grows upward.
