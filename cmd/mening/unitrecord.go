@@ -50,6 +50,7 @@ type unitRecord struct {
 	Values       map[string]string   `json:"values"`
 	Coder        string              `json:"coder"`
 	Status       coding.Status       `json:"status"`
+	Redefined    bool                `json:"redefined,omitempty"`
 	Prompted     bool                `json:"prompted,omitempty"`
 	Rules        []string            `json:"rules"`
 	Evidence     [][2]int            `json:"evidence"`
@@ -119,7 +120,7 @@ func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRe
 		Attributes: map[string]string{}, Quote: o.Quote(), Condensed: o.Condensed, Code: o.Code.ID,
 		Path: codePath(o.Code), Themes: []string{}, Dimensions: map[string][]string{}, Values: map[string]string{},
 		Printed: o.Printed, Translation: o.Translation, Starred: o.Starred, Memos: o.Memos, Supporters: o.Supporters, Opponents: o.Opponents,
-		Coder: o.Coder, Status: o.Status, Prompted: o.Prompted, Rules: []string{}, Evidence: [][2]int{},
+		Coder: o.Coder, Status: o.Status, Redefined: o.Redefined, Prompted: o.Prompted, Rules: []string{}, Evidence: [][2]int{},
 	}
 	for _, attributes := range []map[string]string{t.Attributes, speaker.Attributes} {
 		for name, value := range attributes {
