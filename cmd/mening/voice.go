@@ -212,6 +212,7 @@ func swedishAll() []map[string]string {
 		swedishSearch(),
 		swedishSort(),
 		swedishTaken(),
+		swedishErase(),
 		swedishTally(),
 		swedishTexts(),
 		swedishWords(),
