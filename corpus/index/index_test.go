@@ -14,7 +14,6 @@ import (
 
 	"mening/corpus"
 	"mening/corpus/query"
-	"mening/corpus/source"
 	"mening/corpus/study"
 )
 
@@ -28,17 +27,6 @@ func small(t *testing.T) string {
 	write(t, dir, "transcripts/int1.vtt", "WEBVTT\n\n00:01.000 --> 00:02.500\n<v Anna>Jag minns inte.\n\n00:03.125 --> 00:04.000\n<v I>Nej.\n")
 	past(t, dir)
 	return dir
-}
-
-// plainWarnings leaves of warnings only what the index keeps of them: their text.
-func plainWarnings(transcripts ...*corpus.Transcript) {
-	for _, read := range transcripts {
-		for _, err := range read.Warnings {
-			if p, ok := err.(*source.Problem); ok {
-				p.Said, p.Advice = source.Note{}, source.Note{}
-			}
-		}
-	}
 }
 
 // open opens a study's index and makes sure that the corpus is that which is
@@ -56,8 +44,6 @@ func open(t *testing.T, dir string) *Opened {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plainWarnings(o.Corpus.Transcripts...)
-	plainWarnings(want.Transcripts...)
 	if !reflect.DeepEqual(o.Corpus, want) {
 		t.Errorf("the corpus is not that which is read without an index:\n got %+v\nwant %+v", o.Corpus, want)
 	}
