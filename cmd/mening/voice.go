@@ -120,6 +120,15 @@ func (v *voice) problem(p *source.Problem) *source.Problem {
 	return &said
 }
 
+// fault returns an error in the language of the voice, where it is a problem that
+// can be said in it.
+func (v *voice) fault(err error) error {
+	if p, ok := err.(*source.Problem); ok {
+		return v.problem(p)
+	}
+	return err
+}
+
 // hint returns what to do about a problem. What names the nearest of what is
 // known, or lists it, is told by how it begins.
 func (v *voice) hint(p *source.Problem) string {
