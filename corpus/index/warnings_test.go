@@ -118,7 +118,7 @@ func TestArguments(t *testing.T) {
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("the go command is not there:", err)
 	}
-	if got, want := argumentTypes(t), []string{"int", "string"}; !slices.Equal(got, want) {
+	if got, want := argumentTypes(t), []string{"int", "mening/corpus/source.Note", "string"}; !slices.Equal(got, want) {
 		t.Errorf("warnings of transcripts are said of %q, the catalogue knows %q", got, want)
 	}
 }
