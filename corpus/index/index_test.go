@@ -212,11 +212,11 @@ func TestLocked(t *testing.T) {
 	dir := small(t)
 	first(t, dir)
 	b := holdBleve(t, dir)
-	if o := open(t, dir); o.Index != nil || o.Notice != inUse || o.Stats.Read != 0 {
+	if o := open(t, dir); o.Index != nil || o.Notice.String() != inUse || o.Stats.Read != 0 {
 		t.Errorf("nothing to write: %+v", o)
 	}
 	write(t, dir, "transcripts/fg3.txt", "I: Hej.\nAME 1: Nytt.\n")
-	if o := open(t, dir); o.Index != nil || o.Notice != inUse || o.Stats.Read != 1 {
+	if o := open(t, dir); o.Index != nil || o.Notice.String() != inUse || o.Stats.Read != 1 {
 		t.Errorf("something to write: %+v", o)
 	}
 	b.Close()
@@ -233,7 +233,7 @@ func TestLockedByWriter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if o := open(t, dir); o.Index != nil || o.Notice != inUse {
+	if o := open(t, dir); o.Index != nil || o.Notice.String() != inUse {
 		t.Errorf("%+v", o)
 	}
 	if err := Remove(load(t, dir)); !errors.Is(err, errInUse) {
@@ -264,7 +264,7 @@ func TestLockedLater(t *testing.T) {
 	if got := found(t, o, query.NeedForm("nytt")); got != "all" {
 		t.Errorf("of another generation: %q", got)
 	}
-	if o := open(t, dir); o.Notice != "" || found(t, o, query.NeedForm("annat")) != "fg1:2" {
+	if o := open(t, dir); o.Notice.String() != "" || found(t, o, query.NeedForm("annat")) != "fg1:2" {
 		t.Errorf("the other generation was harmed: %+v", o)
 	}
 }
@@ -284,7 +284,7 @@ func TestManyAtOnce(t *testing.T) {
 		}
 	})
 	for _, o := range opened {
-		if o.Index == nil || o.Notice != "" || o.Index.generation != opened[0].Index.generation {
+		if o.Index == nil || o.Notice.String() != "" || o.Index.generation != opened[0].Index.generation {
 			t.Fatalf("%+v", o)
 		}
 		if got := found(t, o, query.NeedForm("det")); got != "fg1:1 fg1:2" {
@@ -323,8 +323,8 @@ func TestUnwritable(t *testing.T) {
 	dir := small(t)
 	write(t, dir, ".mening", "no folder")
 	o := open(t, dir)
-	if o.Index != nil || o.Stats.Turns != 11 || !strings.HasPrefix(o.Notice, "the index cannot be written (") ||
-		!strings.HasSuffix(o.Notice, ")") || strings.Contains(o.Notice, "\n") {
+	if o.Index != nil || o.Stats.Turns != 11 || !strings.HasPrefix(o.Notice.String(), "the index cannot be written (") ||
+		!strings.HasSuffix(o.Notice.String(), ")") || strings.Contains(o.Notice.String(), "\n") {
 		t.Errorf("%+v", o)
 	}
 }

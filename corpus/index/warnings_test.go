@@ -252,10 +252,10 @@ func TestOlderLayout(t *testing.T) {
 	if err := os.WriteFile(name, e.checked(), fs.FileMode(0o600)); err != nil {
 		t.Fatal(err)
 	}
-	if o := open(t, dir); o.Notice != "the index was of another version and has been rebuilt" || o.Stats.Read != 3 {
+	if o := open(t, dir); o.Notice.String() != "the index was of another version and has been rebuilt" || o.Stats.Read != 3 {
 		t.Error(fmt.Sprintf("%q", o.Notice), o.Stats)
 	}
-	if o := open(t, dir); o.Notice != "" || o.Stats.Read != 0 {
+	if o := open(t, dir); o.Notice.String() != "" || o.Stats.Read != 0 {
 		t.Error("once more:", o.Notice, o.Stats)
 	}
 }
