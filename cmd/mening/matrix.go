@@ -27,7 +27,7 @@ cases stand below each other, as in docx where a cell has more than six units (-
 
 EXAMPLES
    mening matrix -s DIR -o matrix.xlsx
-   mening matrix -s DIR --case participant --where stakeholder=residents
+   mening matrix -s DIR --case participant --where stakeholder=Invånare
    mening matrix -s DIR --case stakeholder --columns code --category utmaningar-fore
    mening matrix -s DIR --count --transpose
    mening matrix -s DIR --where wave=before --quotes -o matrix.docx`,

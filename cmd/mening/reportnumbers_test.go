@@ -80,7 +80,7 @@ func TestReportSaysWhatTallyCounts(t *testing.T) {
 // returns how many rows they have.
 func sameCells(t *testing.T, told string, cells map[string]map[string]string) (rows int) {
 	t.Helper()
-	ids := map[string]string{"Arbetsmarknadsenheten": "AME", "Socialtjänsten": "SOC", "Primärvården": "PV", "Arbetsgivare": "employers", "Invånare": "residents"}
+	ids := map[string]string{"Arbetsmarknadsenheten": "AME", "Socialtjänsten": "SOC", "Primärvården": "PV", "Arbetsgivare": "Arbetsgivare", "Invånare": "Invånare"}
 	var heads []string
 	for _, line := range strings.Split(told, "\n") {
 		parts := strings.Split(strings.Trim(line, "| "), " | ")

@@ -51,7 +51,7 @@ func writeSynthetic(dir string, turns int, progress func(done, total int)) error
 const syntheticStudy = `study: Synthetic study
 language: sv
 path: '{site}/{wave}/{kind}-{_}'
-stakeholders: [AME, SOC, FK, AF, PV, LSS, employers, residents]
+stakeholders: [AME, SOC, FK, AF, PV, LSS, Arbetsgivare, Invånare]
 groups: {samverkansparter: [AME, SOC, FK, AF, PV, LSS]}
 waves: {before: Före, follow-up: Uppföljning}
 `

@@ -1,7 +1,6 @@
 package manuscript
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -131,13 +130,13 @@ func (x *context) isClear() bool {
 }
 
 // neutral are words that say nothing of what a cell counts.
-var neutral = regexp.MustCompile(`(?i)^(?:n|antal|number|of|av|andel|share|och|and|procent|per|cent|de|alla|the|all|totalt|summa|samtliga|total|sum|\d+)$`)
+var neutral = pattern(`(?i)^(?:n|antal|number|of|av|andel|share|och|and|procent|per|cent|de|alla|the|all|totalt|summa|samtliga|total|sum|\d+)$`)
 
 // isUnderstood reports whether the head of a row or column holds nothing but names
 // of the study, words for what is counted and for all.
 func (n *names) isUnderstood(head string, mentions []mention) bool {
 	return !slices.ContainsFunc(n.words(head), func(w token) bool {
-		return !neutral.MatchString(w.text) && measureOf(w.text) == Any &&
+		return !neutral().MatchString(w.text) && measureOf(w.text) == Any &&
 			!slices.ContainsFunc(mentions, func(m mention) bool { return m.span.Overlaps(w.span) && m.field != unlike && m.register == 0 })
 	})
 }
@@ -155,7 +154,7 @@ func (s *Study) cell(c *Claim) context {
 	x := s.contextOf(mentions, nil, nil, nil, nil, c)
 	x.near = len(x.groups) > 0
 	heads := measureIn(c.Row) != Any || measureIn(c.Column) != Any
-	isTotal := total.MatchString(strings.TrimSpace(c.Row)) || strings.TrimSpace(c.Row) == ""
+	isTotal := total().MatchString(strings.TrimSpace(c.Row)) || strings.TrimSpace(c.Row) == ""
 	x.unlike = x.unlike || !s.names.isUnderstood(c.Row, row) || !s.names.isUnderstood(c.Column, column) ||
 		!c.Size && isTotal && !inColumn && !heads
 	return x
@@ -164,5 +163,5 @@ func (s *Study) cell(c *Claim) context {
 func measureIn(head string) Measure { return nounNear(head, corpus.Span{Start: 0, End: len(head)}) }
 
 // hedge says that a number is no count of all there is, or is compared with another.
-var hedge = regexp.MustCompile(`(?i)(?:^|\P{L})(?:minst|högst|drygt|knappt|cirka|ca|omkring|nästan|över|under|mer|fler|färre|ytterligare|nya|per|varje|varav|genomsnitt\pL*|medel\pL*|median\pL*|` +
+var hedge = pattern(`(?i)(?:^|\P{L})(?:minst|högst|drygt|knappt|cirka|ca|omkring|nästan|över|under|mer|fler|färre|ytterligare|nya|per|varje|varav|genomsnitt\pL*|medel\pL*|median\pL*|` +
 	`jämfört|än|mot|totalt|kodare\pL*|least|most|about|almost|over|more|fewer|less|further|each|mean|average|than|compared|coders?)(?:\P{L}|$)`)

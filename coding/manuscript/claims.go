@@ -56,7 +56,7 @@ const (
 // measures are the words that say what is counted, in Swedish and English.
 var measures = []struct {
 	measure Measure
-	words   *regexp.Regexp
+	words   func() *regexp.Regexp
 }{
 	{Participants, nouns(`deltaga\pL*|informant\pL*|person(?:er(?:na)?)?|intervjupersoner\pL*|intervjuade|respondent\pL*|participants?|informants?|people|persons?|interviewees?`)},
 	{Interviews, nouns(`intervju(?:er|erna|n)?|transkript(?:en)?|interviews?|transcripts?`)},
@@ -67,12 +67,12 @@ var measures = []struct {
 	{Categories, nouns(`kategorier(?:na)?|categories`)},
 }
 
-func nouns(words string) *regexp.Regexp { return regexp.MustCompile(`(?i)^(?:` + words + `)$`) }
+func nouns(words string) func() *regexp.Regexp { return pattern(`(?i)^(?:` + words + `)$`) }
 
 // measureOf returns what a word says that is counted.
 func measureOf(word string) Measure {
 	for _, m := range measures {
-		if m.words.MatchString(word) {
+		if m.words().MatchString(word) {
 			return m.measure
 		}
 	}
@@ -93,17 +93,17 @@ var counted = `(?:` + figure + `|` + inWords + `)`
 
 // patterns are the ways in which numbers are written, those with most parts
 // first. The groups are named.
-var patterns = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)(?P<n>` + counted + `)` + few + among + `(?P<of>` + counted + `)` + few + `\s*[(,]\s*(?:n\s*=\s*\d+[,;]\s*)?` + strings.Replace(percent, "(", "(?P<p>", 1)),
-	regexp.MustCompile(`(?i)` + strings.Replace(percent, "(", "(?P<p>", 1) + few + `\s*\(\s*(?:n\s*=\s*)?(?P<n>` + counted + `)(?:(?:` + among + `|\s*/\s*)(?P<of>` + counted + `))?`),
-	regexp.MustCompile(`(?i)(?P<n>` + counted + `)` + few + among + `(?P<of>` + counted + `)`),
-	regexp.MustCompile(`(?i)(?P<first>(?:utav|av|of)\s+(?:(?:de|dem|the|alla|all|totalt|sammanlagt|våra|our|total)\s+)*)(?P<of>` + counted + `)(?:\s+[\pL-]+){0,4}?,?\s+` + verb + `\s+(?P<n>` + counted + `)(?:` + few + `\s*[(,]\s*` + strings.Replace(percent, "(", "(?P<p>", 1) + `)?`),
-	regexp.MustCompile(`(?i)(?P<n>` + counted + `)(?:\s*/\s*(?P<of>` + counted + `))?` + few + `\s*\(\s*(?:\+\d+\)\s*\(\s*)?` + strings.Replace(percent, "(", "(?P<p>", 1)),
-	regexp.MustCompile(`(?i)(?P<size>n)\s*=\s*(?P<n>` + figure + `)(?:(?:` + among + `|\s*/\s*)(?P<of>` + figure + `))?(?:\s*[,;(]\s*` + strings.Replace(percent, "(", "(?P<p>", 1) + `)?`),
-	regexp.MustCompile(`(?i)` + strings.Replace(percent, "(", "(?P<p>", 1)),
-	regexp.MustCompile(`(?i)(?P<whole>totalt|sammanlagt|summa|in total|altogether)\s+(?P<n>` + counted + `)`),
-	regexp.MustCompile(`(?i)(?P<n>` + counted + `)\s+(?P<noun>[\pL]+)`),
-	regexp.MustCompile(`(?i)(?P<n>` + counted + `)\s+[\pL-]+\s+(?P<noun>[\pL]+)`),
+var patterns = []func() *regexp.Regexp{
+	pattern(`(?i)(?P<n>` + counted + `)` + few + among + `(?P<of>` + counted + `)` + few + `\s*[(,]\s*(?:n\s*=\s*\d+[,;]\s*)?` + strings.Replace(percent, "(", "(?P<p>", 1)),
+	pattern(`(?i)` + strings.Replace(percent, "(", "(?P<p>", 1) + few + `\s*\(\s*(?:n\s*=\s*)?(?P<n>` + counted + `)(?:(?:` + among + `|\s*/\s*)(?P<of>` + counted + `))?`),
+	pattern(`(?i)(?P<n>` + counted + `)` + few + among + `(?P<of>` + counted + `)`),
+	pattern(`(?i)(?P<first>(?:utav|av|of)\s+(?:(?:de|dem|the|alla|all|totalt|sammanlagt|våra|our|total)\s+)*)(?P<of>` + counted + `)(?:\s+[\pL-]+){0,4}?,?\s+` + verb + `\s+(?P<n>` + counted + `)(?:` + few + `\s*[(,]\s*` + strings.Replace(percent, "(", "(?P<p>", 1) + `)?`),
+	pattern(`(?i)(?P<n>` + counted + `)(?:\s*/\s*(?P<of>` + counted + `))?` + few + `\s*\(\s*(?:\+\d+\)\s*\(\s*)?` + strings.Replace(percent, "(", "(?P<p>", 1)),
+	pattern(`(?i)(?P<size>n)\s*=\s*(?P<n>` + figure + `)(?:(?:` + among + `|\s*/\s*)(?P<of>` + figure + `))?(?:\s*[,;(]\s*` + strings.Replace(percent, "(", "(?P<p>", 1) + `)?`),
+	pattern(`(?i)` + strings.Replace(percent, "(", "(?P<p>", 1)),
+	pattern(`(?i)(?P<whole>totalt|sammanlagt|summa|in total|altogether)\s+(?P<n>` + counted + `)`),
+	pattern(`(?i)(?P<n>` + counted + `)\s+(?P<noun>[\pL]+)`),
+	pattern(`(?i)(?P<n>` + counted + `)\s+[\pL-]+\s+(?P<noun>[\pL]+)`),
 }
 
 // Claims finds the numbers of paragraphs. What stands in quotations is no claim
@@ -170,16 +170,17 @@ func masked(text string, paragraph int, quotations []Quotation) string {
 
 // claimsIn returns the numbers of a sentence in the order of the text.
 func claimsIn(text string) []Claim {
-	if !numbers.MatchString(text) {
+	if !numbers().MatchString(text) {
 		return nil
 	}
 	var out []Claim
 	taken := func(from, to int) bool {
 		return slices.ContainsFunc(out, func(c Claim) bool { return from < c.Span.End && c.Span.Start < to })
 	}
-	for _, pattern := range patterns {
+	for _, way := range patterns {
+		form := way()
 		for at := 0; at < len(text); {
-			m := pattern.FindStringSubmatchIndex(text[at:])
+			m := form.FindStringSubmatchIndex(text[at:])
 			if m == nil {
 				break
 			}
@@ -190,7 +191,7 @@ func claimsIn(text string) []Claim {
 			}
 			next := m[0] + max(1, len(firstRune(text[m[0]:])))
 			if free(text, m[0], m[1]) && !taken(m[0], m[1]) {
-				if c, ok := claimOf(text, pattern, m); ok {
+				if c, ok := claimOf(text, form, m); ok {
 					out = append(out, c)
 					next = c.Span.End
 				}
@@ -214,7 +215,7 @@ func claimOf(text string, pattern *regexp.Regexp, m []int) (Claim, bool) {
 	noun := group("noun")
 	if noun != "" {
 		c.Measure = measureOf(noun)
-		if c.Measure == Any || article.MatchString(text[m[0]:m[1]]) {
+		if c.Measure == Any || article().MatchString(text[m[0]:m[1]]) {
 			return c, false
 		}
 	}
@@ -243,7 +244,7 @@ func claimOf(text string, pattern *regexp.Regexp, m []int) (Claim, bool) {
 }
 
 // article begins what is no number: en enda person, ett intervjutillfälle.
-var article = regexp.MustCompile(`(?i)^(?:en|ett)\s`)
+var article = pattern(`(?i)^(?:en|ett)\s`)
 
 // nounNear returns what is counted by a word within a number, or one of the two
 // behind it.

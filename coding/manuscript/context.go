@@ -1,7 +1,6 @@
 package manuscript
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -24,10 +23,10 @@ type context struct {
 }
 
 // border parts the clauses of a sentence.
-var border = regexp.MustCompile(`[;,:]|\s(?:men|medan|och|samt|varav|and|while|but|whereas)\s`)
+var border = pattern(`[;,:]|\s(?:men|medan|och|samt|varav|and|while|but|whereas)\s`)
 
 // negation turns what is counted round.
-var negation = regexp.MustCompile(`(?i)(?:^|\P{L})(?:inte|ej|icke|aldrig|ingen|inga|utan|not|never|no|without)(?:\P{L}|$)`)
+var negation = pattern(`(?i)(?:^|\P{L})(?:inte|ej|icke|aldrig|ingen|inga|utan|not|never|no|without)(?:\P{L}|$)`)
 
 func (s *Study) context(c *Claim, text, heading string) context {
 	if c.Cell {
@@ -38,7 +37,7 @@ func (s *Study) context(c *Claim, text, heading string) context {
 	own := corpus.Span{Start: c.Span.Start - c.Sentence.Start, End: c.Span.End - c.Sentence.Start}
 	from, to, lead := 0, len(sentence), 0
 	others := numbersIn(sentence)
-	for _, m := range border.FindAllStringIndex(sentence, -1) {
+	for _, m := range border().FindAllStringIndex(sentence, -1) {
 		b := corpus.Span{Start: m[0], End: m[1]}
 		if b.Overlaps(own) || slices.ContainsFunc(all, func(x mention) bool { return x.span.Overlaps(b) }) || isBetween(all, b) {
 			continue
@@ -54,7 +53,7 @@ func (s *Study) context(c *Claim, text, heading string) context {
 	}
 	var clause, before, rest []mention
 	for _, m := range all {
-		if m.span.Overlaps(own) && m.register > 0 && numbers.MatchString(sentence[m.span.Start:m.span.End]) {
+		if m.span.Overlaps(own) && m.register > 0 && numbers().MatchString(sentence[m.span.Start:m.span.End]) {
 			continue // a value of a register that is a number
 		}
 		if m.span.Start >= from && m.span.End <= to {
@@ -67,8 +66,8 @@ func (s *Study) context(c *Claim, text, heading string) context {
 		}
 	}
 	x := s.contextOf(clause, before, rest, []corpus.Span{own}, others, c)
-	x.negated = negation.MatchString(sentence[from:to])
-	x.hedged = hedge.MatchString(sentence[from:to])
+	x.negated = negation().MatchString(sentence[from:to])
+	x.hedged = hedge().MatchString(sentence[from:to])
 	if len(x.nodes) == 0 {
 		for _, m := range s.names.in(heading) {
 			if m.node != "" {
@@ -92,15 +91,15 @@ func isBetween(all []mention, b corpus.Span) bool {
 // numbersIn returns where numbers stand in a text; years are none.
 func numbersIn(text string) []corpus.Span {
 	var out []corpus.Span
-	for _, m := range numbers.FindAllStringIndex(text, -1) {
-		if free(text, m[0], m[1]) && !year.MatchString(text[m[0]:m[1]]) && !strings.EqualFold(text[m[0]:m[1]], "en") && !strings.EqualFold(text[m[0]:m[1]], "ett") {
+	for _, m := range numbers().FindAllStringIndex(text, -1) {
+		if free(text, m[0], m[1]) && !year().MatchString(text[m[0]:m[1]]) && !strings.EqualFold(text[m[0]:m[1]], "en") && !strings.EqualFold(text[m[0]:m[1]], "ett") {
 			out = append(out, corpus.Span{Start: m[0], End: m[1]})
 		}
 	}
 	return out
 }
 
-var year = regexp.MustCompile(`^(?:19|20)\d\d$`)
+var year = pattern(`^(?:19|20)\d\d$`)
 
 // contextOf gathers what is mentioned: what stands nearest of each kind. before are
 // those of the rest that stand in clauses without a number before the claim's own.

@@ -1,7 +1,6 @@
 package manuscript
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -149,7 +148,7 @@ func (s *Study) contradicts(c *Claim, x *context, nearest []*Figure) bool {
 	case x.isStrict() && (c.Cell || c.Measure != Any && !x.hedged && !x.negated || s.isWhole(c, f)):
 		return true
 	case c.Cell:
-		return total.MatchString(strings.TrimSpace(c.Column))
+		return total().MatchString(strings.TrimSpace(c.Column))
 	}
 	if x.named && len(x.groups) == 0 && len(x.asked) == 0 && !x.stated && !x.hedged && !x.negated && f.isCounted(c) {
 		return true
@@ -180,7 +179,7 @@ func (f *Figure) isCounted(c *Claim) bool {
 
 // total heads the row or column of all: Totalt, Totalt n=24, Alla informanter. Not
 // alla tillsammans, which are the coders of a table of agreement.
-var total = regexp.MustCompile(`(?i)^(totalt|summa|samtliga|alla|total|sum|all)(\s+(antal|informanter|deltagare|aktörer|grupper|participants|stakeholders|groups))?(\s*[,(]?\s*n\s*=.*)?$`)
+var total = pattern(`(?i)^(totalt|summa|samtliga|alla|total|sum|all)(\s+(antal|informanter|deltagare|aktörer|grupper|participants|stakeholders|groups))?(\s*[,(]?\s*n\s*=.*)?$`)
 
 // tells reports whether a claim tells the figure, and in which way.
 func (f *Figure) tells(c *Claim) (option, bool) {

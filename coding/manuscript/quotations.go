@@ -1,7 +1,6 @@
 package manuscript
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -152,13 +151,13 @@ func ends(text string, from int, open rune, closers string) int {
 // the marks around it.
 func block(text string) []corpus.Span {
 	end := len(text)
-	if at := trailing.FindStringIndex(text); at != nil && at[0] > 0 {
+	if at := trailing().FindStringIndex(text); at != nil && at[0] > 0 {
 		end = at[0]
 	}
 	marks := closing + "„ \t"
 	start := len(text[:end]) - len(strings.TrimLeft(text[:end], marks))
 	end = len(strings.TrimRight(text[:end], marks))
-	if start >= end || bracketed.MatchString(text) {
+	if start >= end || bracketed().MatchString(text) {
 		return nil
 	}
 	return []corpus.Span{{Start: start, End: end}}
@@ -166,16 +165,16 @@ func block(text string) []corpus.Span {
 
 var (
 	// trailing is a source at the end of a paragraph.
-	trailing = regexp.MustCompile(`\s*(?:\([^()]*\)|[–—]\s?[\pL\d][^.!?–—]{0,80})[.\s]*$`)
+	trailing = pattern(`\s*(?:\([^()]*\)|[–—]\s?[\pL\d][^.!?–—]{0,80})[.\s]*$`)
 	// bracketed is a paragraph that is nothing but a source.
-	bracketed = regexp.MustCompile(`^\s*(?:\([^()]*\)|[–—]\s?[\pL\d][^.!?–—]{0,80})[.\s]*$`)
-	behind    = regexp.MustCompile(`^[”"“»«’'‘.,]*\s*(?:\(([^()]+)\)|[–—]\s?([\pL\d][^.!?–—]{0,80})[.\s]*$)`)
+	bracketed = pattern(`^\s*(?:\([^()]*\)|[–—]\s?[\pL\d][^.!?–—]{0,80})[.\s]*$`)
+	behind    = pattern(`^[”"“»«’'‘.,]*\s*(?:\(([^()]+)\)|[–—]\s?([\pL\d][^.!?–—]{0,80})[.\s]*$)`)
 )
 
 // sourceBehind returns the source with which a text begins that follows a quotation.
 func sourceBehind(rest string) string {
-	m := behind.FindStringSubmatch(rest)
-	if m == nil || omission.MatchString("("+m[1]+")") && m[2] == "" {
+	m := behind().FindStringSubmatch(rest)
+	if m == nil || omission().MatchString("("+m[1]+")") && m[2] == "" {
 		return ""
 	}
 	return strings.TrimSpace(m[1] + m[2])
@@ -183,7 +182,7 @@ func sourceBehind(rest string) string {
 
 // alone returns the source that a paragraph is, empty where it is none.
 func alone(text string) string {
-	if !bracketed.MatchString(text) {
+	if !bracketed().MatchString(text) {
 		return ""
 	}
 	return strings.Trim(strings.TrimSpace(text), "()–— .")

@@ -1,7 +1,6 @@
 package manuscript
 
 import (
-	"regexp"
 	"slices"
 
 	"mening/corpus"
@@ -40,7 +39,7 @@ func (s *Study) sum(text string, claims []Verdict) {
 		return
 	}
 	kind, sum, parts, unnamed, ofRegister := "", 0, 0, 0, false
-	for _, m := range numbers.FindAllStringIndex(within, -1) {
+	for _, m := range numbers().FindAllStringIndex(within, -1) {
 		span := corpus.Span{Start: m[0], End: m[1]}
 		if !free(within, m[0], m[1]) || span.Overlaps(corpus.Span{Start: whole.Span.Start - sentence.Start, End: whole.Span.End - sentence.Start}) {
 			continue
@@ -66,32 +65,32 @@ func (s *Study) sum(text string, claims []Verdict) {
 }
 
 // numbers are numbers in figures and in words.
-var numbers = regexp.MustCompile(`(?i)` + counted)
+var numbers = pattern(`(?i)` + counted)
 
 var (
 	// item is a part of a list, or its last: 2 kvinnor (40 %), och 3 män.
 	item = `(` + counted + `)\s+\pL[\pL-]*(?:\s*\([^()]*\))?`
 	list = `(?:` + item + `\s*,\s*)*` + item + `\s*,?\s+(?:och|samt|and|plus)\s+` + item
 	// before and after are lists beside their total: …, totalt 6, and totalt 6: ….
-	listBefore = regexp.MustCompile(`(?i)` + list + `\s*[,;:(–=]?\s*(?:(?:dvs\.?|alltså|det vill säga|tillsammans|vilket är|i\.e\.)\s+)?$`)
-	listAfter  = regexp.MustCompile(`(?i)^(?:\s+\pL[\pL-]*){0,2}\s*[:,(–]\s*` + list + `\s*[).]?\s*$`)
-	items      = regexp.MustCompile(`(?i)` + item)
+	listBefore = pattern(`(?i)` + list + `\s*[,;:(–=]?\s*(?:(?:dvs\.?|alltså|det vill säga|tillsammans|vilket är|i\.e\.)\s+)?$`)
+	listAfter  = pattern(`(?i)^(?:\s+\pL[\pL-]*){0,2}\s*[:,(–]\s*` + list + `\s*[).]?\s*$`)
+	items      = pattern(`(?i)` + item)
 )
 
 // listed returns what the parts of a list come to that stands directly beside its
 // total. Parts that count different things, as units and words, have none.
 func listed(text string, whole corpus.Span) (int, bool) {
-	m := listBefore.FindStringIndex(text[:whole.Start])
+	m := listBefore().FindStringIndex(text[:whole.Start])
 	part := text[:whole.Start]
 	if m == nil {
 		part = text[whole.End:]
-		m = listAfter.FindStringIndex(part)
+		m = listAfter().FindStringIndex(part)
 	}
 	if m == nil {
 		return 0, false
 	}
 	sum, first, measures := 0, -1, map[Measure]bool{}
-	for _, i := range items.FindAllStringSubmatchIndex(part[m[0]:m[1]], -1) {
+	for _, i := range items().FindAllStringSubmatchIndex(part[m[0]:m[1]], -1) {
 		one := part[m[0]:m[1]][i[0]:i[1]]
 		n, ok := parseCount(part[m[0]:m[1]][i[2]:i[3]])
 		if !ok || !free(part, m[0]+i[2], m[0]+i[3]) {

@@ -1,7 +1,6 @@
 package manuscript
 
 import (
-	"regexp"
 	"strings"
 
 	"mening/corpus"
@@ -19,13 +18,13 @@ type tableReader struct {
 
 // cellNumber is a cell that holds a number, what is only proposed beside it, its
 // share or its denominator.
-var cellNumber = regexp.MustCompile(`(?i)^(?:(?P<n>` + figure + `)(?:\s*\(\+\d+\))?(?:(?:` + among + `|\s*/\s*)(?P<of>` + figure + `))?(?:\s*\(\s*` + strings.Replace(percent, "(", "(?P<p>", 1) + `\s*\))?|(?P<q>\d+(?:[.,]\d+)?)\s*%)$`)
+var cellNumber = pattern(`(?i)^(?:(?P<n>` + figure + `)(?:\s*\(\+\d+\))?(?:(?:` + among + `|\s*/\s*)(?P<of>` + figure + `))?(?:\s*\(\s*` + strings.Replace(percent, "(", "(?P<p>", 1) + `\s*\))?|(?P<q>\d+(?:[.,]\d+)?)\s*%)$`)
 
 // selected is the note by which tables of this program tell their conditions.
-var selected = regexp.MustCompile(`^(?:urval|selected): (.+)$`)
+var selected = pattern(`^(?:urval|selected): (.+)$`)
 
 // tableNumber numbers a caption.
-var tableNumber = regexp.MustCompile(`(?i)^(?:tabell|table)\s+\d+[.:]?`)
+var tableNumber = pattern(`(?i)^(?:tabell|table)\s+\d+[.:]?`)
 
 // row returns the numbers of a row of a table. The first row heads it.
 func (t *tableReader) row(at int) []Claim {
@@ -42,16 +41,16 @@ func (t *tableReader) row(at int) []Claim {
 		cell := p.Cells[i]
 		from := place
 		place += len(cell) + 1
-		m := cellNumber.FindStringSubmatchIndex(strings.TrimSpace(cell))
+		m := cellNumber().FindStringSubmatchIndex(strings.TrimSpace(cell))
 		if m == nil || i >= len(t.header) {
 			continue
 		}
-		c, ok := claimOf(strings.TrimSpace(cell), cellNumber, m)
+		c, ok := claimOf(strings.TrimSpace(cell), cellNumber(), m)
 		if !ok {
 			continue
 		}
 		column := t.header[i]
-		if q := cellNumber.SubexpIndex("q"); m[2*q] >= 0 {
+		if q := cellNumber().SubexpIndex("q"); m[2*q] >= 0 {
 			c.Percent, c.Decimals, c.HasPercent = parsePercent(strings.TrimSpace(cell)[m[2*q]:m[2*q+1]])
 		}
 		if strings.TrimSpace(column) == "%" && c.N >= 0 { // a share beside its number
@@ -113,7 +112,7 @@ func (t *tableReader) sizes(at int) []Claim {
 func (t *tableReader) find(at int) {
 	t.caption, t.conditions = "", nil
 	if at > 0 && t.ps[at-1].Cells == nil {
-		caption := tableNumber.ReplaceAllString(t.ps[at-1].Text, "")
+		caption := tableNumber().ReplaceAllString(t.ps[at-1].Text, "")
 		if !strings.ContainsAny(strings.TrimSuffix(caption, "."), ".?!") { // else it is running text
 			t.caption = caption
 		}
@@ -125,7 +124,7 @@ func (t *tableReader) find(at int) {
 	const notes = 8
 	for end := min(len(t.ps), i+notes); i < end && t.ps[i].Cells == nil && t.ps[i].Heading == 0; i++ {
 		for line := range strings.SplitSeq(t.ps[i].Text, "\n") {
-			if m := selected.FindStringSubmatch(strings.TrimSpace(line)); m != nil {
+			if m := selected().FindStringSubmatch(strings.TrimSpace(line)); m != nil {
 				t.conditions = strings.Split(m[1], "; ")
 			}
 		}

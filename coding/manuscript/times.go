@@ -1,7 +1,6 @@
 package manuscript
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -17,10 +16,10 @@ var timeWords = [2][]string{
 
 // preposition is a word that stands for a time only where a clause ends behind
 // it, or what was evaluated follows: before the project, but not before lunch.
-var preposition = regexp.MustCompile(`(?i)^(?:före|innan|efter|before|after)$`)
+var preposition = pattern(`(?i)^(?:före|innan|efter|before|after)$`)
 
 // beyond follows a preposition that stands for a time of the study.
-var beyond = regexp.MustCompile(`(?i)^(?:\s*(?:$|[.,;:!?()\]/–]|n\s*=)|\s+(?:(?:och|men|samt|respektive|jämfört|and|but|than|compared)\P{L}|` +
+var beyond = pattern(`(?i)^(?:\s*(?:$|[.,;:!?()\]/–]|n\s*=)|\s+(?:(?:och|men|samt|respektive|jämfört|and|but|than|compared)\P{L}|` +
 	`(?:(?:det|den|de|själva|vårt|the|our|this)\s+)?(?:projekt|insats|interven|satsning|implement|införande|utbildning|program|project|training|studi|study|trial|uppfölj)))`)
 
 // addTimes adds the words for before and after as names of the wave that they
@@ -88,5 +87,5 @@ func (n *names) addKinds(kinds []corpus.Value) {
 
 // isDoubtful reports whether a name in a text may be a preposition.
 func isDoubtful(text string, m mention) bool {
-	return m.field == "wave" && preposition.MatchString(text[m.span.Start:m.span.End]) && !beyond.MatchString(text[m.span.End:])
+	return m.field == "wave" && preposition().MatchString(text[m.span.Start:m.span.End]) && !beyond().MatchString(text[m.span.End:])
 }

@@ -1,7 +1,6 @@
 package manuscript
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,7 +10,7 @@ import (
 
 // exchange is how a quotation shows that another begins to speak: by a dash or a
 // name with a colon.
-var exchange = regexp.MustCompile(`(?:^|[.?!…]["”’]?\s+|\n)\s*(?:[–—-]\s*\pL|\p{Lu}[\pL\d]*(?:\s\d+)?:\s)`)
+var exchange = pattern(`(?:^|[.?!…]["”’]?\s+|\n)\s*(?:[–—-]\s*\pL|\p{Lu}[\pL\d]*(?:\s\d+)?:\s)`)
 
 // together tells that words of several speakers are quoted as those of one: of an
 // interviewer and a participant, or of participants of whom the source does not
@@ -27,7 +26,7 @@ func (s *Study) together(q *Quotation, m *Match) []source.Note {
 			participants = append(participants, turn.Speaker)
 		}
 	}
-	if len(participants) == 0 || exchange.MatchString(q.Text) {
+	if len(participants) == 0 || exchange().MatchString(q.Text) {
 		return nil
 	}
 	var out []source.Note

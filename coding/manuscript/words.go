@@ -1,8 +1,6 @@
 package manuscript
 
 import (
-	"regexp"
-
 	"mening/corpus"
 	"mening/corpus/language"
 )
@@ -24,11 +22,13 @@ type word struct {
 	span           corpus.Span // in bytes of the quotation
 }
 
+// omissions is how writers say that words are left out.
+const omissions = `\[\s*(?:…|\.{2,}|[-–—]+)\s*\]|\(\s*(?:…|\.{2,}|[-–—]+)\s*\)|/\s*(?:…|\.{2,}|[-–—]+)\s*/|…|\.{3,}|(?:[-–—]\s){1,2}[-–—]`
+
 var (
-	// omission is how writers say that words are left out.
-	omission = regexp.MustCompile(`\[\s*(?:…|\.{2,}|[-–—]+)\s*\]|\(\s*(?:…|\.{2,}|[-–—]+)\s*\)|/\s*(?:…|\.{2,}|[-–—]+)\s*/|…|\.{3,}|(?:[-–—]\s){1,2}[-–—]`)
+	omission = pattern(omissions)
 	// gaps are omissions, and in square brackets what the writer put in.
-	gaps = regexp.MustCompile(omission.String() + `|\[[^\[\]]*\]`)
+	gaps = pattern(omissions + `|\[[^\[\]]*\]`)
 )
 
 // wordsOf returns the words of a quotation with the gaps between them. What a
@@ -47,9 +47,9 @@ func wordsOf(text string, a *language.Analyzer) []word {
 		}
 	}
 	at := 0
-	for _, m := range gaps.FindAllStringIndex(text, -1) {
+	for _, m := range gaps().FindAllStringIndex(text, -1) {
 		add(at, m[0])
-		if omission.MatchString(text[m[0]:m[1]]) {
+		if omission().MatchString(text[m[0]:m[1]]) {
 			open = omitted
 		} else {
 			open = max(open, inserted)

@@ -3,60 +3,11 @@ package format
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"github.com/ledongthuc/pdf"
 
 	"mening/corpus/source"
 )
-
-// matrix is [a b c d e f] of a transformation of the plane.
-type matrix [6]float64
-
-var identity = matrix{1, 0, 0, 1, 0, 0}
-
-// times returns m applied before n.
-func (m matrix) times(n matrix) matrix {
-	return matrix{
-		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
-		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
-		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
-	}
-}
-
-func (m matrix) apply(x, y float64) (float64, float64) {
-	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
-}
-
-// rectangle is what a page shows: what lies outside is not seen.
-type rectangle struct{ x0, y0, x1, y1 float64 }
-
-var everywhere = rectangle{math.Inf(-1), math.Inf(-1), math.Inf(1), math.Inf(1)}
-var nowhere = rectangle{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
-
-func clipOf(box pdf.Value) rectangle {
-	r := nowhere
-	r.add(box.Index(0).Float64(), box.Index(1).Float64())
-	r.add(box.Index(2).Float64(), box.Index(3).Float64())
-	return r
-}
-
-func (r *rectangle) add(x, y float64) {
-	r.x0, r.y0, r.x1, r.y1 = min(r.x0, x), min(r.y0, y), max(r.x1, x), max(r.y1, y)
-}
-
-func (r rectangle) and(o rectangle) rectangle {
-	return rectangle{max(r.x0, o.x0), max(r.y0, o.y0), min(r.x1, o.x1), min(r.y1, o.y1)}
-}
-
-func (r rectangle) holds(x, y float64) bool { return x >= r.x0 && x <= r.x1 && y >= r.y0 && y <= r.y1 }
-
-// glyph is a letter at its place on a page; y grows upward.
-type glyph struct {
-	x, y, width, size float64
-	text              string
-	bold              bool
-}
 
 // pdfState is what `q` saves and `Q` restores.
 type pdfState struct {
@@ -315,76 +266,4 @@ func (d *drawing) form(depth int) error {
 	err = d.run(content, resources, depth+1)
 	d.state, d.stack, d.args = saved, stack, args
 	return err
-}
-
-// showAll shows strings with moves between them.
-func (d *drawing) showAll() error {
-	for _, a := range d.args {
-		switch a.kind {
-		case pdfString:
-			if err := d.show(a.text); err != nil {
-				return err
-			}
-		case pdfNumber:
-			d.text = matrix{1, 0, 0, 1, -a.number / 1000 * d.state.size * d.state.scale, 0}.times(d.text)
-		}
-	}
-	return nil
-}
-
-func (d *drawing) show(text string) error {
-	s := &d.state
-	if s.font == nil {
-		return nil
-	}
-	return s.font.codes(text, func(code int, letter string, width float64) error {
-		m := d.text.times(s.ctm)
-		advance := (width*s.size + s.charSpace) * s.scale
-		if code == ' ' && s.font.bytes == 1 {
-			advance += s.wordSpace * s.scale
-		}
-		d.text = matrix{1, 0, 0, 1, advance, 0}.times(d.text)
-		x, y := m.apply(0, s.rise)
-		size := math.Abs(s.size) * math.Hypot(m[2], m[3])
-		g := glyph{x: x, y: y, width: math.Abs(width*s.size*s.scale) * math.Hypot(m[0], m[1]), size: size, text: letter, bold: s.font.bold}
-		return d.keep(g, math.Abs(m[1]) > math.Abs(m[0]))
-	})
-}
-
-// keep takes a letter that can be seen and is no header.
-func (d *drawing) keep(g glyph, rotated bool) error {
-	if !(math.Abs(g.x) < 1e6 && math.Abs(g.y) < 1e6 && g.size < 1e5 && g.width < 1e6) { // also what is no number
-		return nil
-	}
-	blank := strings.TrimSpace(g.text) == ""
-	switch {
-	case !d.state.clip.holds(g.x+g.width/2, g.y+g.size*0.3):
-		if !blank {
-			d.hidden++
-		}
-		return nil
-	case d.inArtifact > 0:
-		if !blank && math.Abs(g.y-d.artifactLine) > g.size/2 {
-			d.artifacts++
-			d.artifactLine = g.y
-		}
-		return nil
-	case rotated:
-		if !blank {
-			d.rotated++
-		}
-		return nil
-	}
-	if d.p.glyphs++; d.p.glyphs > source.MaxGlyphs {
-		return fmt.Errorf("%w: more than %d letters", errPDFLimit, source.MaxGlyphs)
-	}
-	if g.text == "\uFFFD" {
-		d.p.unknown++
-		return nil
-	}
-	if len(d.glyphs) >= source.MaxPageGlyphs {
-		return fmt.Errorf("%w: more than %d letters on a page", errPDFLimit, source.MaxPageGlyphs)
-	}
-	d.glyphs = append(d.glyphs, g)
-	return nil
 }
