@@ -226,6 +226,7 @@ func (x *erasing) tell(done []*journal.Erasure) {
 			}
 		}
 	}
+	fmt.Fprintln(x.env.stdout)
 	fmt.Fprintln(x.env.stdout, v.say("erased: decisions %d, kept for the words of others: %d, freed of what stood around their words: %d", erased, narrowed, around))
 	if narrowed > 0 {
 		fmt.Fprintln(x.env.stdout, v.say("look whether these still hold for the words of others alone (mening journal --unit ID): %s", strings.Join(units, ", ")))
