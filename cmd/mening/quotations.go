@@ -128,7 +128,7 @@ func (r *searchResult) quotation(h *hit, v *voice) document.Quotation {
 // concordance returns the words found below each other, with what stands around
 // them.
 func concordance(hits []hit, v *voice) *table.Table {
-	const side = 36 // columns before and after, so that a line of a page holds both
+	const side = 32 // columns before and after, so that a line of a page holds both
 	t := &table.Table{Columns: []table.Column{{Key: "place", Title: v.say("place")}, {Key: "before", Title: v.say("before"), Number: true},
 		{Key: "found", Title: v.say("found")}, {Key: "after", Title: v.say("after")}}}
 	for i := range hits {

@@ -77,8 +77,8 @@ UTC.
 
 --erase tar bort en informants ord, eller allt ur ett transkript, ur alla
 kodares beslut när någon återtar sitt samtycke: det visar vad som skulle
-försvinna, och frågar. Det talar om vad som mer kan innehålla orden. Inget tar
-dem tillbaka.`,
+försvinna, och frågar. Det talar om vad som mer kan innehålla orden. Inget
+tar dem tillbaka.`,
 		"allocate": `Lottar vilka transkript som alla kodare kodar, så att deras överensstämmelse
 kan mätas, och delar upp de andra mellan dem: jämnt i ord, spritt över
 tillfällen och aktörer så långt möjligt. Samma studie och frö ger samma
