@@ -18,7 +18,7 @@ import (
 // TestChapterTables: the tables of a chapter, for which the study is read once, are
 // those that the commands print.
 func TestChapterTables(t *testing.T) {
-	t.Setenv("LC_ALL", "C")
+	t.Parallel()
 	example := filepath.Join(top, "testdata")
 	print := func(args ...string) string {
 		var stdout, stderr bytes.Buffer
@@ -36,7 +36,10 @@ func TestChapterTables(t *testing.T) {
 		}
 	}
 	var text, want strings.Builder
-	for _, line := range lines {
+	for i, line := range lines {
+		if passed(i, 3) {
+			continue
+		}
 		args := strings.Fields(line)
 		fmt.Fprintf(&text, "{{table %s}}\n\n", `"`+strings.Join(args, `" "`)+`"`)
 		want.WriteString(print(append(args, "--format", "md")...) + "\n")
@@ -55,7 +58,7 @@ func TestChapterTables(t *testing.T) {
 // TestChapterVerifies: a chapter filled from the study has no findings, in any
 // format; with one word of a quotation changed exactly that word is found.
 func TestChapterVerifies(t *testing.T) {
-	t.Setenv("LC_ALL", "C")
+	t.Parallel()
 	dir := t.TempDir()
 	example := filepath.Join(top, "testdata")
 	mening := func(args ...string) (string, error) {
@@ -105,6 +108,7 @@ func TestChapterVerifies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	once, changes := readOnce(t), 0
 	for i, q := range manuscript.Quotations(ps) {
 		words := strings.Fields(q.Text)
 		at := len(words) / 2
@@ -120,7 +124,8 @@ func TestChapterVerifies(t *testing.T) {
 		if err := os.WriteFile(name, []byte(changed), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		said, err := mening("verify", name, "--findings", "--format", "json")
+		changes++
+		said, err := once("verify", name, "--findings")
 		var got verifyRecord
 		if e := json.Unmarshal([]byte(said), &got); e != nil || err != errFindings {
 			t.Fatalf("%v, %v:\n%s", err, e, said)
@@ -129,20 +134,28 @@ func TestChapterVerifies(t *testing.T) {
 			t.Errorf("%q changed: %s", q.Text, said)
 		}
 	}
+	if changes < 3 {
+		t.Errorf("%d quotations were changed", changes)
+	}
 }
 
 // TestReportVerifies: verify finds nothing wrong in the report of the example study,
 // in any format.
 func TestReportVerifies(t *testing.T) {
-	t.Setenv("LC_ALL", "C")
-	dir := t.TempDir()
-	for _, name := range []string{"report.md", "report.docx", "report.html"} {
-		file := filepath.Join(dir, name)
-		for _, args := range [][]string{{"report", "--include-proposals", "-o", file}, {"verify", file, "--findings"}} {
-			var stdout, stderr bytes.Buffer
-			if err := run(append(args, "-s", filepath.Join(top, "testdata")), strings.NewReader(""), &stdout, &stderr); err != nil {
-				t.Errorf("mening %s: %v\n%s%s", strings.Join(args, " "), err, &stdout, &stderr)
-			}
+	t.Parallel()
+	for i, name := range []string{"report.md", "report.docx", "report.html"} {
+		if passed(i, 3) {
+			continue
 		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			file := filepath.Join(t.TempDir(), name)
+			for _, args := range [][]string{{"report", "--include-proposals", "-o", file}, {"verify", file, "--findings"}} {
+				var stdout, stderr bytes.Buffer
+				if err := run(append(args, "-s", filepath.Join(top, "testdata")), strings.NewReader(""), &stdout, &stderr); err != nil {
+					t.Errorf("mening %s: %v\n%s%s", strings.Join(args, " "), err, &stdout, &stderr)
+				}
+			}
+		})
 	}
 }

@@ -11,6 +11,7 @@ import (
 // still said so somewhere, with the same arguments: who changes a message is told
 // here that its Swedish is lost.
 func TestSwedishProblems(t *testing.T) {
+	t.Parallel()
 	said := map[string]bool{}
 	for file, tree := range parseAll(t) {
 		if strings.Contains(file, "cmd/mening/swedish") {
