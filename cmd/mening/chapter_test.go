@@ -78,7 +78,7 @@ func TestChapterVerifies(t *testing.T) {
 	fmt.Fprintln(&b, "# Resultat\n\nI studien deltog {{participants}} informanter i {{interviews}} intervjuer.")
 	seen := map[string]bool{}
 	quoted := 0
-	for i := 0; i < len(units) && quoted < 40; i += 7 {
+	for i := 0; i < len(units) && quoted < tries(40, 4); i += 7 {
 		if u := units[i]; !seen[u.Quote] && len(strings.Fields(u.Quote)) > 5 && u.Turns == nil {
 			seen[u.Quote] = true
 			fmt.Fprintf(&b, "\n{{quote %q}}\n", u.ID)
@@ -93,7 +93,10 @@ func TestChapterVerifies(t *testing.T) {
 	if err := os.WriteFile(chapter, []byte(b.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, ending := range []string{".md", ".docx", ".html"} {
+	for i, ending := range []string{".md", ".docx", ".html"} {
+		if passed(i, 3) {
+			continue
+		}
 		out := filepath.Join(dir, "filled"+ending)
 		mening("report", chapter, "-o", out)
 		if said, err := mening("verify", out, "--findings"); err != nil {
@@ -134,7 +137,7 @@ func TestChapterVerifies(t *testing.T) {
 			t.Errorf("%q changed: %s", q.Text, said)
 		}
 	}
-	if changes < 3 {
+	if changes < tries(3, 3) {
 		t.Errorf("%d quotations were changed", changes)
 	}
 }

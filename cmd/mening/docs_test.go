@@ -41,7 +41,10 @@ func documents(t *testing.T) []string {
 
 func TestDocuments(t *testing.T) {
 	t.Parallel()
-	for _, name := range documents(t) {
+	for i, name := range documents(t) {
+		if passed(i, 3) {
+			continue
+		}
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			t.Parallel()
 			text, err := os.ReadFile(name)

@@ -106,7 +106,7 @@ func TestUnitsBehindCells(t *testing.T) {
 		}
 		asJSON(t, &cells, "matrix", "--case", by)
 		for i, cell := range cells {
-			if i%13 == 0 {
+			if i%13 == 0 && !passed(i/13, 3) {
 				if n := len(units("--category", cell.Column, "--where", by+"="+cell.Case)); n != cell.Count {
 					t.Errorf("%s, %s: %d units, %d in the matrix", cell.Case, cell.Column, n, cell.Count)
 				}
@@ -137,8 +137,8 @@ func TestUnitsBehindCells(t *testing.T) {
 		}
 	}
 	asJSON(t, &curves, "saturation", "--origin", "all")
-	for _, step := range curves.Curves[0].Steps {
-		if len(step.New) == 0 {
+	for i, step := range curves.Curves[0].Steps {
+		if len(step.New) == 0 || passed(i, 3) {
 			continue
 		}
 		if !slices.Contains(units("--where", "interview="+step.Interview, "--code", step.New[0]), step.First[0]) {

@@ -141,7 +141,11 @@ func TestSharesAreRoundedInOneWay(t *testing.T) {
 // cell of the first table that is wrong.
 func TestVerifyAgreesWithTheReport(t *testing.T) {
 	t.Parallel()
-	for language, appendices := range map[string]string{"sv": "\n## Bilaga 1.", "en": "\n## Appendix 1."} {
+	for i, language := range []string{"sv", "en"} {
+		if passed(i, 2) {
+			continue
+		}
+		appendices := []string{"\n## Bilaga 1.", "\n## Appendix 1."}[i]
 		told, _, _ := strings.Cut(printedBy(t, "report", "--language", language), appendices)
 		for wrong, want := range map[string]int{"": 0, "| 172 |": 1} {
 			text := told
