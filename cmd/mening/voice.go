@@ -94,15 +94,18 @@ func (v *voice) given(d *coding.Decision) string {
 	return d.Value
 }
 
-// note says a note, and the notes in it.
+// note says a note, and the notes and errors in it.
 func (v *voice) note(n source.Note) string {
 	if n.Format == "" || !v.swedish {
 		return n.String()
 	}
 	args := make([]any, len(n.Args))
 	for i, arg := range n.Args {
-		if inner, ok := arg.(source.Note); ok {
+		switch inner := arg.(type) {
+		case source.Note:
 			arg = v.note(inner)
+		case error:
+			arg = v.fault(inner)
 		}
 		args[i] = arg
 	}
@@ -112,11 +115,13 @@ func (v *voice) note(n source.Note) string {
 // problem returns a problem in the language of the voice, where it can be said
 // in it.
 func (v *voice) problem(p *source.Problem) *source.Problem {
-	if !v.swedish || p.Said.Format == "" {
+	if !v.swedish {
 		return p
 	}
 	said := *p
-	said.Message, said.Hint = v.note(p.Said), v.hint(p)
+	if said.Message, said.Hint = v.text(p.Message), v.hint(p); p.Said.Format != "" {
+		said.Message = v.note(p.Said)
+	}
 	return &said
 }
 

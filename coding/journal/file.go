@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -38,7 +37,7 @@ func readFile(dir, name string) *file {
 	}
 	text, err := readText(path)
 	if err != nil {
-		f.problems = source.Problems{{File: path, Message: fmt.Sprintf("cannot be read: %v", reason(err)), Hint: "its decisions do not count; make it readable"}}
+		f.problems = source.Problems{source.Told(source.Error, path, 0, source.Say("cannot be read: %s", source.Reason(err)), "its decisions do not count; make it readable")}
 		return f
 	}
 	f.parse(path, text)
@@ -148,6 +147,11 @@ func (c *chunk) parse(text string) {
 
 func (c *chunk) find(k kind, text string) {
 	c.findings = append(c.findings, finding{kind: k, line: c.lines, text: text})
+}
+
+// lack notes why a line cannot be applied.
+func (c *chunk) lack(why source.Note) {
+	c.findings = append(c.findings, finding{kind: faulty, line: c.lines, why: why})
 }
 
 // trim takes off what editors put around a line.
