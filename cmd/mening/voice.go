@@ -131,13 +131,16 @@ func (v *voice) hint(p *source.Problem) string {
 	if p.Advice.Format != "" {
 		return v.note(p.Advice)
 	}
-	for _, known := range []string{"known: %s", "did you mean %s?"} { // what stands behind is in quotes
+	if text := v.text(p.Hint); text != p.Hint {
+		return text
+	}
+	for _, known := range []string{"known: %s", "did you mean %s?", "transcripts end in %s"} { // what stands behind is in quotes
 		before, behind, _ := strings.Cut(known, "%s")
 		if rest, ok := strings.CutPrefix(p.Hint, before); ok && strings.HasSuffix(rest, behind) {
 			return v.say(known, strings.TrimSuffix(rest, behind))
 		}
 	}
-	return v.text(p.Hint)
+	return p.Hint
 }
 
 // problems returns problems in the language of the voice.
@@ -207,6 +210,7 @@ func swedishAll() []map[string]string {
 		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
+		swedishEdits(),
 		swedishFigure(),
 		swedishFinding(),
 		swedishManuscript(),
@@ -215,10 +219,13 @@ func swedishAll() []map[string]string {
 		swedishReview(),
 		swedishRules(),
 		swedishSearch(),
+		swedishSheets(),
 		swedishSort(),
+		swedishSystem(),
 		swedishTaken(),
 		swedishTally(),
 		swedishTexts(),
+		swedishTranscripts(),
 		swedishWords(),
 	}
 }

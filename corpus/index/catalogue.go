@@ -14,7 +14,7 @@ import (
 
 // catalogueVersion names the layout of the index. It changes whenever an older
 // program would misread a newer index or the other way round.
-const catalogueVersion = 5
+const catalogueVersion = 6
 
 // magic begins every catalogue.
 const magic = "mening catalogue\n"

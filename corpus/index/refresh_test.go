@@ -24,7 +24,7 @@ func TestRefresh(t *testing.T) {
 			t.Errorf("%s: %d bytes on disk", what, got.Bytes)
 		}
 		got.Bytes = 0
-		if got != want || o.Notice != notice {
+		if got != want || o.Notice.String() != notice {
 			t.Errorf("%s: got %+v %q, want %+v %q", what, got, o.Notice, want, notice)
 		}
 		if found := found(t, o, query.NeedStem("int")); found != turns {
@@ -129,7 +129,7 @@ func TestCompaction(t *testing.T) {
 	for i := range 6 {
 		write(t, dir, "transcripts/fg2.txt", "I: Hej.\n"+long+"AME 1: "+strings.Repeat("x", i+1)+".\n")
 		o := open(t, dir)
-		if o.Index == nil || o.Stats.Read == 0 || o.Notice != "" {
+		if o.Index == nil || o.Stats.Read == 0 || o.Notice.String() != "" {
 			t.Fatalf("%+v", o)
 		}
 		if got := found(t, o, query.NeedForm(strings.Repeat("x", i+1))); got != "fg2:\u0096" {
@@ -245,8 +245,8 @@ func TestDamage(t *testing.T) {
 					if got := found(t, o, query.NeedStem("int")); got != want && got != "all" {
 						t.Errorf("found %q", got)
 					}
-					if o.Notice != "" {
-						notices = append(notices, o.Notice)
+					if o.Notice.String() != "" {
+						notices = append(notices, o.Notice.String())
 					}
 					if o.Stats.Rebuilt && c.quiet {
 						t.Error("rebuilt")
@@ -282,7 +282,7 @@ func TestDamageThatNobodyNotices(t *testing.T) {
 			t.Errorf("%s: found %q", file, got)
 		}
 		o.Index.Close()
-		if o := open(t, dir); o.Notice == "" || found(t, o, query.NeedStem("int")) != "fg1:2 int1:1" {
+		if o := open(t, dir); o.Notice.String() == "" || found(t, o, query.NeedStem("int")) != "fg1:2 int1:1" {
 			t.Errorf("%s: not built anew: %+v", file, o)
 		}
 	}
