@@ -98,7 +98,7 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		decided, err := s.place(b, j, "")
 		if err != nil {
 			p := source.AsProblem(filepath.Join(s.study.Dir, "study.yaml"), 0, err)
-			p.Said, p.Message = source.Say("count: %s", p.Said), "count: "+p.Message
+			p.Said, p.Message = source.Say("%s: %s", "count", p.Said), "count: "+p.Message
 			problems = append(problems, p)
 		} else {
 			problems = append(append(problems, decided.Problems...), decided.Doubts(s.corpus, s.journalOf)...)

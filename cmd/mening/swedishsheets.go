@@ -4,6 +4,9 @@ package main
 // tables, and with what is to be filled into a chapter, by the English text.
 func swedishSheets() map[string]string {
 	return map[string]string{
+		// Files that are named.
+		"name a file, or a revision of git":              "ange en fil, eller en revision i git",
+		"choose a folder that exists and can be written": "välj en mapp som finns och är skrivbar",
 		// Sheets of units.
 		"cannot read the sheet %s: %s":                                                                   "kan inte läsa bladet %s: %s",
 		"mening units -o FILE.xlsx writes one":                                                           "mening units -o FIL.xlsx skriver ett",

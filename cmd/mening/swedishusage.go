@@ -166,7 +166,7 @@ func swedishUsage() map[string]string {
 		"of which code?": "för vilken kod?",
 		"write mening %s CODE; categories and themes may stand there, too": "skriv mening %s KOD; även kategorier och teman kan stå där",
 		"the codebook has no code, category or theme %q":                   "kodboken har ingen kod, kategori eller tema %q",
-		"the codebook has no %s %q":                                        "kodboken har inget %s %q",
+		"the codebook has no %s %q":                                        "kodboken saknar %s %q",
 		"%q is no level of the codebook":                                   "%q är ingen nivå i kodboken",
 		// The codebook.
 		"mening codebook %s %s":                                                          "mening codebook %s %s",

@@ -280,5 +280,10 @@ func called(what string) any {
 	case word == "a" || word == "an" || word == "the":
 		return Say(what)
 	}
-	return Say("%s %s", Say(word), name)
+	for _, format := range []string{"the column %s", "the dimension %s", "the group %s", "the search %s", "the stakeholder %s", "the value %s"} {
+		if strings.TrimSuffix(format, " %s") == "the "+word {
+			return Say(format, name)
+		}
+	}
+	return what
 }
