@@ -73,7 +73,11 @@ func (f *filler) somebody(args []string, figure *manuscript.Figure) error {
 	if len(groups) == 0 {
 		return source.Say("the study has no participants, so that there is no share\n  " + hint)
 	}
-	return source.Say("nobody belongs to %s, so that there is no share\n  "+hint, strings.Join(groups, ", "))
+	named := source.Say("%s", groups[0])
+	for _, group := range groups[1:] {
+		named = source.Say("%s and %s", named, group)
+	}
+	return source.Say("nobody belongs to %s, so that there is no share\n  "+hint, named)
 }
 
 // percentOf fills in the share of the participants of a group.

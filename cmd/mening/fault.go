@@ -23,7 +23,7 @@ func (v *voice) fault(err error) error {
 	case *source.Problem:
 		return v.problem(x)
 	case source.Problems:
-		return counted{v.problems(x), v.say("%d problems")}
+		return counted{v.problems(x), v.text("%d problems")}
 	case interface{ Note() source.Note }:
 		return errors.New(v.note(x.Note()))
 	case *fs.PathError:

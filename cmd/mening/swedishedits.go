@@ -5,6 +5,7 @@ package main
 func swedishEdits() map[string]string {
 	return map[string]string{
 		// Codes and categories.
+		"%s and %s":                              "%s och %s",
 		"%s or %s":                               "%s eller %s",
 		"the codebook has no %s %q any more: %s": "kodboken har inte kvar %s %q: %s",
 		"name what it is now":                    "ange det som gäller nu",
@@ -52,12 +53,12 @@ func swedishEdits() map[string]string {
 		"%s: this would leave an error (%s): %s":                                            "%s: det skulle lämna ett fel efter sig (%s): %s",
 		"nothing was changed; %s":                                                           "inget har ändrats; %s",
 		"change the codebook by hand":                                                       "ändra kodboken för hand",
-		"the codebook is written in brackets":                                               "kodboken är skriven med klamrar",
-		"write it as `key: value` lines":                                                    "skriv den som rader med `nyckel: värde`",
-		"the %s %q is written in brackets":                                                  "%s %q är skriven med klamrar",
-		"write it as `key: value` lines below a dash; then it can be changed":               "skriv den som rader med `nyckel: värde` efter ett streck; då kan den ändras",
-		"`%s` is written in brackets":                                                       "`%s` är skriven med klamrar",
-		"write it as a list of lines that begin with a dash":                                "skriv den som en lista av rader som börjar med ett streck",
+		"the codebook is written in brackets":                                               "kodboken skrivs med klamrar",
+		"write it as `key: value` lines":                                                    "skriv om den som rader med `nyckel: värde`",
+		"%s %q is written in brackets":                                                      "%s %q skrivs med klamrar",
+		"write it as `key: value` lines below a dash; then it can be changed":               "skriv om den som rader med `nyckel: värde` efter ett streck; då kan den ändras",
+		"`%s` is written in brackets":                                                       "`%s` skrivs med klamrar",
+		"write it as a list of lines that begin with a dash":                                "skriv om den som en lista av rader som börjar med ett streck",
 		"`%s` refers to another place by *":                                                 "`%s` hänvisar till ett annat ställe med *",
 		"write its lines out; then they can be changed":                                     "skriv ut raderna; då kan de ändras",
 		"write its entries out; then they can be changed":                                   "skriv ut posterna; då kan de ändras",

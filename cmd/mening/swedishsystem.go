@@ -64,6 +64,10 @@ func swedishSystem() map[string]string {
 		"invalid leading UTF-8 octet":                            "tecken som inte är i UTF-8",
 		"found undefined tag handle":                             "en okänd tagg (`!`)",
 		"found duplicate anchor":                                 "samma ankare (`&`) två gånger",
+		// What a word of the field becomes.
+		"the code":     "koden",
+		"the category": "kategorin",
+		"the theme":    "temat",
 		// Limits.
 		"more than %s %s":                      "över %s %s",
 		"elements or groups within each other": "element eller grupper i varandra",

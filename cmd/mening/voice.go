@@ -240,6 +240,7 @@ func swedishAll() []map[string]string {
 		swedishDescribe(),
 		swedishDocument(),
 		swedishEdits(),
+		swedishExpressions(),
 		swedishFigure(),
 		swedishFinding(),
 		swedishManuscript(),

@@ -37,7 +37,7 @@ func (t *tree) inLines(e *entry) error {
 	if e.node.Style() == source.Lines {
 		return nil
 	}
-	return &bracketed{e.node, nil, t.problem(e.node, source.Say("the %s %q is written in brackets", source.Say(e.kind), e.id), "write it as `key: value` lines below a dash; then it can be changed")}
+	return &bracketed{e.node, nil, t.problem(e.node, source.Say("%s %q is written in brackets", source.Say("the "+e.kind), e.id), "write it as `key: value` lines below a dash; then it can be changed")}
 }
 
 // bracketed is the error for a list in brackets, or for what is in brackets

@@ -32,7 +32,7 @@ func readFile(dir, name string) *file {
 	path := filepath.Join(dir, name)
 	f := &file{}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		f.problems = source.Problems{{File: path, Message: "is no file", Hint: "decisions lie in a file NAME.jsonl; move it away"}}
+		f.problems = source.Problems{source.Told(source.Error, path, 0, source.Say("is no file"), "decisions lie in a file NAME.jsonl; move it away")}
 		return f
 	}
 	text, err := readText(path)
@@ -62,7 +62,7 @@ func readText(path string) (string, error) {
 // parse reads the text of a file.
 func (f *file) parse(path, text string) {
 	if isUTF16(text) {
-		f.problems = source.Problems{{File: path, Message: "is UTF-16", Hint: "its decisions do not count; save it as UTF-8"}}
+		f.problems = source.Problems{source.Told(source.Error, path, 0, source.Say("is UTF-16"), "its decisions do not count; save it as UTF-8")}
 		return
 	}
 	cut := cuts(text)

@@ -184,7 +184,7 @@ func readStream(v pdf.Value, limit int) ([]byte, error) {
 			one = parms.Index(i)
 		}
 		if columns := one.Key("Columns").Int64(); columns < 0 || columns > 1<<16 {
-			return nil, pdfLimit{source.Say("a stream has %d columns", columns)}
+			return nil, pdfLimit{source.Say("a stream has %d columns", int(columns))}
 		}
 	}
 	s := v.Reader()
