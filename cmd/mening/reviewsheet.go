@@ -145,7 +145,7 @@ func (d *decider) planTable(p *sheet.Plan, out *output, stops, dry bool) *table.
 	decisions := len(t.Rows)
 	switch {
 	case stops:
-		t.Notes = append(t.Notes, v.say("nothing was recorded: %d rows cannot be read; correct them, or record the others with --partial", len(p.Problems)))
+		t.Notes = append(t.Notes, v.say("nothing was recorded: rows that cannot be read: %d; correct them, or record the others with --partial", len(p.Problems)))
 	case dry && decisions == 0:
 		t.Notes = append(t.Notes, v.say("nothing would change"))
 	case dry:

@@ -24,7 +24,7 @@ func (e *env) said(err error, args []string) error {
 	if isUsage {
 		err = usage.error
 	}
-	err = e.called(args, append(swedishAll(), swedishCalls()...)).fault(err)
+	err = e.advised(e.called(args, append(swedishAll(), swedishCalls()...)).fault(err), args)
 	if isUsage {
 		return usageError{err}
 	}
