@@ -219,9 +219,14 @@ func TestDamage(t *testing.T) {
 		"longer texts":           {change("texts-*", longer), "", true},
 		"no words":               {remove("words"), rebuilt, false},
 		"half the words":         {change("words", half), rebuilt, false},
+		"other words":            {change("words", flip), rebuilt, false},
+		"another description":    {change("bleve/index_meta.json", flip), rebuilt, false},
 		"no bleve":               {remove("bleve"), rebuilt, false},
 		"no segment":             {remove("bleve/store/*.zap"), rebuilt, false},
 		"half a segment":         {change("bleve/store/*.zap", half), rebuilt, false},
+		"another segment":        {change("bleve/store/*.zap", flip), rebuilt, false},
+		"half a root":            {change("bleve/store/root.bolt", func(b []byte) []byte { return b[:34000] }), rebuilt, false},
+		"another root":           {change("bleve/store/root.bolt", flip), rebuilt, false},
 		"an empty root":          {change("bleve/store/root.bolt", none), rebuilt, false},
 		"a garbage root":         {change("bleve/store/root.bolt", garbage), rebuilt, false},
 		"a garbage lock":         {change("lock", garbage), "", true},
@@ -264,9 +269,9 @@ func TestDamage(t *testing.T) {
 	}
 }
 
-// TestDamageThatNobodyNotices changes bytes that no checksum covers until the
-// words are asked for: the index then offers everything, and is built anew.
-func TestDamageThatNobodyNotices(t *testing.T) {
+// TestDamageWhileOpen changes bytes after they were compared: the index then
+// offers everything, and is built anew.
+func TestDamageWhileOpen(t *testing.T) {
 	for _, file := range []string{"words", "bleve/index_meta.json"} {
 		dir := small(t)
 		first(t, dir)
@@ -275,9 +280,9 @@ func TestDamageThatNobodyNotices(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		o := open(t, dir)
 		data[len(data)/2] ^= 0x55
 		os.WriteFile(name, data, 0o600)
-		o := open(t, dir)
 		if got := found(t, o, query.NeedStem("int")); got != "all" {
 			t.Errorf("%s: found %q", file, got)
 		}
