@@ -15,13 +15,18 @@ import (
 // tell, where the program was called with one, so that they can be copied.
 func (e *env) advised(err error, args []string) error {
 	dir := given(args, "study", "s")
+	return e.inStudy(err, dir)
+}
+
+// inStudy is advised for those who called the program with a study in this folder.
+func (e *env) inStudy(err error, dir string) error {
 	if dir == "" || dir == "." {
 		return err
 	}
 	app := newApp(e)
 	problem := func(p *source.Problem) *source.Problem {
 		told := *p
-		told.Hint = inStudy(app, p.Hint, dir)
+		told.Hint = withStudy(app, p.Hint, dir)
 		return &told
 	}
 	problems := func(list source.Problems) source.Problems {
@@ -43,12 +48,12 @@ func (e *env) advised(err error, args []string) error {
 	if !ok {
 		return err
 	}
-	return errors.New(message + "\n  " + inStudy(app, hint, dir))
+	return errors.New(message + "\n  " + withStudy(app, hint, dir))
 }
 
-// inStudy puts the study behind the names of the commands in a hint that take one
+// withStudy puts the study behind the names of the commands in a hint that take one
 // and do not have it yet.
-func inStudy(app *cli.App, hint, dir string) string {
+func withStudy(app *cli.App, hint, dir string) string {
 	hint = strings.NewReplacer(" -s DIR", " -s "+argument(dir), " -s MAPP", " -s "+argument(dir)).Replace(hint)
 	named := regexp.MustCompile(`\bmening ([a-z]+)(?: ([a-z]+))?`)
 	var b strings.Builder

@@ -47,7 +47,7 @@ func (e *env) chapter(c *cli.Context) error {
 	if err != nil {
 		hint := "name a file that can be read"
 		if errors.Is(err, fs.ErrNotExist) {
-			hint = "correct the name behind mening report"
+			hint = "correct its name"
 		}
 		return source.Say("cannot read the chapter %s: %s\n  %s", file, source.Reason(err), source.Say(hint))
 	}

@@ -35,7 +35,7 @@ func (e *env) describing(c *cli.Context, out *output) (*description, error) {
 	if err != nil {
 		hint := "name a file that can be read"
 		if errors.Is(err, fs.ErrNotExist) {
-			hint = "correct the name behind mening describe"
+			hint = "correct its name"
 		}
 		return nil, source.Say("cannot read the register %s: %s\n  %s", declared.File, source.Reason(err), source.Say(hint))
 	}

@@ -70,7 +70,7 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 	}
 	plan.Problems.Sort()
 	for _, p := range plan.Problems {
-		fmt.Fprintln(e.stderr, "mening:", cleanError(d.voice.problem(p)))
+		fmt.Fprintln(e.stderr, "mening:", cleanError(e.inStudy(d.voice.problem(p), d.study.Dir)))
 	}
 	stops := len(plan.Problems) > 0 && !c.Bool("partial")
 	if !stops && !c.Bool("dry-run") {

@@ -92,7 +92,7 @@ func (v *verified) verify(e *env, least int) error {
 	if err != nil {
 		hint := "name a file that can be read"
 		if errors.Is(err, fs.ErrNotExist) {
-			hint = "correct the name behind mening verify"
+			hint = "correct its name"
 		}
 		return source.Say("cannot read the manuscript %s: %s\n  %s", v.file, source.Reason(err), source.Say(hint))
 	}
