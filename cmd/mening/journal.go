@@ -62,7 +62,7 @@ EXAMPLES
 			if err := writeDecisions(o, s.voice, j, wanted); err != nil {
 				return err
 			}
-			return tellJournal(e, j.Journal)
+			return s.tellJournal(e, j.Journal)
 		},
 	}
 }
@@ -83,10 +83,10 @@ func (e *env) journal(c *cli.Context, o *output) (*opened, *takenDecisions, erro
 func decisionsFolder(s *study.Study) string { return filepath.Join(s.Dir, "coding") }
 
 // tellJournal tells what does not count.
-func tellJournal(e *env, j *journal.Journal) error {
+func (s *opened) tellJournal(e *env, j *journal.Journal) error {
 	for _, p := range j.Problems {
 		if p.Severity != source.Warning {
-			fmt.Fprintln(e.stderr, "mening:", cleanError(p))
+			fmt.Fprintln(e.stderr, "mening:", cleanError(s.voice.problem(p)))
 		}
 	}
 	if j.Problems.Err() != nil {

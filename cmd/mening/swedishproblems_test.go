@@ -26,7 +26,7 @@ func TestSwedishProblems(t *testing.T) {
 			return true
 		})
 	}
-	for _, texts := range []map[string]string{swedishProblems(), swedishTranscripts()} {
+	for _, texts := range []map[string]string{swedishProblems(), swedishTranscripts(), swedishEdits(), swedishExpressions(), swedishSheets(), swedishStudy()} {
 		for english, swedish := range texts {
 			if !said[english] {
 				t.Errorf("nobody says %q any more", english)

@@ -194,7 +194,8 @@ func replaceFile(name string, mode fs.FileMode, before, after []byte) error {
 		return &source.Problem{File: name, Message: "the file is read-only", Hint: "nothing was changed; make it writable for yourself"}
 	}
 	failed := func(err error) error {
-		return &source.Problem{File: name, Message: fmt.Sprintf("cannot be written (%v)", errors.Unwrap(err)), Hint: "nothing was changed; see that the folder can be written and that the disk is not full"}
+		return source.Told(source.Error, name, 0, source.Say("cannot be written: %s", source.Reason(err)),
+			"nothing was changed; see that the folder can be written and that the disk is not full")
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".mening-*")
 	if err != nil {
