@@ -142,7 +142,7 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 	case "status":
 		return corpus.Equal(string(o.Status), value)
 	case "coder":
-		return slices.ContainsFunc(strings.Split(o.Coder, "+"), func(c string) bool { return corpus.Equal(c, value) })
+		return slices.ContainsFunc(append(strings.Split(o.Coder, "+"), o.Holders...), func(c string) bool { return corpus.Equal(c, value) })
 	case "origin":
 		return cmp.Or(o.Code.Origin, corpus.Unknown) == value
 	case Prompt:

@@ -90,7 +90,7 @@ func (e *env) search(c *cli.Context) error {
 		return ofKept(c.Args().First(), err)
 	}
 	if len(s.unknown) > 0 {
-		fmt.Fprintln(e.stderr, "mening:", s.voice.say("not in the lexicon of compounds, so found alone: %s", strings.Join(s.unknown, ", ")))
+		fmt.Fprintln(e.stderr, "mening:", s.voice.say("not in the lexicon of compounds, so found only as words of their own and beside a hyphen: %s", strings.Join(s.unknown, ", ")))
 	}
 	if lower := lowerOperators(options.expression); len(hits) == 0 && len(lower) > 0 {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.say("operators are written in capitals: %s", strings.Join(lower, ", ")))
