@@ -205,7 +205,7 @@ func (s *Search) refers(e query.Expr) bool {
 func (s *Search) condition(f *query.Filter, not bool) Condition {
 	value := f.Value
 	if slices.Contains([]string{"code", "category", "theme"}, f.Field) {
-		if value = s.book.now(value); f.Field == "code" && s.book.code(f.Value) != nil {
+		if value = s.book.Now(value); f.Field == "code" && s.book.code(f.Value) != nil {
 			value = s.book.code(f.Value).ID
 		}
 	}

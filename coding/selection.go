@@ -48,7 +48,7 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook, coders []stri
 				id, ok = corpus.Unknown, true
 			}
 			if !ok && slices.Contains([]string{"code", "category", "theme"}, condition.Field) {
-				id, ok = match(b.now(v), known)
+				id, ok = match(b.Now(v), known)
 			}
 			if !ok {
 				return nil, source.Say("no %s is %q\n  %s", condition.Field, v, condition.near(v, known))
