@@ -103,7 +103,7 @@ func load(c *cli.Context) (*study.Study, error) {
 func (s *opened) finish(e *env) error {
 	for _, err := range s.corpus.Unreadable {
 		if e.inChapter == nil { // else the chapter tells it
-			fmt.Fprintln(e.stderr, "mening:", cleanError(err))
+			fmt.Fprintln(e.stderr, "mening:", cleanError(s.voice.fault(err)))
 		}
 	}
 	var err error

@@ -85,12 +85,12 @@ func (e *env) search(c *cli.Context) error {
 	x := indexed.Index
 	switch {
 	case x == nil:
-		fmt.Fprintln(e.stderr, "mening:", indexed.Notice+": searched the transcripts themselves")
+		fmt.Fprintln(e.stderr, "mening:", opened.voice.say("%s: searched the transcripts themselves", opened.voice.note(indexed.Notice)))
 	default:
 		defer x.Close()
 		x.Prepare()
-		if indexed.Notice != "" {
-			fmt.Fprintln(e.stderr, "mening:", indexed.Notice)
+		if indexed.Notice.Format != "" {
+			fmt.Fprintln(e.stderr, "mening:", opened.voice.note(indexed.Notice))
 		}
 	}
 	s := &searching{opened: opened, index: x, options: options}

@@ -25,12 +25,14 @@ func TestSwedishProblems(t *testing.T) {
 			return true
 		})
 	}
-	for english, swedish := range swedishProblems() {
-		if !said[english] {
-			t.Errorf("nobody says %q any more", english)
-		}
-		if a, b := verbs.FindAllString(english, -1), verbs.FindAllString(swedish, -1); !slices.Equal(a, b) {
-			t.Errorf("%q has other arguments than %q", swedish, english)
+	for _, texts := range []map[string]string{swedishProblems(), swedishTranscripts()} {
+		for english, swedish := range texts {
+			if !said[english] {
+				t.Errorf("nobody says %q any more", english)
+			}
+			if a, b := verbs.FindAllString(english, -1), verbs.FindAllString(swedish, -1); !slices.Equal(a, b) {
+				t.Errorf("%q has other arguments than %q", swedish, english)
+			}
 		}
 	}
 }

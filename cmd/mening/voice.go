@@ -94,15 +94,18 @@ func (v *voice) given(d *coding.Decision) string {
 	return d.Value
 }
 
-// note says a note, and the notes in it.
+// note says a note, and the notes and errors in it.
 func (v *voice) note(n source.Note) string {
 	if n.Format == "" || !v.swedish {
 		return n.String()
 	}
 	args := make([]any, len(n.Args))
 	for i, arg := range n.Args {
-		if inner, ok := arg.(source.Note); ok {
+		switch inner := arg.(type) {
+		case source.Note:
 			arg = v.note(inner)
+		case error:
+			arg = v.text(inner.Error())
 		}
 		args[i] = arg
 	}
@@ -120,19 +123,31 @@ func (v *voice) problem(p *source.Problem) *source.Problem {
 	return &said
 }
 
+// fault returns an error in the language of the voice, where it is a problem that
+// can be said in it.
+func (v *voice) fault(err error) error {
+	if p, ok := err.(*source.Problem); ok {
+		return v.problem(p)
+	}
+	return err
+}
+
 // hint returns what to do about a problem. What names the nearest of what is
 // known, or lists it, is told by how it begins.
 func (v *voice) hint(p *source.Problem) string {
 	if p.Advice.Format != "" {
 		return v.note(p.Advice)
 	}
-	for _, known := range []string{"known: %s", "did you mean %s?"} { // what stands behind is in quotes
+	if text := v.text(p.Hint); text != p.Hint {
+		return text
+	}
+	for _, known := range []string{"known: %s", "did you mean %s?", "transcripts end in %s"} { // what stands behind is in quotes
 		before, behind, _ := strings.Cut(known, "%s")
 		if rest, ok := strings.CutPrefix(p.Hint, before); ok && strings.HasSuffix(rest, behind) {
 			return v.say(known, strings.TrimSuffix(rest, behind))
 		}
 	}
-	return v.text(p.Hint)
+	return p.Hint
 }
 
 // problems returns problems in the language of the voice.
@@ -204,6 +219,7 @@ func swedishAll() []map[string]string {
 		swedishDocument(),
 		swedishFigure(),
 		swedishFinding(),
+		swedishKept(),
 		swedishManuscript(),
 		swedishProblems(),
 		swedishReport(),
@@ -214,6 +230,7 @@ func swedishAll() []map[string]string {
 		swedishTaken(),
 		swedishTally(),
 		swedishTexts(),
+		swedishTranscripts(),
 		swedishWords(),
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -63,7 +64,7 @@ type pdfKey string
 // errPDF are the faults with a message of their own.
 var (
 	errEncrypted = errors.New("the PDF is encrypted")
-	errPDFLimit  = errors.New("the PDF is too big")
+	errPDFLimit  = errors.New("too big")
 )
 
 func (p *pdfReader) fault(err error) error {
@@ -71,7 +72,7 @@ func (p *pdfReader) fault(err error) error {
 	case errors.Is(err, errEncrypted):
 		return p.r.fault(0, source.Say("the PDF is encrypted"), "print it to a new PDF without password, or save its source as .docx")
 	case errors.Is(err, errPDFLimit):
-		return p.r.fault(p.pages, source.Say("%v", err), "save it in parts, or the text that it was made from as .docx or .txt")
+		return p.r.fault(p.pages, source.Say("the PDF is too big: %s", strings.TrimPrefix(err.Error(), errPDFLimit.Error()+": ")), "save it in parts, or the text that it was made from as .docx or .txt")
 	}
 	return p.r.fault(p.pages, source.Say("the PDF is damaged: %v", err), "open it and print it to a new PDF, or save its source as .docx")
 }

@@ -14,7 +14,7 @@ import (
 
 // catalogueVersion names the layout of the index. It changes whenever an older
 // program would misread a newer index or the other way round.
-const catalogueVersion = 5
+const catalogueVersion = 7
 
 // magic begins every catalogue.
 const magic = "mening catalogue\n"
@@ -30,7 +30,7 @@ type catalogue struct {
 	// nextDocument is the document key that the next transcript gets.
 	nextDocument uint32
 	texts        textFile
-	// store are bleve's files as the writer left them.
+	// store are the files of bleve and of the words as the writer left them.
 	store   []storeFile
 	entries []*entry
 }

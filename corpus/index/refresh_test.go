@@ -24,7 +24,7 @@ func TestRefresh(t *testing.T) {
 			t.Errorf("%s: %d bytes on disk", what, got.Bytes)
 		}
 		got.Bytes = 0
-		if got != want || o.Notice != notice {
+		if got != want || o.Notice.String() != notice {
 			t.Errorf("%s: got %+v %q, want %+v %q", what, got, o.Notice, want, notice)
 		}
 		if found := found(t, o, query.NeedStem("int")); found != turns {
@@ -129,7 +129,7 @@ func TestCompaction(t *testing.T) {
 	for i := range 6 {
 		write(t, dir, "transcripts/fg2.txt", "I: Hej.\n"+long+"AME 1: "+strings.Repeat("x", i+1)+".\n")
 		o := open(t, dir)
-		if o.Index == nil || o.Stats.Read == 0 || o.Notice != "" {
+		if o.Index == nil || o.Stats.Read == 0 || o.Notice.String() != "" {
 			t.Fatalf("%+v", o)
 		}
 		if got := found(t, o, query.NeedForm(strings.Repeat("x", i+1))); got != "fg2:\u0096" {
@@ -219,9 +219,14 @@ func TestDamage(t *testing.T) {
 		"longer texts":           {change("texts-*", longer), "", true},
 		"no words":               {remove("words"), rebuilt, false},
 		"half the words":         {change("words", half), rebuilt, false},
+		"other words":            {change("words", flip), rebuilt, false},
+		"another description":    {change("bleve/index_meta.json", flip), rebuilt, false},
 		"no bleve":               {remove("bleve"), rebuilt, false},
 		"no segment":             {remove("bleve/store/*.zap"), rebuilt, false},
 		"half a segment":         {change("bleve/store/*.zap", half), rebuilt, false},
+		"another segment":        {change("bleve/store/*.zap", flip), rebuilt, false},
+		"half a root":            {change("bleve/store/root.bolt", func(b []byte) []byte { return b[:34000] }), rebuilt, false},
+		"another root":           {change("bleve/store/root.bolt", flip), rebuilt, false},
 		"an empty root":          {change("bleve/store/root.bolt", none), rebuilt, false},
 		"a garbage root":         {change("bleve/store/root.bolt", garbage), rebuilt, false},
 		"a garbage lock":         {change("lock", garbage), "", true},
@@ -245,8 +250,8 @@ func TestDamage(t *testing.T) {
 					if got := found(t, o, query.NeedStem("int")); got != want && got != "all" {
 						t.Errorf("found %q", got)
 					}
-					if o.Notice != "" {
-						notices = append(notices, o.Notice)
+					if o.Notice.String() != "" {
+						notices = append(notices, o.Notice.String())
 					}
 					if o.Stats.Rebuilt && c.quiet {
 						t.Error("rebuilt")
@@ -264,9 +269,9 @@ func TestDamage(t *testing.T) {
 	}
 }
 
-// TestDamageThatNobodyNotices changes bytes that no checksum covers until the
-// words are asked for: the index then offers everything, and is built anew.
-func TestDamageThatNobodyNotices(t *testing.T) {
+// TestDamageWhileOpen changes bytes after they were compared: the index then
+// offers everything, and is built anew.
+func TestDamageWhileOpen(t *testing.T) {
 	for _, file := range []string{"words", "bleve/index_meta.json"} {
 		dir := small(t)
 		first(t, dir)
@@ -275,14 +280,14 @@ func TestDamageThatNobodyNotices(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		o := open(t, dir)
 		data[len(data)/2] ^= 0x55
 		os.WriteFile(name, data, 0o600)
-		o := open(t, dir)
 		if got := found(t, o, query.NeedStem("int")); got != "all" {
 			t.Errorf("%s: found %q", file, got)
 		}
 		o.Index.Close()
-		if o := open(t, dir); o.Notice == "" || found(t, o, query.NeedStem("int")) != "fg1:2 int1:1" {
+		if o := open(t, dir); o.Notice.String() == "" || found(t, o, query.NeedStem("int")) != "fg1:2 int1:1" {
 			t.Errorf("%s: not built anew: %+v", file, o)
 		}
 	}
