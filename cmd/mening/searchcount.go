@@ -58,13 +58,18 @@ func (s *searching) printGroupCounts(o *output, hits []coding.Observation) error
 		}{r.total, r.groupRecords()})
 	}
 	v := s.voice
-	t := &table.Table{Columns: []table.Column{{Key: "group", Title: v.term(r.grouped), Wrap: true}, {Key: "total", Title: v.say("passages"), Number: true},
+	t := &table.Table{Columns: []table.Column{{Key: "group", Title: r.fieldName(r.grouped), Wrap: true}, {Key: "total", Title: v.say("passages"), Number: true},
 		{Key: "participants", Title: v.term("participants"), Number: true}}}
+	forPeople := o.format == "text" || o.isDocument()
 	for i := range r.groups {
 		g := &r.groups[i]
-		t.Rows = append(t.Rows, []any{r.groupLabel(g, v), g.hits, g.people})
+		name := g.value
+		if forPeople {
+			name = r.groupLabel(g, v)
+		}
+		t.Rows = append(t.Rows, []any{name, g.hits, g.people})
 	}
-	if o.format == "text" || o.isDocument() {
+	if forPeople {
 		t.Notes = append(t.Notes, r.summary(v))
 	}
 	return o.table(t, v)
@@ -82,7 +87,7 @@ func (r *searchResult) groupRecords() []groupRecord {
 // groupLabel names a group: its value, or that there is none.
 func (r *searchResult) groupLabel(g *hitGroup, v *voice) string {
 	if g.value == "" {
-		return v.say("without %s", v.term(r.grouped))
+		return v.say("without %s", r.fieldName(r.grouped))
 	}
 	return r.label(r.grouped, g.value)
 }

@@ -152,7 +152,7 @@ func (s *searching) keep(e *env, c *cli.Context, name string) error {
 		return err
 	}
 	text := s.voice.say("kept as @%s in study.yaml", name)
-	if replaced {
+	if replaced && c.Bool("force") {
 		text = s.voice.say("kept as @%s in study.yaml, in place of the one of that name", name)
 	}
 	fmt.Fprintln(e.stderr, text)

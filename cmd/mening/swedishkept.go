@@ -8,6 +8,7 @@ func swedishKept() map[string]string {
 		"@%s is kept no longer; it was: %s":                                                     "@%s är inte längre sparad; den var: %s",
 		"%s is not said here; words that begin or end so: %s":                                   "%s sägs inte här; ord som börjar eller slutar så: %s",
 		"%q cannot be the name of a search":                                                     "%q kan inte vara namn på en sökning",
+		"passages":                                                                              "ställen",
 		"use letters, digits, - and _":                                                          "använd bokstäver, siffror, - och _",
 		"the search %q looks for nothing":                                                       "sökningen %q letar efter ingenting",
 		"write expression: or like: below it":                                                   "skriv expression: eller like: under den",
