@@ -47,6 +47,14 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook, coders []stri
 			if !ok && corpus.Equal(v, corpus.Unknown) && (!condition.coding || b.MayLack(condition.Field)) {
 				id, ok = corpus.Unknown, true
 			}
+			if !ok && condition.Field == "interview" {
+				switch called := c.Called(v); {
+				case len(called) == 1:
+					id, ok = called[0].Path, true
+				case len(called) > 1:
+					return nil, source.Say("several transcripts are called %q\n  write more of the path: %s", v, corpus.Paths(called))
+				}
+			}
 			if !ok && slices.Contains([]string{"code", "category", "theme"}, condition.Field) {
 				id, ok = match(b.Now(v), known)
 			}

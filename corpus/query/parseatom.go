@@ -154,6 +154,9 @@ func (p *parser) filter(t token) (Expr, error) {
 			f.Field, known = name, true
 		}
 	}
+	if interview, ok := p.named("interview"); !known && ok && strings.EqualFold(t.text, "transcript") {
+		f.Field, known = interview, true // an interview is named by its transcript
+	}
 	if !known {
 		if rest, ok := leftOut(t.raw); ok {
 			return nil, p.fault(source.Say("to leave out what has it, write NOT %s", rest), "unknown field %q in %q", t.text, t.raw)
