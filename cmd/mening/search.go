@@ -36,7 +36,7 @@ EXAMPLES
    mening search -s DIR --forget uncoded-meetings
    mening search -s DIR --like code:trisam          passages that are like those of a code`,
 		Flags: append(append(studyFlags(), whereFlag(), whoseFlag(),
-			&cli.BoolFlag{Name: "kwic", DisableDefaultText: true, Usage: "one line a hit, the words found below each other"},
+			&cli.BoolFlag{Name: "kwic", DisableDefaultText: true, Usage: "one line a hit, the words found below each other; with --count the number of hits"},
 			&cli.IntFlag{Name: "context", Usage: "show `N` turns before and after each hit, and the question that it answers"},
 			&cli.IntFlag{Name: "limit", Usage: "show at most `N` hits, of each group with --group-by, 0 for all (default: 20 on the screen, else all)"},
 			&cli.StringFlag{Name: "sort", Usage: "`ORDER` of the hits: relevance, transcript, left or right (by the words beside)", Value: byRelevance},
@@ -120,6 +120,9 @@ func (e *env) search(c *cli.Context) error {
 
 // print prints what was asked for: the number of hits, facets or the hits.
 func (s *searching) print(o *output, hits []coding.Observation) error {
+	if s.options.kwic {
+		hits = s.concordance(hits)
+	}
 	if s.options.count {
 		return s.printCount(o, hits)
 	}

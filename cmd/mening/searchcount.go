@@ -58,7 +58,11 @@ func (s *searching) printGroupCounts(o *output, hits []coding.Observation) error
 		}{r.total, r.groupRecords()})
 	}
 	v := s.voice
-	t := &table.Table{Columns: []table.Column{{Key: "group", Title: r.fieldName(r.grouped), Wrap: true}, {Key: "total", Title: v.say("passages"), Number: true},
+	counted := v.say("passages")
+	if r.lines != nil {
+		counted = v.say("hits")
+	}
+	t := &table.Table{Columns: []table.Column{{Key: "group", Title: r.fieldName(r.grouped), Wrap: true}, {Key: "total", Title: counted, Number: true},
 		{Key: "participants", Title: v.term("participants"), Number: true}}}
 	forPeople := o.format == "text" || o.isDocument()
 	for i := range r.groups {

@@ -161,10 +161,14 @@ func facetRecords(facets []facet) map[string]map[string]facetRecord {
 }
 
 // facetTable has a row for each value of each field.
-func facetTable(facets []facet, v *voice) *table.Table {
+func (r *searchResult) facetTable(v *voice) *table.Table {
+	counted := v.say("passages")
+	if r.lines != nil {
+		counted = v.say("hits")
+	}
 	t := &table.Table{Columns: []table.Column{{Key: "field", Title: v.say("counted by")}, {Key: "value", Title: v.say("value"), Wrap: true},
-		{Key: "hits", Title: v.say("hits"), Number: true}, {Key: "participants", Title: v.term("participants"), Number: true}}}
-	for _, f := range facets {
+		{Key: "hits", Title: counted, Number: true}, {Key: "participants", Title: v.term("participants"), Number: true}}}
+	for _, f := range r.facets {
 		for _, c := range f.values {
 			t.Rows = append(t.Rows, []any{f.field, c.value, c.hits, c.participants})
 		}
@@ -216,8 +220,16 @@ func (s *searching) fieldName(field string) string {
 	return `"` + flat(field) + `"`
 }
 
+// facetTitle says what facets count.
+func (r *searchResult) facetTitle(v *voice) string {
+	if r.lines != nil {
+		return v.say("hits, and participants in brackets:")
+	}
+	return v.say("passages, and participants in brackets:")
+}
+
 func (p *hitPrinter) printFacets() {
-	p.printf("%s\n", p.voice.say("hits, and participants in brackets:"))
+	p.printf("%s\n", p.result.facetTitle(p.voice))
 	for _, text := range p.facetLines() {
 		for i, line := range table.Wrap(text, p.width) {
 			if i > 0 {

@@ -25,6 +25,34 @@ type searching struct {
 	where   coding.Selection
 	unknown []string  // parts of compounds that the lexicon does not have
 	similar *likeness // what passages are to be like, nil for an expression
+	search  *coding.Search
+	lines   *kwicLines // of a concordance, nil without
+}
+
+// kwicLines are the lines of a concordance, one for each hit in a passage.
+type kwicLines struct {
+	passages []coding.Observation
+	of       []int // by line: its passage
+}
+
+// concordance returns a line for each hit in the passages.
+func (s *searching) concordance(passages []coding.Observation) []coding.Observation {
+	hits, of := s.search.Concordance(passages)
+	s.lines = &kwicLines{passages, of}
+	return hits
+}
+
+// scores tell how well each hit answers the search. Hits in one passage are as
+// good as the passage.
+func (s *searching) scores(found []coding.Observation) []float64 {
+	score := coding.Relevance
+	if s.similar != nil {
+		score = s.similar.scores
+	}
+	if s.lines != nil {
+		return pick(score(s.lines.passages), s.lines.of)
+	}
+	return score(found)
 }
 
 // find returns the passages that are searched for, in corpus order.
@@ -49,6 +77,7 @@ func (s *searching) findWith(b *coding.Codebook) ([]coding.Observation, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.search = search
 	hits := search.Find(candidates, nil)
 	s.restore(hits)
 	if len(s.where) > 0 {

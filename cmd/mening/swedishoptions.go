@@ -32,7 +32,7 @@ func swedishOptions() map[string]string {
 		"delete the index and make it anew":                                  "ta bort indexet och gör det på nytt",
 		"print what is in the index, by language, and what it takes on disk": "skriv ut vad som finns i indexet, per språk, och dess storlek på disken",
 		// search and words.
-		"one line a hit, the words found below each other":                                                      "en rad per träff, de funna orden under varandra",
+		"one line a hit, the words found below each other; with --count the number of hits":                     "en rad per träff, de funna orden under varandra; med --count antalet träffar",
 		"show `N` turns before and after each hit, and the question that it answers":                            "visa `N` repliker före och efter varje träff, och frågan som den besvarar",
 		"show at most `N` hits, of each group with --group-by, 0 for all (default: 20 on the screen, else all)": "visa högst `N` träffar, för varje grupp med --group-by, 0 för alla (förval: 20 på skärmen, annars alla)",
 		"`ORDER` of the hits: relevance, transcript, left or right (by the words beside)":                       "träffarnas `ORDNING`: relevance, transcript, left eller right (efter orden intill)",

@@ -165,6 +165,19 @@ func (d *Document) check(f table.Format) error {
 	return nil
 }
 
+// cellRuns returns what stands in a cell of a table, what is marked in bold, and
+// how many levels it is indented.
+func cellRuns(t *table.Table, row, column int, s table.Style) (runs []Run, level int) {
+	text, level := t.Cell(row, column, s)
+	if column < len(t.Rows[row]) {
+		if m, ok := t.Rows[row][column].(table.Marked); ok {
+			m.Pieces(func(text string, marked bool) { runs = append(runs, Run{Text: text, Bold: marked}) })
+			return runs, level
+		}
+	}
+	return []Run{{Text: text}}, level
+}
+
 // style is how cells of tables are shown.
 func (d *Document) style() table.Style {
 	if d.swedish() {

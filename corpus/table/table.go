@@ -88,7 +88,8 @@ type Indented struct {
 
 // Marked is a text parts of which are marked, such as the words that a search
 // has found. Marks are half-open bytes of the text, ascending and without
-// overlaps. Markdown has them in bold; the other formats hold the bare text.
+// overlaps. Markdown and LaTeX have them in bold, as have html and Word; the other
+// formats hold the bare text.
 type Marked struct {
 	Text  string
 	Marks [][2]int

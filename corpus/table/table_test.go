@@ -326,5 +326,7 @@ func TestMarked(t *testing.T) {
 	}
 	check("md", "| quote |\n| --- |\n| a **\\*möte\\*** och **kaffe** |\n| x **y** |\n")
 	check("csv", "quote\na *möte* och kaffe\nx y\n")
+	check("tex", "% \\usepackage{array, booktabs}\n\\begin{table}[htbp]\n\\centering\n\\setlength{\\tabcolsep}{4pt}\n\\begin{tabular}{l}\n\\toprule\nquote \\\\\n\\midrule\n"+
+		"a \\textbf{{*}möte{*}} och \\textbf{kaffe} \\\\\nx\\textbf{ y} \\\\\n\\bottomrule\n\\end{tabular}\n\\end{table}\n")
 	check("json", "[\n  {\n    \"quote\": \"a *möte* och kaffe\"\n  },\n  {\n    \"quote\": \"x y\"\n  }\n]\n")
 }
