@@ -80,7 +80,7 @@ func (d *decider) tellAlready(x *coding.Decision) error {
 func (d *decider) record(decisions ...coding.Decision) error {
 	r, err := d.append(decisions...)
 	for _, w := range r.Warnings {
-		fmt.Fprintln(d.env.stderr, "mening:", cleanError(w))
+		fmt.Fprintln(d.env.stderr, "mening:", cleanError(d.voice.problem(w)))
 	}
 	if err != nil {
 		return err

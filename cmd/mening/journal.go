@@ -75,7 +75,7 @@ EXAMPLES
 			if err := writeDecisions(o, s.voice, j, wanted); err != nil {
 				return err
 			}
-			return tellJournal(e, j.Journal)
+			return s.tellJournal(e, j.Journal)
 		},
 	}
 }
@@ -96,10 +96,10 @@ func (e *env) journal(c *cli.Context, o *output) (*opened, *takenDecisions, erro
 func decisionsFolder(s *study.Study) string { return filepath.Join(s.Dir, "coding") }
 
 // tellJournal tells what does not count.
-func tellJournal(e *env, j *journal.Journal) error {
+func (s *opened) tellJournal(e *env, j *journal.Journal) error {
 	for _, p := range j.Problems {
 		if p.Severity != source.Warning {
-			fmt.Fprintln(e.stderr, "mening:", cleanError(p))
+			fmt.Fprintln(e.stderr, "mening:", cleanError(s.voice.problem(p)))
 		}
 	}
 	if j.Problems.Err() != nil {
@@ -188,7 +188,7 @@ func (w wanted) about(a *coding.Anchor) bool {
 		return a.ID == w.unit || len(w.unit) >= leastOfID && strings.HasPrefix(a.ID, strings.ToLower(w.unit))
 	}
 	stem := corpus.Stem(a.Transcript)
-	if !strings.EqualFold(a.Transcript, m[1]) && !strings.EqualFold(stem, m[1]) && !endsSo(a.Transcript, m[1]) && !endsSo(stem, m[1]) && !beginsSo(a.Transcript, m[1]) {
+	if !strings.EqualFold(a.Transcript, m[1]) && !strings.EqualFold(stem, m[1]) && !corpus.EndsSo(a.Transcript, m[1]) && !corpus.EndsSo(stem, m[1]) && !corpus.BeginsSo(a.Transcript, m[1]) {
 		return false
 	}
 	first, _ := strconv.Atoi(m[2])

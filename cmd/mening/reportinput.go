@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -134,5 +133,5 @@ func (s *coded) reviewed(r *report.Report, c *cli.Context) error {
 	if r.Proposed == 0 || c.Bool("include-proposals") {
 		return nil
 	}
-	return fmt.Errorf("%s", s.voice.say("%d of %d codings were proposed by rules and reviewed by nobody\n  review them (%s), or add --include-proposals: the report then says that it counts words", r.Proposed, r.Codings, s.command("review")))
+	return source.Say("%d of %d codings were proposed by rules and reviewed by nobody\n  review them (%s), or add --include-proposals: the report then says that it counts words", r.Proposed, r.Codings, s.command("review"))
 }

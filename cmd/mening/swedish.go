@@ -120,7 +120,7 @@ func swedishTexts() map[string]string {
 		"talk without a speaker":                   "tal utan talare",
 		"several people at once":                   "flera på en gång",
 		"unknown person":                           "okänd person",
-		"%s: %d rows to look through":              "%s: %d rader att gå igenom",
+		"%s: rows to look through: %d":             "%s: rader att gå igenom: %d",
 		"is %q one person in %s? all are %s there": "är %q en och samma person i %s? alla heter %s där",
 		"is %q in %s a slip of the pen for %q? then correct the transcript and take the row out": "är %q i %s felskrivet för %q? rätta i så fall transkriptet och ta bort raden",
 		// What agree says.
@@ -255,7 +255,7 @@ func swedishTexts() map[string]string {
 		"after":  "efter",
 		"place":  "ställe",
 		"row":    "rad",
-		"nothing was recorded: %d rows cannot be read; correct them, or record the others with --partial": "inget är sparat: %d rader går inte att läsa; rätta dem, eller spara de andra med --partial",
+		"nothing was recorded: rows that cannot be read: %d; correct them, or record the others with --partial": "inget är sparat: rader som inte går att läsa: %d; rätta dem, eller spara de andra med --partial",
 		"nothing would change": "inget skulle ändras",
 		"the unit cuts the word %q in two; characters count from 0, and END is the first that is left out": "enheten klyver ordet %q; tecken räknas från 0, och SLUT är det första som inte är med",
 		"nothing has changed":                                                            "inget är ändrat",

@@ -131,7 +131,7 @@ func (s *opened) tellTaken(e *env) error {
 	if s.taken == nil {
 		return nil
 	}
-	err := tellJournal(e, s.taken.Journal)
+	err := s.tellJournal(e, s.taken.Journal)
 	for _, n := range lost(s.standing) {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.note(n))
 	}
