@@ -55,7 +55,7 @@ EXAMPLES
 			case c.IsSet("limit"):
 			case o.mode == "explain":
 				r.limit = nearestRules
-			case o.mode == "" || s.out.format != "text" || s.out.file != "":
+			case o.mode == "" || !r.onScreen():
 				r.limit = 0
 			}
 			if err := r.print(); err != nil {
@@ -235,6 +235,9 @@ func (r *ruled) print() error {
 	}
 	return r.printRules()
 }
+
+// onScreen reports whether it is printed on a screen, which does not have all.
+func (r *ruled) onScreen() bool { return r.out.format == "text" && r.out.file == "" }
 
 // shown returns how many of so many are listed.
 func (r *ruled) shown(all int) int {
