@@ -218,6 +218,16 @@ func (s *coded) codeNamed(name string) (*coding.Code, error) {
 	return s.book.Code(id), nil
 }
 
+// chosenCode returns the code that an option names, which the conditions must not
+// leave out.
+func (r *ruled) chosenCode(name string) (*coding.Code, error) {
+	code, err := r.codeNamed(name)
+	if err == nil && !r.where.Code(r.book, code) {
+		return nil, usageError{source.Say("the conditions (%s) leave out %q\n  leave it out, or name another code", strings.Join(r.conditions, "; "), code.ID)}
+	}
+	return code, err
+}
+
 func (r *ruled) print() error {
 	switch r.mode {
 	case "explain":

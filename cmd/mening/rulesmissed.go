@@ -41,7 +41,7 @@ type missingUnit struct {
 // printMissed prints what people gave a code and no rule found, and the words
 // that would catch it.
 func (r *ruled) printMissed() error {
-	code, err := r.codeNamed(r.value)
+	code, err := r.chosenCode(r.value)
 	if err != nil {
 		return err
 	}

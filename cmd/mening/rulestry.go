@@ -46,7 +46,7 @@ func (r *ruled) printTried() error {
 
 // try adds the rule to a codebook that nobody else sees.
 func (r *ruled) try() (*trial, error) {
-	code, err := r.codeNamed(r.as)
+	code, err := r.chosenCode(r.as)
 	if err != nil {
 		return nil, err
 	}
