@@ -137,6 +137,61 @@ func (s *Standing) MarkJudged(observations []Observation, who []string) {
 	}
 }
 
+// MarkHolders marks which of those for whom the conditions on the coder ask hold
+// the code of each unit: the rules, where some of them made it, and coders who
+// gave the code to some of its text, though the decision of another one, such as
+// the consensus, is what counts.
+func (s Selection) MarkHolders(standing *Standing, observations []Observation) {
+	for _, name := range s.coders() {
+		whose, ok := standing.named(name)
+		if !ok {
+			continue // nobody of that name has decided anything
+		}
+		d := Decided{Standing: standing, Whose: whose}
+		var judge func(*MeaningUnit) Judged
+		var of *corpus.Transcript
+		for i := range observations {
+			o := &observations[i]
+			if o.Transcript != of {
+				of, judge = o.Transcript, d.Judge(o.Transcript)
+			}
+			holds := len(o.Rules) > 0
+			if d.Whose.Coder != Auto {
+				verdict := judge(&o.MeaningUnit)
+				holds = verdict == Held || verdict == HeldDisputed
+			}
+			if holds {
+				o.Holders = append(o.Holders, name)
+			}
+		}
+	}
+}
+
+// named returns the one coder called so; the case of letters may differ.
+func (s *Standing) named(name string) (Whose, bool) {
+	coders := []string{Auto}
+	if s != nil {
+		coders = append(coders, s.Coders...)
+	}
+	i := slices.IndexFunc(coders, func(coder string) bool { return corpus.Equal(coder, name) })
+	if i < 0 {
+		return Whose{}, false
+	}
+	return Whose{Coder: coders[i]}, true
+}
+
+// coders returns the names in conditions on the coder, each once.
+func (s Selection) coders() []string {
+	var out []string
+	for _, c := range s {
+		if c.Field == "coder" {
+			out = append(out, c.Values...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // MarkBeside marks which other codes the text of each unit has, or some of it.
 // The observations are in the order of the corpus.
 func MarkBeside(observations []Observation) {

@@ -54,6 +54,10 @@ type Observation struct {
 	// text, and who took it from all of its evidence: coders, or the rule by which
 	// the decisions of several become one. Only [Standing.MarkJudged] sets them.
 	Confirmed, Rejected []string
+	// Holders are those who hold the code in some of the unit's text, whosever
+	// decision counts; [Auto] where rules propose it. Only [Standing.MarkHolders]
+	// sets them.
+	Holders []string
 	// Beside are the other codes that some of the unit's text has. Only
 	// [MarkBeside] sets them.
 	Beside []*Code

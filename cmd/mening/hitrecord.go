@@ -70,9 +70,7 @@ func (r *searchResult) record() searchRecord {
 	if r.similar != nil {
 		out.Like = r.similar.record()
 	}
-	for _, g := range r.groups {
-		out.Groups = append(out.Groups, groupRecord{orNull(g.value), g.hits, g.people})
-	}
+	out.Groups = r.groupRecords()
 	for i := range r.hits {
 		out.Hits = append(out.Hits, r.hitRecord(&r.hits[i]))
 	}

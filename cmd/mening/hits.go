@@ -251,10 +251,7 @@ func (r *searchResult) summaryOfLines(shown int, v *voice) string {
 
 // heading is what stands above a group of hits.
 func (r *searchResult) heading(g *hitGroup, v *voice) string {
-	label := r.label(r.grouped, g.value)
-	if g.value == "" {
-		label = v.say("without %s", v.term(r.grouped))
-	}
+	label := r.groupLabel(g, v)
 	switch {
 	case r.lines != nil && g.shown < g.hits:
 		return v.say("%s: hits: %d, participants: %d, shown: %d", label, g.hits, g.people, g.shown)

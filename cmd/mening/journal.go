@@ -175,7 +175,7 @@ func (w wanted) about(a *coding.Anchor) bool {
 		return a.ID == w.unit || len(w.unit) >= leastOfID && strings.HasPrefix(a.ID, strings.ToLower(w.unit))
 	}
 	stem := corpus.Stem(a.Transcript)
-	if !strings.EqualFold(a.Transcript, m[1]) && !strings.EqualFold(stem, m[1]) && !endsSo(a.Transcript, m[1]) && !endsSo(stem, m[1]) && !beginsSo(a.Transcript, m[1]) {
+	if !strings.EqualFold(a.Transcript, m[1]) && !strings.EqualFold(stem, m[1]) && !corpus.EndsSo(a.Transcript, m[1]) && !corpus.EndsSo(stem, m[1]) && !corpus.BeginsSo(a.Transcript, m[1]) {
 		return false
 	}
 	first, _ := strconv.Atoi(m[2])

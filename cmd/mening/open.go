@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -214,6 +215,9 @@ func knownValue(c *corpus.Corpus, field, value string) (hint source.Note, ok boo
 		}
 		if n := len(known.Names); n == 0 || corpus.Stem(known.Names[n-1]) != v.ID { // a transcript is listed by one name
 			known.Names = append(known.Names, v.ID)
+		}
+		if field == "interview" {
+			known.Labels = append(known.Labels, path.Base(corpus.Stem(v.ID)))
 		}
 	}
 	return known.Meant(value), false

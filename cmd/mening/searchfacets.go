@@ -189,14 +189,35 @@ func (p *hitPrinter) facetLines() []string {
 		}
 		var texts []string
 		for _, c := range f.values[:min(len(f.values), mostFacets)] {
-			texts = append(texts, fmt.Sprintf("%s %d (%d)", flat(c.label), c.hits, c.participants))
+			texts = append(texts, fmt.Sprintf("%s %d (%d)", listedValue(c.label), c.hits, c.participants))
 		}
 		if more := len(f.values) - mostFacets; more > 0 {
 			texts = append(texts, p.voice.say("and %d more", more))
 		}
-		lines = append(lines, p.voice.term(f.field)+": "+strings.Join(texts, ", "))
+		lines = append(lines, p.result.fieldName(f.field)+": "+strings.Join(texts, ", "))
 	}
 	return lines
+}
+
+// listedValue writes a value into a list, in quotes where it holds a comma or
+// ends as the number behind it begins.
+func listedValue(label string) string {
+	label = flat(label)
+	if strings.Contains(label, ",") || strings.TrimRight(label, "0123456789") != label {
+		return `"` + label + `"`
+	}
+	return label
+}
+
+// fieldName names a field for people. One that the study alone knows, such as a
+// key in the head of its transcripts, stands in quotes as it is written there,
+// unless the study has a term for it: it may be called as something of ours is.
+func (s *searching) fieldName(field string) string {
+	ours := append((&corpus.Corpus{}).Fields(), append(codingFields(), "transcript", corpus.Question)...)
+	if _, own := s.voice.terms[strings.ToLower(field)]; own || slices.Contains(ours, field) {
+		return s.voice.term(field)
+	}
+	return `"` + flat(field) + `"`
 }
 
 // facetTitle says what facets count.

@@ -3,7 +3,6 @@ package main
 // swedishSearch holds what search and index say, by the English text.
 func swedishSearch() map[string]string {
 	return map[string]string{
-		"so is %s kept in study.yaml: correct it there, or keep another with --save %s": "så är %s sparad i study.yaml: rätta den där, eller spara en annan med --save %s",
 		"write %s:\"%s\"":                                                                                "skriv %s:\"%s\"",
 		"the code %q is retired: it finds nothing":                                                       "koden %q är ur bruk: den hittar ingenting",
 		"name another, or take `retired: true` out of the codebook":                                      "ange en annan, eller ta bort `retired: true` ur kodboken",

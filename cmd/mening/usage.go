@@ -33,7 +33,7 @@ func (e *env) said(err error, args []string) error {
 
 // swedishCalls is what is said of calls in Swedish.
 func swedishCalls() []map[string]string {
-	return []map[string]string{swedishUsage(), swedishUsageTalk(), swedishUsageFiles()}
+	return []map[string]string{swedishUsage(), swedishUsageTalk(), swedishUsageFiles(), swedishExpressions()}
 }
 
 // called is the voice for those who called the program with these arguments,

@@ -243,6 +243,7 @@ func swedishAll() []map[string]string {
 		swedishExpressions(),
 		swedishFigure(),
 		swedishFinding(),
+		swedishKept(),
 		swedishManuscript(),
 		swedishProblems(),
 		swedishReport(),
