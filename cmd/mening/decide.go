@@ -58,7 +58,7 @@ func (e *env) deciderOr(c *cli.Context, none bool) (*decider, error) {
 // append writes decisions into the journal.
 func (d *decider) append(decisions ...coding.Decision) (journal.Recorded, error) {
 	for i := range decisions {
-		decisions[i].Codebook = d.book.Basis()
+		decisions[i].Codebook = d.book.BasisOf(d.book.Code(decisions[i].Code))
 	}
 	return journal.Append(decisionsFolder(d.study), d.coder, decisions...)
 }

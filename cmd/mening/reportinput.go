@@ -38,7 +38,7 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 	}
 	s.observeAll(e)
 	in = report.Input{Study: s.study, Corpus: s.corpus, Book: s.book, Matcher: coding.Compile(s.book), Decided: s.decided, Observations: s.observations,
-		Decisions: j.Standing(), Changes: log.Entries, Where: s.where, Conditions: s.conditions}
+		Decisions: j.Standing(), NotCounted: j.notCounted(s.decided.Standing), Changes: log.Entries, Where: s.where, Conditions: s.conditions}
 	for i := range s.study.Config.Registers {
 		declared := &s.study.Config.Registers[i]
 		r, err := readRegister(declared)

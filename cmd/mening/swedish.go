@@ -312,6 +312,7 @@ func swedishTexts() map[string]string {
 		"units: %d":                             "enheter: %d",
 		"transcripts: %d, turns: %d, index: %.1f MB; read: %d, indexed anew: %d, removed: %d": "transkript: %d, repliker: %d, index: %.1f MB; lästa: %d, indexerade på nytt: %d, borttagna: %d",
 		tally.NoteDecided:      "12 (+5): 12 beslutade av människor, 5 till bara föreslagna av regler",
+		tally.NoteRedefined:    "kodningar som beslutades när koden var definierad på annat sätt, medräknade: %d (mening units --where redefined=yes)",
 		tally.NoteDisputed:     "kodningar som en kodare håller fast vid och en annan avvisar, medräknade: %d",
 		"only proposed":        "bara föreslagna",
 		"taken back: %s":       "taget tillbaka: %s",

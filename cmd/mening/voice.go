@@ -255,6 +255,7 @@ func swedishAll() []map[string]string {
 		swedishStudy(),
 		swedishSystem(),
 		swedishTaken(),
+		swedishErase(),
 		swedishTally(),
 		swedishTexts(),
 		swedishTranscripts(),
