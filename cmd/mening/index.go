@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -60,8 +61,8 @@ func (e *env) index(c *cli.Context) error {
 		return noIndex(s, indexed.Notice)
 	}
 	defer indexed.Index.Close()
-	if indexed.Notice != "" {
-		fmt.Fprintln(e.stderr, "mening:", indexed.Notice)
+	if indexed.Notice.Format != "" {
+		fmt.Fprintln(e.stderr, "mening:", s.voice.note(indexed.Notice))
 	}
 	if c.Bool("stats") {
 		if err := s.writeIndexStats(o, indexed.Index); err != nil {
@@ -79,11 +80,11 @@ func (e *env) index(c *cli.Context) error {
 }
 
 // noIndex says why there is no index and what one can do about it.
-func noIndex(s *opened, why string) error {
+func noIndex(s *opened, why source.Note) error {
 	place := filepath.Join(s.study.Dir, ".mening")
-	hint := fmt.Sprintf("see that %s is a folder, or is not there, that you may write there, and that the disk has room", place)
-	if strings.Contains(why, "in use") {
-		hint = "wait until the other mening is done"
+	hint := source.Say("see that %s is a folder, or is not there, that you may write there, and that the disk has room", place)
+	if strings.Contains(why.String(), "in use") {
+		hint = source.Say("wait until the other mening is done")
 	}
-	return fmt.Errorf("%s\n  %s; search works without an index, only slower", why, hint)
+	return errors.New(s.voice.note(source.Say("%s\n  %s; search works without an index, only slower", why, hint)))
 }

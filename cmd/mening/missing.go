@@ -66,7 +66,7 @@ func (s *opened) tellMissing(e *env) {
 	const most = 5
 	rows := s.missing()
 	for _, p := range rows[:min(most, len(rows))] {
-		fmt.Fprintln(e.stderr, "mening:", cleanError(p))
+		fmt.Fprintln(e.stderr, "mening:", cleanError(s.voice.problem(p)))
 	}
 	if more := len(rows) - most; more > 0 {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.say("rows of interviews.csv without a transcript: %d more (%s lists them)", more, s.command("check")))

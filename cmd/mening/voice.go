@@ -2,6 +2,8 @@ package main
 
 import (
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -94,15 +96,18 @@ func (v *voice) given(d *coding.Decision) string {
 	return d.Value
 }
 
-// note says a note, and the notes in it.
+// note says a note, and the notes and errors in it.
 func (v *voice) note(n source.Note) string {
 	if n.Format == "" || !v.swedish {
 		return n.String()
 	}
 	args := make([]any, len(n.Args))
 	for i, arg := range n.Args {
-		if inner, ok := arg.(source.Note); ok {
+		switch inner := arg.(type) {
+		case source.Note:
 			arg = v.note(inner)
+		case error:
+			arg = v.fault(inner)
 		}
 		args[i] = arg
 	}
@@ -112,11 +117,13 @@ func (v *voice) note(n source.Note) string {
 // problem returns a problem in the language of the voice, where it can be said
 // in it.
 func (v *voice) problem(p *source.Problem) *source.Problem {
-	if !v.swedish || p.Said.Format == "" {
+	if !v.swedish {
 		return p
 	}
 	said := *p
-	said.Message, said.Hint = v.note(p.Said), v.hint(p)
+	if said.Message, said.Hint = v.text(p.Message), v.hint(p); p.Said.Format != "" {
+		said.Message = v.note(p.Said)
+	}
 	return &said
 }
 
@@ -126,13 +133,43 @@ func (v *voice) hint(p *source.Problem) string {
 	if p.Advice.Format != "" {
 		return v.note(p.Advice)
 	}
-	for _, known := range []string{"known: %s", "did you mean %s?"} { // what stands behind is in quotes
-		before, behind, _ := strings.Cut(known, "%s")
-		if rest, ok := strings.CutPrefix(p.Hint, before); ok && strings.HasSuffix(rest, behind) {
-			return v.say(known, strings.TrimSuffix(rest, behind))
+	if text := v.text(p.Hint); text != p.Hint {
+		return text
+	}
+	for _, format := range listing() {
+		if args := saidBy(format, p.Hint); args != nil {
+			return v.say(format, args...)
 		}
 	}
-	return v.text(p.Hint)
+	return p.Hint
+}
+
+// listing are hints that name what is known of a study, those that say more first.
+func listing() []string {
+	return []string{
+		"known: %s and %d more; %s lists all", "known: %s and %d more", "known: %s", "write its two letters; known: %s",
+		"did you mean %s? otherwise declare it in study.yaml", "did you mean %s? otherwise declare %s under attributes in study.yaml", "did you mean %s?",
+		"transcripts end in %s", "write the ending: %s or %s",
+		"name the transcripts in a column file; the columns are %s", "give each person an id in a column participant; the columns are %s",
+	}
+}
+
+// saidBy returns the arguments with which a format says a text, nil where it does
+// not.
+func saidBy(format, text string) []any {
+	pattern := strings.NewReplacer("%s", "(.*)", "%d", `([0-9]+)`).Replace(regexp.QuoteMeta(format))
+	found := regexp.MustCompile("^" + pattern + "$").FindStringSubmatch(text)
+	if found == nil {
+		return nil
+	}
+	args := make([]any, len(found)-1)
+	for i, verb := range regexp.MustCompile("%[sd]").FindAllString(format, -1) {
+		args[i] = found[i+1]
+		if n, err := strconv.Atoi(found[i+1]); err == nil && verb == "%d" {
+			args[i] = n
+		}
+	}
+	return args
 }
 
 // problems returns problems in the language of the voice.
@@ -202,18 +239,26 @@ func swedishAll() []map[string]string {
 		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
+		swedishEdits(),
+		swedishExpressions(),
 		swedishFigure(),
 		swedishFinding(),
+		swedishKept(),
 		swedishManuscript(),
 		swedishProblems(),
 		swedishReport(),
 		swedishReview(),
 		swedishRules(),
 		swedishSearch(),
+		swedishSheets(),
 		swedishSort(),
+		swedishStudy(),
+		swedishSystem(),
 		swedishTaken(),
+		swedishErase(),
 		swedishTally(),
 		swedishTexts(),
+		swedishTranscripts(),
 		swedishWords(),
 	}
 }

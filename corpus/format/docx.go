@@ -10,7 +10,10 @@ import (
 
 // word names what a Word document is in messages.
 func word() office {
-	return office{document: "Word document", program: "Word", ending: ".docx"}
+	return office{the: source.Say("the Word document"), no: source.Say("no Word document"),
+		open: "open it in Word and save it without one",
+		anew: "open it in Word and save it anew as .docx",
+		odd:  "open it in Word and save it as .docx, or give it the ending of what it is"}
 }
 
 // readWord reads the body of a Word document: paragraphs and tables, tracked

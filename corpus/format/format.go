@@ -9,7 +9,6 @@
 package format
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -163,11 +162,16 @@ func (r *reading) fault(line int, message source.Note, hint string) *source.Prob
 
 // warn records a fault that does not stop the reading.
 func (r *reading) warn(line int, message source.Note, hint string) {
+	r.add(source.Told(source.Warning, r.path, line, message, hint))
+}
+
+// add records a warning, unless there are enough of them.
+func (r *reading) add(warning *source.Problem) {
 	if len(r.t.Warnings) >= source.MaxWarnings {
 		r.untold++
 		return
 	}
-	r.t.Warnings = append(r.t.Warnings, source.Told(source.Warning, r.path, line, message, hint))
+	r.t.Warnings = append(r.t.Warnings, warning)
 }
 
 // repaired counts n repairs of a kind.
@@ -178,15 +182,15 @@ func (r *reading) repaired(kind string, n int) {
 }
 
 func unknownEnding(path, ending string) error {
-	message := fmt.Sprintf("%q is no known ending of a transcript", ending)
+	message := source.Say("%q is no known ending of a transcript", ending)
 	if ending == "" {
-		message = "the file name has no ending that tells its format"
+		message = source.Say("the file name has no ending that tells its format")
 	}
 	hint := SaveAs(ending)
 	if hint == "" {
 		hint = "known: " + strings.Join(Endings(), ", ")
 	}
-	return &source.Problem{File: path, Severity: source.Error, Message: message, Hint: hint}
+	return source.Told(source.Error, path, 0, message, hint)
 }
 
 // SaveAs says what to do with a file of a kind that is not read but may be

@@ -24,7 +24,7 @@ func readHTML(r *reading, data []byte) error {
 	}
 	h := htmlBody{body: body{r: r}}
 	if err := h.read(text); err != nil {
-		return r.unfit(h.at, "page", err, "open it in a browser and save its text as .txt")
+		return r.unfit(h.at, source.Say("the page"), err, "open it in a browser and save its text as .txt")
 	}
 	if len(h.paragraphs) == 0 {
 		return r.fault(0, source.Say("the page holds no text"), "a page that a script fills is empty when saved: copy its text into a .txt file")

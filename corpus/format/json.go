@@ -81,12 +81,12 @@ func (r *reading) unmarshal(data []byte, into any) error {
 	case err == nil:
 	case errors.As(err, &kind):
 		if kind.Field != "" {
-			r.warn(lineAt(data, kind.Offset), source.Say("%q is a %s here, and is passed over", kind.Field, kind.Value), "look whether talk is missing, and export the file anew")
+			r.warn(lineAt(data, kind.Offset), source.Say("%s here, and is passed over", oddValue(kind)), "look whether talk is missing, and export the file anew")
 		}
 	case errors.As(err, &syntax):
 		return r.fault(lineAt(data, syntax.Offset), source.Say("the JSON is damaged: %s", syntax.Error()), "export the transcript anew, or save it as .vtt, .srt or .txt")
 	case errors.As(err, &limit):
-		return r.unfit(0, "file", err, "split it, or take it out of the transcripts folder if it is no transcript")
+		return r.unfit(0, source.Say("the file"), err, "split it, or take it out of the transcripts folder if it is no transcript")
 	default:
 		return r.fault(0, source.Say("the JSON cannot be read: %s", err.Error()), "export the transcript anew, or save it as .vtt, .srt or .txt")
 	}
@@ -113,7 +113,7 @@ type span struct {
 	// of is the unit of times.
 	of unit
 	// odd says what was found in place of text or the like.
-	odd string
+	odd source.Note
 }
 
 // collectSpans makes turns of spans: those of one speaker that follow each
@@ -122,7 +122,7 @@ func (r *reading) collectSpans(spans []span) {
 	named, odd, first := false, 0, 0
 	cues := make([]cue, 0, len(spans))
 	for i, s := range spans {
-		if s.odd != "" {
+		if s.odd.Format != "" {
 			if odd++; odd == 1 {
 				first = i
 			}
@@ -170,4 +170,23 @@ func (r *reading) warnOdd(spans []span, n, first int) {
 		message = source.Say("%s here, and is passed over; so are %d others", spans[first].odd, n-1)
 	}
 	r.warn(first+1, message, "look whether talk is missing, and export the file anew")
+}
+
+// oddValue says what stands in place of text or the like.
+func oddValue(e *json.UnmarshalTypeError) source.Note {
+	kind := source.Say("a number")
+	switch e.Value {
+	case "array":
+		kind = source.Say("a list")
+	case "object":
+		kind = source.Say("an object")
+	case "string":
+		kind = source.Say("a text")
+	case "bool":
+		kind = source.Say("true or false")
+	}
+	if e.Field == "" {
+		return source.Say("a stretch of talk is %s", kind)
+	}
+	return source.Say("%q is %s", e.Field, kind)
 }

@@ -234,20 +234,19 @@ func ranked(counts map[string]int) []string {
 }
 
 // listLooks lists the first of many looks.
-func listLooks(names []string, counts map[string]int) string {
+func listLooks(names []string, counts map[string]int) source.Note {
 	const most, letters = 12, 60
 	var parts []string
 	for i, name := range names {
 		if i == most {
-			parts = append(parts, fmt.Sprintf("and %d more", len(names)-most))
-			break
+			return source.Say("%s, and %d more", strings.Join(parts, ", "), len(names)-most)
 		}
 		if runes := []rune(name); len(runes) > letters {
 			name = string(runes[:letters]) + "…"
 		}
 		parts = append(parts, fmt.Sprintf("%s %d", name, counts[name]))
 	}
-	return strings.Join(parts, ", ")
+	return source.Say("%s", strings.Join(parts, ", "))
 }
 
 // sample returns how the looks would be declared. The one that asks most often
@@ -272,6 +271,6 @@ func (r recurring) sample() string {
 
 // warnLooks tells the looks of a transcript in which nobody is named.
 func (r *reading) warnLooks(looks recurring) {
-	r.warn(0, source.Say("no speakers were found, but paragraphs come in a few looks: %s", listLooks(looks.names, looks.counts)),
-		fmt.Sprintf("if the looks tell who speaks, declare it in study.yaml, such as `%s`; else write a label before each turn", looks.sample()))
+	r.add(source.Found(source.Warning, r.path, 0, source.Say("no speakers were found, but paragraphs come in a few looks: %s", listLooks(looks.names, looks.counts)),
+		source.Say("if the looks tell who speaks, declare it in study.yaml, such as `%s`; else write a label before each turn", looks.sample())))
 }

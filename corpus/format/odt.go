@@ -10,7 +10,10 @@ import (
 
 // openDocument names what an odt file is in messages.
 func openDocument() office {
-	return office{document: "OpenDocument text", program: "LibreOffice", ending: ".odt"}
+	return office{the: source.Say("the OpenDocument text"), no: source.Say("no OpenDocument text"),
+		open: "open it in LibreOffice and save it without one",
+		anew: "open it in LibreOffice and save it anew as .odt",
+		odd:  "open it in LibreOffice and save it as .odt, or give it the ending of what it is"}
 }
 
 // readOpenDocument reads the body of a text of LibreOffice: paragraphs, lists
@@ -21,7 +24,7 @@ func readOpenDocument(r *reading, data []byte) error {
 		return err
 	}
 	if isEncrypted(archive) {
-		return r.fault(0, source.Say("the OpenDocument text has a password"), "open it in LibreOffice and save it without one")
+		return r.fault(0, source.Say("%s has a password", openDocument().the), openDocument().open)
 	}
 	part, err := archive.Open("content.xml")
 	if err != nil {

@@ -30,7 +30,7 @@ func readOTranscribe(r *reading, data []byte) error {
 	}
 	e := editor{r: r}
 	if err := e.read(html.NewTokenizer(strings.NewReader(d.Text))); err != nil {
-		return r.unfit(0, "text of oTranscribe", err, "copy the text into a .txt")
+		return r.unfit(0, source.Say("the text of oTranscribe"), err, "copy the text into a .txt")
 	}
 	r.collect(e.paragraphs)
 	return nil

@@ -1,7 +1,6 @@
 package format
 
 import (
-	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -43,9 +42,8 @@ func proseEndings() []string {
 func ReadProse(path string, data []byte) ([]Paragraph, error) {
 	ending := strings.ToLower(filepath.Ext(path))
 	if !slices.Contains(proseEndings(), ending) {
-		return nil, &source.Problem{File: path, Severity: source.Error,
-			Message: fmt.Sprintf("%q is no known ending of a manuscript", ending),
-			Hint:    "known: " + strings.Join(proseEndings(), ", ")}
+		return nil, source.Told(source.Error, path, 0, source.Say("%q is no known ending of a manuscript", ending),
+			"known: "+strings.Join(proseEndings(), ", "))
 	}
 	list := formats()
 	i := slices.IndexFunc(list, func(f format) bool { return slices.Contains(f.endings, ending) })

@@ -122,7 +122,7 @@ func (r *results) itemSpans() []span {
 			s.label = label
 		}
 		label = s.label
-		if s.text != "" || s.odd != "" {
+		if s.text != "" || s.odd.Format != "" {
 			out = append(out, s)
 		}
 	}

@@ -3,7 +3,6 @@ package format
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -26,7 +25,7 @@ func readRichText(r *reading, data []byte) error {
 		fonts: map[int]int{}, styles: map[int]wordStyle{}, unknown: map[int]bool{}}
 	b.raw8 = utf8.Valid(data)
 	if err := b.read(); err != nil {
-		return r.unfit(b.number, "Rich Text", err, "open it in a word processor and save it anew as .rtf or .docx")
+		return r.unfit(b.number, source.Say("the Rich Text"), err, "open it in a word processor and save it anew as .rtf or .docx")
 	}
 	if len(b.paragraphs) == 0 {
 		return r.fault(0, source.Say("the Rich Text holds no text"), "check that the text is not in text boxes or pictures")
@@ -114,7 +113,7 @@ func (b *rtfBody) read() error {
 		}
 		switch t.kind {
 		case rtfEnd:
-			return fmt.Errorf("it is cut off: %d groups are still open at its end", len(b.stack))
+			return source.Say("it is cut off: %d groups are still open at its end", len(b.stack))
 		case rtfOpen:
 			if len(b.stack) >= source.MaxDepth {
 				return source.TooDeep

@@ -3,7 +3,7 @@ package format
 import (
 	"bytes"
 	"errors"
-	"fmt"
+	"mening/corpus/source"
 	"unicode/utf8"
 )
 
@@ -87,7 +87,7 @@ func (s *rtfScanner) control() (rtfToken, error) {
 		s.at++
 	}
 	if s.at-start > 32 {
-		return rtfToken{}, fmt.Errorf("a control word has more than 32 letters: \\%s", s.data[start:start+32])
+		return rtfToken{}, source.Say("a control word has more than 32 letters: \\%s", string(s.data[start:start+32]))
 	}
 	t := rtfToken{kind: rtfWord, word: string(s.data[start:s.at])}
 	s.parameter(&t)
@@ -127,7 +127,7 @@ func (s *rtfScanner) hex() (rtfToken, error) {
 	}
 	high, low := hexDigit(s.data[s.at]), hexDigit(s.data[s.at+1])
 	if high < 0 || low < 0 {
-		return rtfToken{}, fmt.Errorf("\\'%q is no letter", s.data[s.at:s.at+2])
+		return rtfToken{}, source.Say("\\'%q is no letter", string(s.data[s.at:s.at+2]))
 	}
 	s.at += 2
 	return rtfToken{kind: rtfByte, number: high<<4 | low}, nil

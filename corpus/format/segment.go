@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"fmt"
 
 	"mening/corpus/source"
 )
@@ -22,7 +21,7 @@ type segment struct {
 	end     moment
 	glued   bool // a sign behind a word
 	// odd says which key holds another kind of value than is expected.
-	odd string
+	odd source.Note
 }
 
 // segments are the stretches of talk under one key.
@@ -51,7 +50,7 @@ func (list *segments) UnmarshalJSON(data []byte) error {
 		}
 		s := keys.segment()
 		if kind != nil {
-			s.odd = fmt.Sprintf("%q is a %s", cmp.Or(kind.Field, "a stretch of talk"), kind.Value)
+			s.odd = oddValue(kind)
 		}
 		*list = append(*list, s)
 	}

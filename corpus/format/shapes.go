@@ -117,7 +117,7 @@ func spansOf(list segments, of unit) []span {
 	words := 0
 	for i := range list {
 		s := list[i].span(of)
-		if strings.TrimSpace(s.text) == "" && s.odd == "" {
+		if strings.TrimSpace(s.text) == "" && s.odd.Format == "" {
 			continue
 		}
 		out = append(out, s)

@@ -3,9 +3,7 @@ package format
 import (
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
-	"strings"
 
 	"mening/corpus/source"
 )
@@ -35,14 +33,14 @@ func (x *xmlReader) next(roots ...string) (xml.Token, error) {
 	token, err := x.d.Token()
 	if errors.Is(err, io.EOF) {
 		if x.root == "" {
-			return nil, x.foreign("the file is no XML: it holds no element")
+			return nil, x.foreign(source.Say("no XML: it holds no element"))
 		}
 		return nil, nil
 	}
 	if err != nil {
 		var limit source.Limit
 		if x.root == "" && !errors.As(err, &limit) {
-			return nil, x.foreign("the file is no XML")
+			return nil, x.foreign(source.Say("no XML"))
 		}
 		return nil, x.damaged(err)
 	}
@@ -55,7 +53,7 @@ func (x *xmlReader) next(roots ...string) (xml.Token, error) {
 				known = known || x.root == name
 			}
 			if !known {
-				return nil, x.foreign(fmt.Sprintf("its first element is %s, that of the format is %q", source.Quote(x.root), roots[0]))
+				return nil, x.foreign(source.Say("its first element is %s, that of the format is %q", source.Quote(x.root), roots[0]))
 			}
 		}
 		x.depth++
@@ -80,13 +78,14 @@ func (x *xmlReader) damaged(err error) error {
 	if errors.As(err, &syntax) {
 		err = errors.New(syntax.Msg)
 	}
-	return x.r.unfit(x.line(), "XML", err, "export it anew from the program that wrote it")
+	return x.r.unfit(x.line(), source.Say("the XML"), err, "export it anew from the program that wrote it")
 }
 
-func (x *xmlReader) foreign(message string) error {
+// foreign tells why the file is not of its format.
+func (x *xmlReader) foreign(why source.Note) error {
 	name, hint := "TEI", "other XML is not read: export the talk as .txt or .docx"
 	if x.r.t.Format == "eaf" {
 		name, hint = "ELAN", "open it in ELAN and save it, or give it the ending of what it is"
 	}
-	return x.r.fault(0, source.Say("the file is no %s: %s", name, strings.TrimPrefix(message, "the file is ")), hint)
+	return x.r.fault(0, source.Say("the file is no %s: %s", name, why), hint)
 }

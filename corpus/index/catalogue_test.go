@@ -18,14 +18,15 @@ import (
 // sample is a catalogue with everything in it, and its texts.
 func sample() (*catalogue, string) {
 	c := &catalogue{origin: origin{program: "v1", language: "1", hints: sum{7}}, generation: 1 << 60, written: 1 << 61,
-		nextDocument: 9, texts: textFile{3, 21, 77}, store: []storeFile{{"root.bolt", 65536}, {"words", 12}}}
+		nextDocument: 9, texts: textFile{3, 21, 77}, store: []storeFile{{"bleve/store/root.bolt", 65536, 4100}, {"words", 12, 99}}}
 	texts := "Hej.Ja, inte.Nej.Så."
 	t := &corpus.Transcript{Path: "a/fg1.txt", File: "study/a/fg1.txt", Format: "txt", Encoding: "windows-1252", Convention: "label: text", Heading: "Rubrik\n",
 		Sections: []corpus.Section{{Turn: 1, Line: 1, Title: "Rubrik"}, {Turn: 5, Line: 9, Title: "Slut"}},
 		Repairs:  map[string]int{"windows-1252": 3, "nfc": 1}, Looks: map[string]int{"red": 2, "plain": 7},
 		Roles: map[string]corpus.Role{"I": corpus.Interviewer, "OBS": corpus.Other},
 		Warnings: []error{&source.Problem{File: "study/a/fg1.txt", Line: 3, Severity: source.Warning, Message: "empty", Hint: "write"},
-			&source.Problem{File: "other", Column: 4, Message: "m"}},
+			source.Found(source.Warning, "study/a/fg1.txt", 4, source.Say("%s: %q, %d", source.Say("%s", "a"), "b", -3), source.Say("known: %s", "a")),
+			&source.Problem{File: "other", Column: 4, Message: "m", Excerpt: "m n\n  ^", Said: source.Say("m"), Advice: source.Say("n")}},
 		Turns: []corpus.Turn{
 			{Number: 1, Line: 3, Label: "I", Text: "Hej.", Question: "start", Begin: corpus.At(0), End: corpus.At(1.25)},
 			{Number: 2, Line: 9, Label: "AME 1", Text: "Ja, inte.", Begin: corpus.At(math.Pi), End: corpus.At(-3)},
@@ -115,7 +116,6 @@ func keepsAll(t *testing.T, root string) {
 			return nil // no transcript
 		}
 		result.Transcript.Path = name
-		plainWarnings(result.Transcript)
 		names[name] = name
 		c.entries = append(c.entries, &entry{path: name, texts: int64(texts.Len()), result: result})
 		for _, turn := range result.Transcript.Turns {
@@ -145,6 +145,9 @@ func FuzzCatalogue(f *testing.F) {
 	data := encodeCatalogue(c, sampleNames())
 	f.Add(data[len(magic)+1:len(data)-4], texts)
 	f.Add([]byte{}, "")
+	c.entries[0].result.Transcript.Warnings = []error{source.Told(source.Warning, "", 1, nested(maxNotes+1), "known: a"), errors.New("plain")}
+	data = encodeCatalogue(c, nil)
+	f.Add(data[len(magic)+1:len(data)-4], texts)
 	f.Fuzz(func(t *testing.T, data []byte, texts string) {
 		// The checksum is left out: it would keep everything out.
 		d := &decoder{data: string(data)}
@@ -242,4 +245,13 @@ func BenchmarkDecode(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// length returns the length of the entry's texts in bytes.
+func (e *entry) length() int64 {
+	var n int64
+	for i := range e.result.Transcript.Turns {
+		n += int64(len(e.result.Transcript.Turns[i].Text))
+	}
+	return n
 }

@@ -8,7 +8,6 @@ import (
 
 	"mening/corpus"
 	"mening/corpus/format"
-	"mening/corpus/source"
 )
 
 var (
@@ -127,9 +126,9 @@ func (d *decoder) head() (*catalogue, error) {
 	c.texts.number = d.number()
 	c.texts.length = int64(d.number())
 	c.texts.checksum = uint32(d.number())
-	c.store = make([]storeFile, d.count(2))
+	c.store = make([]storeFile, d.count(3))
 	for i := range c.store {
-		c.store[i] = storeFile{d.text(), int64(d.number())}
+		c.store[i] = storeFile{d.text(), int64(d.number()), uint32(d.number())}
 	}
 	if c.texts.length < 0 {
 		d.fail()
@@ -190,12 +189,7 @@ func (d *decoder) entry(texts string, names map[string]string) *entry {
 			t.Roles[label] = corpus.Role(d.text())
 		}
 	}
-	if warnings := d.count(6); warnings > 0 {
-		t.Warnings = make([]error, warnings)
-		for i := range t.Warnings {
-			t.Warnings[i] = d.warning(name)
-		}
-	}
+	t.Warnings = d.warnings(name)
 	if x.texts < 0 || x.texts > int64(len(texts)) {
 		d.fail()
 		return x
@@ -216,16 +210,6 @@ func (d *decoder) counts() map[string]int {
 		m[name] = d.size()
 	}
 	return m
-}
-
-func (d *decoder) warning(name string) error {
-	p := &source.Problem{File: name}
-	if own := d.number(); own != 1 {
-		p.File = d.text()
-	}
-	p.Line, p.Column = d.size(), d.size()
-	p.Severity, p.Message, p.Hint = source.Severity(d.text()), d.text(), d.text()
-	return p
 }
 
 func (d *decoder) turns(texts string) []corpus.Turn {

@@ -2,14 +2,12 @@ package index
 
 import (
 	"encoding/binary"
-	"errors"
 	"hash/crc32"
 	"maps"
 	"math"
 	"slices"
 
 	"mening/corpus"
-	"mening/corpus/source"
 )
 
 // encoder appends numbers and texts to a catalogue. All numbers are uvarints.
@@ -44,6 +42,7 @@ func encodeCatalogue(c *catalogue, names map[string]string) []byte {
 	for _, file := range c.store {
 		e.text(file.name)
 		e.number(uint64(file.size))
+		e.number(uint64(file.checksum))
 	}
 	e.number(uint64(len(c.entries)))
 	for _, entry := range c.entries {
@@ -90,10 +89,7 @@ func (e *encoder) entry(x *entry, name string) {
 		e.text(label)
 		e.text(string(t.Roles[label]))
 	}
-	e.number(uint64(len(t.Warnings)))
-	for _, w := range t.Warnings {
-		e.warning(w, name)
-	}
+	e.warnings(t.Warnings, name)
 	e.turns(t.Turns)
 }
 
@@ -104,26 +100,6 @@ func (e *encoder) counts(m map[string]int) {
 		e.text(name)
 		e.number(uint64(m[name]))
 	}
-}
-
-// warning writes a fault. The transcript's own name is left out: the study may
-// lie elsewhere when it is read again.
-func (e *encoder) warning(w error, name string) {
-	var p *source.Problem
-	if !errors.As(w, &p) {
-		p = &source.Problem{Severity: source.Warning, Message: w.Error()}
-	}
-	if p.File == name {
-		e.number(1)
-	} else {
-		e.number(0)
-		e.text(p.File)
-	}
-	e.number(uint64(p.Line))
-	e.number(uint64(p.Column))
-	e.text(string(p.Severity))
-	e.text(p.Message)
-	e.text(p.Hint)
 }
 
 // turns writes the turns without their texts, which follow each other in the
@@ -173,11 +149,15 @@ type names struct {
 
 func newNames() *names { return &names{places: map[string]int{}} }
 
-func (n *names) add(name string) {
-	if _, ok := n.places[name]; !ok {
-		n.places[name] = len(n.list)
+// add returns the place of a text, and gives it one where it has none.
+func (n *names) add(name string) int {
+	place, ok := n.places[name]
+	if !ok {
+		place = len(n.list)
+		n.places[name] = place
 		n.list = append(n.list, name)
 	}
+	return place
 }
 
 func (e *encoder) names(n *names) {

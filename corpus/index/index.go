@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"mening/corpus"
+	"mening/corpus/source"
 	"mening/corpus/study"
 
 	"github.com/blevesearch/bleve/v2"
@@ -51,7 +52,7 @@ type Opened struct {
 	Index *Index
 	// Notice says in one line what the user should know about the index, if
 	// anything.
-	Notice string
+	Notice source.Note
 	Stats  Stats
 }
 

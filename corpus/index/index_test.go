@@ -14,7 +14,6 @@ import (
 
 	"mening/corpus"
 	"mening/corpus/query"
-	"mening/corpus/source"
 	"mening/corpus/study"
 )
 
@@ -28,17 +27,6 @@ func small(t *testing.T) string {
 	write(t, dir, "transcripts/int1.vtt", "WEBVTT\n\n00:01.000 --> 00:02.500\n<v Anna>Jag minns inte.\n\n00:03.125 --> 00:04.000\n<v I>Nej.\n")
 	past(t, dir)
 	return dir
-}
-
-// plainWarnings leaves of warnings only what the index keeps of them: their text.
-func plainWarnings(transcripts ...*corpus.Transcript) {
-	for _, read := range transcripts {
-		for _, err := range read.Warnings {
-			if p, ok := err.(*source.Problem); ok {
-				p.Said, p.Advice = source.Note{}, source.Note{}
-			}
-		}
-	}
 }
 
 // open opens a study's index and makes sure that the corpus is that which is
@@ -56,8 +44,6 @@ func open(t *testing.T, dir string) *Opened {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plainWarnings(o.Corpus.Transcripts...)
-	plainWarnings(want.Transcripts...)
 	if !reflect.DeepEqual(o.Corpus, want) {
 		t.Errorf("the corpus is not that which is read without an index:\n got %+v\nwant %+v", o.Corpus, want)
 	}
@@ -226,11 +212,11 @@ func TestLocked(t *testing.T) {
 	dir := small(t)
 	first(t, dir)
 	b := holdBleve(t, dir)
-	if o := open(t, dir); o.Index != nil || o.Notice != inUse || o.Stats.Read != 0 {
+	if o := open(t, dir); o.Index != nil || o.Notice.String() != inUse || o.Stats.Read != 0 {
 		t.Errorf("nothing to write: %+v", o)
 	}
 	write(t, dir, "transcripts/fg3.txt", "I: Hej.\nAME 1: Nytt.\n")
-	if o := open(t, dir); o.Index != nil || o.Notice != inUse || o.Stats.Read != 1 {
+	if o := open(t, dir); o.Index != nil || o.Notice.String() != inUse || o.Stats.Read != 1 {
 		t.Errorf("something to write: %+v", o)
 	}
 	b.Close()
@@ -247,7 +233,7 @@ func TestLockedByWriter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if o := open(t, dir); o.Index != nil || o.Notice != inUse {
+	if o := open(t, dir); o.Index != nil || o.Notice.String() != inUse {
 		t.Errorf("%+v", o)
 	}
 	if err := Remove(load(t, dir)); !errors.Is(err, errInUse) {
@@ -278,7 +264,7 @@ func TestLockedLater(t *testing.T) {
 	if got := found(t, o, query.NeedForm("nytt")); got != "all" {
 		t.Errorf("of another generation: %q", got)
 	}
-	if o := open(t, dir); o.Notice != "" || found(t, o, query.NeedForm("annat")) != "fg1:2" {
+	if o := open(t, dir); o.Notice.String() != "" || found(t, o, query.NeedForm("annat")) != "fg1:2" {
 		t.Errorf("the other generation was harmed: %+v", o)
 	}
 }
@@ -298,7 +284,7 @@ func TestManyAtOnce(t *testing.T) {
 		}
 	})
 	for _, o := range opened {
-		if o.Index == nil || o.Notice != "" || o.Index.generation != opened[0].Index.generation {
+		if o.Index == nil || o.Notice.String() != "" || o.Index.generation != opened[0].Index.generation {
 			t.Fatalf("%+v", o)
 		}
 		if got := found(t, o, query.NeedForm("det")); got != "fg1:1 fg1:2" {
@@ -337,8 +323,8 @@ func TestUnwritable(t *testing.T) {
 	dir := small(t)
 	write(t, dir, ".mening", "no folder")
 	o := open(t, dir)
-	if o.Index != nil || o.Stats.Turns != 11 || !strings.HasPrefix(o.Notice, "the index cannot be written (") ||
-		!strings.HasSuffix(o.Notice, ")") || strings.Contains(o.Notice, "\n") {
+	if o.Index != nil || o.Stats.Turns != 11 || !strings.HasPrefix(o.Notice.String(), "the index cannot be written (") ||
+		!strings.HasSuffix(o.Notice.String(), ")") || strings.Contains(o.Notice.String(), "\n") {
 		t.Errorf("%+v", o)
 	}
 }

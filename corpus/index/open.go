@@ -3,7 +3,6 @@ package index
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -12,6 +11,7 @@ import (
 
 	"mening/corpus"
 	"mening/corpus/lock"
+	"mening/corpus/source"
 	"mening/corpus/study"
 )
 
@@ -171,7 +171,7 @@ func (o *opening) parse(read *snapshot) error {
 		return err
 	}
 	o.catalogue = c
-	store, err := o.folder.storeFiles()
+	store, err := read.store()
 	o.broken = err != nil || !slices.Equal(store, c.store)
 	return nil
 }
@@ -224,17 +224,17 @@ func (o *opening) done(err error) *Opened {
 	s.Bytes = o.folder.bytes()
 	switch {
 	case errors.Is(err, errInUse):
-		out.Notice = err.Error()
+		out.Notice = source.Say(errInUse.Error())
 	case err != nil:
 		reason := strings.Join(strings.Fields(err.Error()), " ")
-		out.Notice = fmt.Sprintf("the index cannot be written (%s)", reason)
+		out.Notice = source.Say("the index cannot be written (%s)", reason)
 	default:
 		s.Rebuilt, s.Reindexed = o.replaced, o.reindexed
 		switch {
 		case o.damaged:
-			out.Notice = "the index was damaged and has been rebuilt"
+			out.Notice = source.Say("the index was damaged and has been rebuilt")
 		case o.outdated:
-			out.Notice = "the index was of another version and has been rebuilt"
+			out.Notice = source.Say("the index was of another version and has been rebuilt")
 		}
 		out.Index = &Index{folder: o.folder, generation: o.catalogue.generation, timeout: o.options.BoltTimeout,
 			corpus: o.corpus, documents: map[string]uint32{}, origin: o.catalogue.origin, written: o.catalogue.written}

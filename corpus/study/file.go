@@ -3,7 +3,6 @@ package study
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -44,12 +43,12 @@ func notRegular(name string, mode fs.FileMode) *source.Problem {
 	case mode.IsRegular():
 		return nil
 	case mode.IsDir():
-		return &source.Problem{File: name, Message: "is a folder, and no file " + filepath.Ext(name),
-			Hint: "if transcripts lie in it, take the ending from its name; if it is a document that was unpacked, save the document anew"}
+		return source.Told(source.Error, name, 0, source.Say("is a folder, and no file %s", filepath.Ext(name)),
+			"if transcripts lie in it, take the ending from its name; if it is a document that was unpacked, save the document anew")
 	case mode&fs.ModeNamedPipe != 0:
-		return &source.Problem{File: name, Message: "is a pipe between programs, and no file", Hint: "take it out of the transcripts folder"}
+		return source.Told(source.Error, name, 0, source.Say("is a pipe between programs, and no file"), "take it out of the transcripts folder")
 	}
-	return &source.Problem{File: name, Message: "is a device or the like, and no file", Hint: "take it out of the transcripts folder"}
+	return source.Told(source.Error, name, 0, source.Say("is a device or the like, and no file"), "take it out of the transcripts folder")
 }
 
 // readStable reads a file. One that changes meanwhile, so that its parts may
@@ -61,8 +60,8 @@ func readStable(name string, open func() (fs.File, error)) ([]byte, error) {
 			return data, err
 		}
 	}
-	return nil, &source.Problem{File: name, Message: "the file changes while it is read",
-		Hint: "wait until the program that writes it is done, and try again"}
+	return nil, source.Told(source.Error, name, 0, source.Say("the file changes while it is read"),
+		"wait until the program that writes it is done, and try again")
 }
 
 func readOnce(name string, open func() (fs.File, error)) (data []byte, stable bool, err error) {
@@ -95,8 +94,8 @@ func readOnce(name string, open func() (fs.File, error)) (data []byte, stable bo
 }
 
 func tooLarge(name string) *source.Problem {
-	return &source.Problem{File: name, Message: fmt.Sprintf("the file is larger than %d MiB", source.MaxFile>>20),
-		Hint: "split it, or take it out of the transcripts folder if it is no transcript"}
+	return source.Told(source.Error, name, 0, source.Say("the file is larger than %d MiB", source.MaxFile>>20),
+		"split it, or take it out of the transcripts folder if it is no transcript")
 }
 
 // openProblem says why a file or folder cannot be read, without the path that
@@ -111,18 +110,18 @@ func openProblem(name string, err error) *source.Problem {
 	if errors.As(err, &perr) {
 		reason = perr.Err
 	}
-	p := &source.Problem{File: name, Message: "cannot be read: " + reason.Error()}
+	message, hint := source.Say("cannot be read: %s", reason), ""
 	switch info, lerr := os.Lstat(name); {
 	case errors.Is(err, fs.ErrPermission):
-		p.Hint = "check who may read it"
+		hint = "check who may read it"
 	case lerr == nil && info.Mode()&fs.ModeSymlink != 0:
-		p.Message = "is a link that leads nowhere"
+		message = source.Say("is a link that leads nowhere")
 		if !errors.Is(err, fs.ErrNotExist) {
-			p.Message = "is a link that cannot be followed: " + reason.Error()
+			message = source.Say("is a link that cannot be followed: %s", reason)
 		}
-		p.Hint = "take the link out, or put the file there"
+		hint = "take the link out, or put the file there"
 	}
-	return p
+	return source.Told(source.Error, name, 0, message, hint)
 }
 
 // asProblem returns the problem in an error, or makes one for the file.

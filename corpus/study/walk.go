@@ -63,8 +63,8 @@ func (w *walker) folder(l link) {
 		w.fault(l.name, 0, source.Warning, "take the link out, lest its transcripts count twice", "the folder is a link to one that is read already, and is left out")
 		return
 	case len(l.parents) > source.MaxFolders:
-		w.unreadable = append(w.unreadable, &source.Problem{File: l.name, Message: source.TooMany(source.MaxFolders, "folders lie within each other").Error(),
-			Hint: "put the transcripts into fewer folders"})
+		w.unreadable = append(w.unreadable, source.Told(source.Error, l.name, 0, source.Say("more than %d folders lie within each other", source.MaxFolders),
+			"put the transcripts into fewer folders"))
 		return
 	}
 	w.walked[real] = true
@@ -173,10 +173,6 @@ func (w *walker) tellIgnored() {
 		names := w.ignored[e]
 		slices.Sort(names)
 		names = slices.Compact(names)
-		what := "files with the ending " + e
-		if e == "" {
-			what = "files without an ending"
-		}
 		hint := "transcripts end in " + strings.Join(format.Endings(), " ")
 		if other := format.SaveAs(e); other != "" {
 			hint = other
@@ -184,11 +180,15 @@ func (w *walker) tellIgnored() {
 		if isTranscript("a" + e) {
 			hint = "in the study folder itself a table is a transcript if it has a column text (or replik)"
 		}
-		if len(names) == 1 {
-			what = strings.Replace(what, "files", "the file", 1)
-			w.fault(names[0], 0, source.Warning, hint, "%s is left out: it is no transcript", what)
-			continue
+		switch {
+		case len(names) == 1 && e == "":
+			w.fault(names[0], 0, source.Warning, hint, "the file without an ending is left out: it is no transcript")
+		case len(names) == 1:
+			w.fault(names[0], 0, source.Warning, hint, "the file with the ending %s is left out: it is no transcript", e)
+		case e == "":
+			w.fault(names[0], 0, source.Warning, hint, "%d files without an ending are left out, this one first: they are no transcripts", len(names))
+		default:
+			w.fault(names[0], 0, source.Warning, hint, "%d files with the ending %s are left out, this one first: they are no transcripts", len(names), e)
 		}
-		w.fault(names[0], 0, source.Warning, hint, "%d %s are left out, this one first: they are no transcripts", len(names), what)
 	}
 }
