@@ -42,7 +42,7 @@ func ofKept(argument string, err error) error {
 	if !ok {
 		return err
 	}
-	return usageError{source.Say("%s\n  so is %s kept in study.yaml: correct it there, or or keep another in its place with --save %s --force", said, argument, argument[1:])}
+	return usageError{source.Say("%s\n  so is %s kept in study.yaml: correct it there, or keep another in its place with --save %s --force", said, argument, argument[1:])}
 }
 
 // noteOf returns what an error of usage says, where it can be said in another
