@@ -18,7 +18,7 @@ const (
 )
 
 func behindFields() []string {
-	return []string{ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside}
+	return []string{ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside, Redefined}
 }
 
 // RuleID names a line of a code's rules within the codebook: the number of the
@@ -64,6 +64,8 @@ func behindValues(b *Codebook, coders []string, field string) []corpus.Value {
 				out = append(out, corpus.Value{ID: name})
 			}
 		}
+	case Redefined:
+		out = []corpus.Value{{ID: "yes"}, {ID: "no"}}
 	case Beside:
 		for _, kind := range []string{"code", "category"} {
 			out = append(out, CodingValues(b, coders, kind)...)
@@ -83,6 +85,8 @@ func (o *Observation) behind(field, value string) bool {
 		return slices.Contains(o.Confirmed, value)
 	case RejectedBy:
 		return slices.Contains(o.Rejected, value)
+	case Redefined:
+		return o.Redefined == (value == "yes")
 	}
 	return slices.ContainsFunc(o.Beside, func(c *Code) bool { return c.In(value) })
 }

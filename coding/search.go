@@ -3,7 +3,6 @@ package coding
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"mening/corpus"
 	"mening/corpus/query"

@@ -155,7 +155,7 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 		return cmp.Or(o.Code.Origin, corpus.Unknown) == value
 	case Prompt:
 		return o.Prompted == (value == "yes")
-	case ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside:
+	case ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside, Redefined:
 		return o.behind(field, value)
 	case AnyDimension:
 		for dimension, values := range o.Code.Dimensions {

@@ -48,7 +48,7 @@ func (s *opened) lackingCompound(term *query.Term, lang string) source.Problems 
 	if err != nil {
 		problems, ok := err.(source.Problems)
 		if !ok {
-			problems = source.Problems{{File: s.study.Lexicons.Name(lang), Message: err.Error()}}
+			problems = source.Problems{source.AsProblem(s.study.Lexicons.Name(lang), 0, err)}
 		}
 		return problems
 	}

@@ -98,8 +98,11 @@ func (s *coded) chosenOf(codes []*coding.Code) []*coding.Observation {
 
 // basis says who was selected, and on whose judgement what is shown rests.
 func (s *coded) basis(observations []*coding.Observation) []string {
-	v, proposed, disputed := s.voice, 0, 0
+	v, proposed, disputed, redefined := s.voice, 0, 0, 0
 	for _, o := range observations {
+		if o.Redefined {
+			redefined++
+		}
 		switch o.Status {
 		case coding.Proposed:
 			proposed++
@@ -121,6 +124,9 @@ func (s *coded) basis(observations []*coding.Observation) []string {
 	}
 	if disputed > 0 {
 		out = append(out, v.say(tally.NoteDisputed, disputed))
+	}
+	if redefined > 0 {
+		out = append(out, v.say(tally.NoteRedefined, redefined))
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -138,8 +137,11 @@ func (s *opened) codebook() (*coding.Codebook, error) {
 // noCodebook says that the study in a folder has no codebook.
 type noCodebook struct{ dir string }
 
-func (e noCodebook) Error() string {
-	return fmt.Sprintf("the study in %s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml; or code from the text up: mening units --all -o talk.xlsx", e.dir)
+func (e noCodebook) Error() string { return e.Note().String() }
+
+// Note says so in a form that can be said in another language.
+func (e noCodebook) Note() source.Note {
+	return source.Say("the study in %s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml; or code from the text up: mening units --all -o talk.xlsx", e.dir)
 }
 
 func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
@@ -149,7 +151,7 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("cannot read the codebook %s: %w\n  correct `codebook:` in study.yaml", name, errors.Unwrap(err))
+		return nil, nil, source.Say("cannot read the codebook %s: %s\n  correct `codebook:` in study.yaml", name, source.Reason(err))
 	}
 	b, problems := coding.ReadCodebook(name, text, s.corpus.Fields())
 	if b == nil {

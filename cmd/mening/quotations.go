@@ -59,7 +59,7 @@ func quotedRuns(o *coding.Observation) []document.Run {
 // from says who said something where.
 func from(o *coding.Observation) string {
 	place := placeOf(o.Transcript, o.All())
-	if speaker := who(o.Turn); speaker != "" {
+	if speaker := whoSpeak(o); speaker != "" {
 		return speaker + ", " + place
 	}
 	return place

@@ -143,7 +143,7 @@ func (d *Document) Write(w io.Writer, f table.Format) error {
 			return fmt.Errorf("cannot make the Word document: %w", err)
 		}
 	default:
-		return &source.Problem{Message: fmt.Sprintf("unknown format %q of a document", f), Hint: "write one of html, docx, md"}
+		return source.Found(source.Error, "", 0, source.Say("unknown format %q", f), source.Say("known: %s", "html, docx, md"))
 	}
 	_, err := w.Write(out)
 	return err

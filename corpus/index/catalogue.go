@@ -68,15 +68,6 @@ type entry struct {
 
 type sum [32]byte
 
-// length returns the length of the entry's texts in bytes.
-func (e *entry) length() int64 {
-	var n int64
-	for i := range e.result.Transcript.Turns {
-		n += int64(len(e.result.Transcript.Turns[i].Text))
-	}
-	return n
-}
-
 // originOf returns what an index of the study, made by this program, depends
 // on.
 func originOf(s *study.Study) origin {

@@ -246,3 +246,12 @@ func BenchmarkDecode(b *testing.B) {
 		}
 	}
 }
+
+// length returns the length of the entry's texts in bytes.
+func (e *entry) length() int64 {
+	var n int64
+	for i := range e.result.Transcript.Turns {
+		n += int64(len(e.result.Transcript.Turns[i].Text))
+	}
+	return n
+}

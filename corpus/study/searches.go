@@ -196,7 +196,8 @@ func replaceFile(name string, mode fs.FileMode, before, after []byte) error {
 		return source.Found(source.Error, name, 0, source.Say("the file is read-only"), source.Say("nothing was changed; make it writable for yourself"))
 	}
 	failed := func(err error) error {
-		return source.Found(source.Error, name, 0, source.Say("cannot be written (%v)", errors.Unwrap(err)), source.Say("nothing was changed; see that the folder can be written and that the disk is not full"))
+		return source.Told(source.Error, name, 0, source.Say("cannot be written: %s", source.Reason(err)),
+			"nothing was changed; see that the folder can be written and that the disk is not full")
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".mening-*")
 	if err != nil {

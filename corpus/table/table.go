@@ -208,10 +208,7 @@ func unknownFormat(f Format) error {
 	for _, known := range Formats() {
 		names = append(names, string(known))
 	}
-	return &source.Problem{
-		Message: fmt.Sprintf("unknown format %q", f),
-		Hint:    "write one of " + strings.Join(names, ", "),
-	}
+	return source.Found(source.Error, "", 0, source.Say("unknown format %q", f), source.Say("known: %s", strings.Join(names, ", ")))
 }
 
 // Check returns an error where a row is longer than the columns or holds a cell

@@ -139,7 +139,7 @@ func TestFaults(t *testing.T) {
 		}
 	}
 	one := []Column{{Key: "a"}}
-	check(&Table{}, "html", "unknown format \"html\"\n  write one of text, csv, tsv, json, md, tex, xlsx")
+	check(&Table{}, "html", "unknown format \"html\"\n  known: text, csv, tsv, json, md, tex, xlsx")
 	check(&Table{Columns: one, Rows: [][]any{{1}, {1, 2}}}, "text", "row 2 of the table has 2 cells for 1 columns")
 	check(&Table{Columns: one, Rows: [][]any{{true}}}, "text", `row 1 of the table has a bool in column "a"`)
 	check(&Table{Columns: []Column{{Key: "a"}, {Title: "b"}}}, "csv", "column 2 of the table has no key")
