@@ -144,7 +144,7 @@ func erasures(dir string) ([]*Erasure, error) {
 		}
 		info, failed := os.Stat(e.File)
 		if err = errors.Join(err, failed); err != nil {
-			e.Problem = source.Told(source.Error, e.File, 0, source.Say("cannot be read: %s", source.Reason(err)), "make it readable")
+			e.Problem = source.Told(source.Error, e.File, 0, source.Say("cannot be read: %s", source.Reason(err)), "its decisions do not count; make it readable")
 			continue
 		}
 		e.mode = info.Mode().Perm()
