@@ -55,7 +55,7 @@ func (r *ruled) try() (*trial, error) {
 	}
 	t := &trial{ruled: r, code: code}
 	if t.expression, err = r.parsed(r.value); err != nil {
-		return nil, err
+		return nil, ofKept(r.given, err)
 	}
 	with := func() (*coding.Codebook, error) {
 		done, err := codebook.Try(r.codebookFile(""), func(b *codebook.Editor) error { return b.AddRule(code.ID, codebook.Rule{Expression: t.expression}) })
