@@ -182,6 +182,9 @@ func (t *trial) tables() []*table.Table {
 	for _, note := range t.notes {
 		groups.Notes = append(groups.Notes, v.say("then %s", note))
 	}
+	if len(t.conditions) > 0 {
+		groups.Notes = append(groups.Notes, v.say("the conditions select what is shown; the rule will find in all talk of its code's speakers"))
+	}
 	groups.Notes = append(groups.Notes, v.say("nothing was written; to add it: %s", t.command()))
 	return append(out, groups)
 }
