@@ -38,7 +38,8 @@ func (s *Standing) Already(t *corpus.Transcript, parts []Part, d *Decision, code
 	return last != nil && last.Value == d.Value && last.Text == d.Text && last.Translation == d.Translation
 }
 
-// already reports whether the coder thinks so already.
+// already reports whether the coder thinks so already. What was decided while the
+// code was defined otherwise may be decided anew.
 func (o *opinion) already(e extent, d *Decision, code *Code) bool {
 	said := slices.ContainsFunc(o.rejected, func(r rejection) bool {
 		return r.extent == e && r.code == code && r.irrelevant == (d.Act == Irrelevant)
@@ -54,7 +55,7 @@ func (o *opinion) already(e extent, d *Decision, code *Code) bool {
 		status = Confirmed
 	}
 	return !said && slices.ContainsFunc(o.held[code], func(h holding) bool {
-		return h.extent == e && h.status == status && corpus.Equal(h.written, d.Code)
+		return h.extent == e && h.status == status && corpus.Equal(h.written, d.Code) && !h.redefined
 	})
 }
 

@@ -192,7 +192,7 @@ func (w *worker) code(c *Code, rules []int32) {
 			taken, takenKnown = w.unless(rules), true
 		}
 		if w.traced != nil {
-			w.trace(c, int(o.line), matches, rules)
+			w.tell(c, int(o.line), matches, rules)
 		}
 		matches = w.reader.Without(matches, taken, c.Scope)
 		for i := range matches {

@@ -18,7 +18,7 @@ const (
 )
 
 func behindFields() []string {
-	return []string{ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside}
+	return []string{ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside, Redefined}
 }
 
 // RuleID names a line of a code's rules within the codebook: the number of the
@@ -64,6 +64,8 @@ func behindValues(b *Codebook, coders []string, field string) []corpus.Value {
 				out = append(out, corpus.Value{ID: name})
 			}
 		}
+	case Redefined:
+		out = []corpus.Value{{ID: "yes"}, {ID: "no"}}
 	case Beside:
 		for _, kind := range []string{"code", "category"} {
 			out = append(out, CodingValues(b, coders, kind)...)
@@ -83,6 +85,8 @@ func (o *Observation) behind(field, value string) bool {
 		return slices.Contains(o.Confirmed, value)
 	case RejectedBy:
 		return slices.Contains(o.Rejected, value)
+	case Redefined:
+		return o.Redefined == (value == "yes")
 	}
 	return slices.ContainsFunc(o.Beside, func(c *Code) bool { return c.In(value) })
 }
@@ -135,6 +139,61 @@ func (s *Standing) MarkJudged(observations []Observation, who []string) {
 			}
 		}
 	}
+}
+
+// MarkHolders marks which of those for whom the conditions on the coder ask hold
+// the code of each unit: the rules, where some of them made it, and coders who
+// gave the code to some of its text, though the decision of another one, such as
+// the consensus, is what counts.
+func (s Selection) MarkHolders(standing *Standing, observations []Observation) {
+	for _, name := range s.coders() {
+		whose, ok := standing.named(name)
+		if !ok {
+			continue // nobody of that name has decided anything
+		}
+		d := Decided{Standing: standing, Whose: whose}
+		var judge func(*MeaningUnit) Judged
+		var of *corpus.Transcript
+		for i := range observations {
+			o := &observations[i]
+			if o.Transcript != of {
+				of, judge = o.Transcript, d.Judge(o.Transcript)
+			}
+			holds := len(o.Rules) > 0
+			if d.Whose.Coder != Auto {
+				verdict := judge(&o.MeaningUnit)
+				holds = verdict == Held || verdict == HeldDisputed
+			}
+			if holds {
+				o.Holders = append(o.Holders, name)
+			}
+		}
+	}
+}
+
+// named returns the one coder called so; the case of letters may differ.
+func (s *Standing) named(name string) (Whose, bool) {
+	coders := []string{Auto}
+	if s != nil {
+		coders = append(coders, s.Coders...)
+	}
+	i := slices.IndexFunc(coders, func(coder string) bool { return corpus.Equal(coder, name) })
+	if i < 0 {
+		return Whose{}, false
+	}
+	return Whose{Coder: coders[i]}, true
+}
+
+// coders returns the names in conditions on the coder, each once.
+func (s Selection) coders() []string {
+	var out []string
+	for _, c := range s {
+		if c.Field == "coder" {
+			out = append(out, c.Values...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // MarkBeside marks which other codes the text of each unit has, or some of it.

@@ -114,8 +114,8 @@ func (b *Codebook) has(id string) bool {
 	return b.Code(id) != nil || b.Category(id) != nil || b.Theme(id) != nil || b.RetiredCode(id) != nil
 }
 
-// now returns the id that an entry has now which has an id or had it once.
-func (b *Codebook) now(id string) string {
+// Now returns the id that an entry has now which has an id or had it once.
+func (b *Codebook) Now(id string) string {
 	if b.history == nil || b.has(id) {
 		return id
 	}
@@ -124,4 +124,4 @@ func (b *Codebook) now(id string) string {
 }
 
 // code returns the code that has an id now or had it once, or nil.
-func (b *Codebook) code(id string) *Code { return b.Code(b.now(id)) }
+func (b *Codebook) code(id string) *Code { return b.Code(b.Now(id)) }

@@ -70,7 +70,7 @@ func (d Decided) HandMade(t *corpus.Transcript) []Observation {
 	var out []Observation
 	for code, held := range d.of[t].verdict(d.Whose).held {
 		for _, h := range held {
-			o := Observation{MeaningUnit: h.unit(t, code), Transcript: t, Coder: strings.Join(h.coders, "+"), Status: h.status, Values: code.Values}
+			o := Observation{MeaningUnit: h.unit(t, code), Transcript: t, Coder: strings.Join(h.coders, "+"), Status: h.status, Values: code.Values, Redefined: h.redefined}
 			if !o.Turn.Speaker.Uncounted {
 				out = append(out, o)
 			}

@@ -46,7 +46,7 @@ func (b *Codebook) CategoriesCalled(word string) []*Category {
 			out = append(out, c)
 		}
 	})
-	if c := b.Category(b.now(word)); c != nil && out == nil {
+	if c := b.Category(b.Now(word)); c != nil && out == nil {
 		return []*Category{c}
 	}
 	return out
@@ -117,12 +117,12 @@ func (b *Codebook) Refer(reference, id string) (codes []*Code, ok bool) {
 		}
 		return nil, false
 	case "category":
-		if c := b.Category(b.now(id)); c != nil {
+		if c := b.Category(b.Now(id)); c != nil {
 			return c.Under(), true
 		}
 		return nil, false
 	case "theme":
-		t := b.Theme(b.now(id))
+		t := b.Theme(b.Now(id))
 		if t == nil {
 			return nil, false
 		}

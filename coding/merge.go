@@ -113,9 +113,10 @@ func (v verdict) joined() verdict {
 	return out
 }
 
-// with returns the union of two holdings. A dispute stays one.
+// with returns the union of two holdings. A dispute stays one; what somebody
+// decided by the definition that the code has now is decided by it.
 func (h holding) with(o holding) holding {
-	h.extent = h.union(o.extent)
+	h.extent, h.redefined = h.union(o.extent), h.redefined && o.redefined
 	for _, name := range o.coders {
 		if !slices.Contains(h.coders, name) {
 			h.coders = append(h.coders, name)

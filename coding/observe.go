@@ -47,6 +47,9 @@ type Observation struct {
 	// Supporters and Opponents are participants who agree with the unit or
 	// contradict it.
 	Supporters, Opponents []string
+	// Redefined says that people decided on it while its code was defined
+	// otherwise, and nobody since.
+	Redefined bool
 	// Prompted says that the interviewer's question directly before spoke of
 	// the category already. Only [MarkPrompted] sets it.
 	Prompted bool
@@ -54,6 +57,10 @@ type Observation struct {
 	// text, and who took it from all of its evidence: coders, or the rule by which
 	// the decisions of several become one. Only [Standing.MarkJudged] sets them.
 	Confirmed, Rejected []string
+	// Holders are those who hold the code in some of the unit's text, whosever
+	// decision counts; [Auto] where rules propose it. Only [Standing.MarkHolders]
+	// sets them.
+	Holders []string
 	// Beside are the other codes that some of the unit's text has. Only
 	// [MarkBeside] sets them.
 	Beside []*Code
@@ -129,7 +136,7 @@ func (m *Matcher) observe(t *corpus.Transcript, d Decided) []Observation {
 	for code, held := range v.held {
 		for _, h := range held {
 			o := Observation{MeaningUnit: h.unit(t, code), Transcript: t, Coder: strings.Join(h.coders, "+"), Status: h.status, Values: code.Values}
-			o.Evidence, o.Rules = h.evidence, h.rules
+			o.Evidence, o.Rules, o.Redefined = h.evidence, h.rules, h.redefined
 			out = append(out, o)
 		}
 	}

@@ -92,7 +92,8 @@ func (p *Placer) Place(a *Anchor) (place Place, ok bool) {
 
 // within finds the words of an anchor in one transcript.
 func (p *Placer) within(t *corpus.Transcript, a *Anchor) (Place, bool) {
-	if parts := a.there(t); parts != nil && textBefore(t, parts[0]) == a.Before && textAfter(t, parts[len(parts)-1]) == a.After {
+	// An anchor may hold less of what stands around than was there: see Eraser.
+	if parts := a.there(t); parts != nil && strings.HasSuffix(textBefore(t, parts[0]), a.Before) && strings.HasPrefix(textAfter(t, parts[len(parts)-1]), a.After) {
 		return Place{t, parts, Exactly}, true
 	}
 	if parts, same := p.find(t, a, true); parts != nil {

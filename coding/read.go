@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -101,7 +100,7 @@ func (r *codebookReader) readDimensions(n *source.Node) {
 		for _, v := range p.Value.Pairs("dimension " + d.ID) {
 			value := DimensionValue{ID: v.Key.Text("a value")}
 			if v.Value.IsMap() {
-				f := v.Value.Fields("dimension value "+value.ID, "name", "question")
+				f := v.Value.Fields("value "+value.ID, "name", "question")
 				value.Name, value.Question = f["name"].Text("name"), f["question"].Text("question")
 			} else {
 				value.Name = v.Value.Text("name")
@@ -169,7 +168,7 @@ func (r *codebookReader) readCategories(n *source.Node, parent *Category) []*Cat
 func (r *codebookReader) id(n, parent *source.Node, what string) string {
 	id := n.Text(what)
 	if id == "" {
-		parent.Fault(source.Error, "add `"+what+": some-id` as its first line", "a %s has no id", what)
+		parent.Fault(source.Error, "begin it with its id, as in `code: some-id`", "a %s has no id", source.Say(what))
 		return ""
 	}
 	if strings.IndexFunc(id, func(r rune) bool {
@@ -220,7 +219,7 @@ func (r *codebookReader) resolve() {
 		for i, c := range circle {
 			names[i] = c.ID
 		}
-		r.doc.FaultAt(circle[0].Line, 0, source.Error, "take one of the references out",
-			fmt.Sprintf("the rules refer to each other in a circle: %s", strings.Join(names, " → ")))
+		r.doc.FaultAt(circle[0].Line, 0, source.Error, source.Say("take one of the references out"),
+			source.Say("the rules refer to each other in a circle: %s", strings.Join(names, " → ")))
 	}
 }

@@ -52,11 +52,12 @@ func (r *codebookReader) lines(n *source.Node, what, lang string, v query.Vocabu
 				return
 			}
 			if _, known := r.book.Refer(f.Field, f.Value); !known {
-				message, hint := "which the codebook does not have", r.book.Meant(f.Field, f.Value).String()
+				message, hint := source.Say("the rule refers to %s %q, which the codebook does not have", source.Say("the "+f.Field), f.Value), r.book.Meant(f.Field, f.Value)
 				if r.retires(f.Value) {
-					message, hint = "which is retired", "take the reference out, or retire this code too"
+					message = source.Say("the rule refers to %s %q, which is retired", source.Say("the "+f.Field), f.Value)
+					hint = source.Say("take the reference out, or retire this code too")
 				}
-				r.doc.FaultAt(line.Line, line.Column+f.ValueAt, source.Error, hint, "the rule refers to the "+f.Field+" \""+f.Value+"\", "+message)
+				r.doc.FaultAt(line.Line, line.Column+f.ValueAt, source.Error, hint, message)
 				ok = false
 			}
 		})

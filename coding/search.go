@@ -52,7 +52,7 @@ func CompileSearch(b *Codebook, e query.Expr, roles []corpus.Role, d Decided) *S
 	if len(s.asked) > 0 {
 		var codes []*Code
 		for _, asked := range s.asked {
-			codes = append(codes, asked.proposed(b)...)
+			codes = append(codes, asked.concerned(b)...)
 		}
 		s.standing = compileCodes(b, codes)
 	}
@@ -90,6 +90,16 @@ func (s Selection) proposed(b *Codebook) []*Code {
 		}
 	}
 	return out
+}
+
+// concerned returns the codes whose rules decide whether the conditions hold:
+// those that proposed returns, and where the rules are asked for by their name,
+// all that the conditions name, since what people hold may be proposed too.
+func (s Selection) concerned(b *Codebook) []*Code {
+	if !slices.ContainsFunc(s.coders(), func(name string) bool { return corpus.Equal(name, Auto) }) {
+		return s.proposed(b)
+	}
+	return slices.DeleteFunc(slices.Clone(b.Codes), func(c *Code) bool { return !s.Code(b, c) })
 }
 
 // qualifies reports whether a field tells more about codings that others name.
@@ -195,7 +205,7 @@ func (s *Search) refers(e query.Expr) bool {
 func (s *Search) condition(f *query.Filter, not bool) Condition {
 	value := f.Value
 	if slices.Contains([]string{"code", "category", "theme"}, f.Field) {
-		if value = s.book.now(value); f.Field == "code" && s.book.code(f.Value) != nil {
+		if value = s.book.Now(value); f.Field == "code" && s.book.code(f.Value) != nil {
 			value = s.book.code(f.Value).ID
 		}
 	}
@@ -243,9 +253,16 @@ func (s *Search) Codings(c *corpus.Corpus) []Observation {
 	if s.standing == nil {
 		return nil
 	}
-	return slices.DeleteFunc(Observe(c, s.standing, s.decided, nil), func(o Observation) bool {
+	observations := Observe(c, s.standing, s.decided, nil)
+	s.mark(observations)
+	return slices.DeleteFunc(observations, func(o Observation) bool {
 		return !slices.ContainsFunc(s.asked, func(asked Selection) bool { return asked.Coding(s.book, &o) })
 	})
+}
+
+// mark marks who holds the codings, of those for whom any reference asks.
+func (s *Search) mark(observations []Observation) {
+	slices.Concat(s.asked...).MarkHolders(s.decided.Standing, observations)
 }
 
 // codings returns what stands in a transcript of all that is asked for, by the
@@ -255,7 +272,9 @@ func (s *Search) codings(t *corpus.Transcript) map[int][]Observation {
 		return nil
 	}
 	out := map[int][]Observation{}
-	for _, o := range s.standing.observe(t, s.decided) {
+	observations := s.standing.observe(t, s.decided)
+	s.mark(observations)
+	for _, o := range observations {
 		for _, p := range o.All() {
 			out[p.Turn.Number] = append(out[p.Turn.Number], o)
 		}

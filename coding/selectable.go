@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -28,6 +29,14 @@ func (condition *Condition) near(value string, known []corpus.Value) source.Note
 		return source.Say("the study says nothing of %s", condition.Field)
 	}
 	all := source.Known{Names: ids(known), Listed: Listing(condition.Field)}
+	if condition.Field == "interview" { // each has two names, and a short one
+		all.Names = slices.DeleteFunc(all.Names, func(name string) bool {
+			return corpus.Stem(name) == name && slices.ContainsFunc(known, func(k corpus.Value) bool { return k.ID != name && corpus.Stem(k.ID) == name })
+		})
+		for _, name := range all.Names {
+			all.Labels = append(all.Labels, path.Base(corpus.Stem(name)))
+		}
+	}
 	for _, k := range known {
 		all.Labels = append(all.Labels, k.Label)
 	}

@@ -47,8 +47,16 @@ func ParseSelection(texts []string, c *corpus.Corpus, b *Codebook, coders []stri
 			if !ok && corpus.Equal(v, corpus.Unknown) && (!condition.coding || b.MayLack(condition.Field)) {
 				id, ok = corpus.Unknown, true
 			}
+			if !ok && condition.Field == "interview" {
+				switch called := c.Called(v); {
+				case len(called) == 1:
+					id, ok = called[0].Path, true
+				case len(called) > 1:
+					return nil, source.Say("several transcripts are called %q\n  write more of the path: %s", v, corpus.Paths(called))
+				}
+			}
 			if !ok && slices.Contains([]string{"code", "category", "theme"}, condition.Field) {
-				id, ok = match(b.now(v), known)
+				id, ok = match(b.Now(v), known)
 			}
 			if !ok {
 				return nil, source.Say("no %s is %q\n  %s", condition.Field, v, condition.near(v, known))
@@ -150,12 +158,12 @@ func (b *Codebook) Has(o *Observation, field, value string) bool {
 	case "status":
 		return corpus.Equal(string(o.Status), value)
 	case "coder":
-		return slices.ContainsFunc(strings.Split(o.Coder, "+"), func(c string) bool { return corpus.Equal(c, value) })
+		return slices.ContainsFunc(append(strings.Split(o.Coder, "+"), o.Holders...), func(c string) bool { return corpus.Equal(c, value) })
 	case "origin":
 		return cmp.Or(o.Code.Origin, corpus.Unknown) == value
 	case Prompt:
 		return o.Prompted == (value == "yes")
-	case ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside:
+	case ByRule, ByRuleAlone, ConfirmedBy, RejectedBy, Beside, Redefined:
 		return o.behind(field, value)
 	case AnyDimension:
 		for dimension, values := range o.Code.Dimensions {

@@ -53,6 +53,9 @@ type holding struct {
 	// evidence and rules are those of the proposals that the unit replaces.
 	evidence []corpus.Span
 	rules    []int
+	// redefined says that all who hold it decided while the code was defined
+	// otherwise.
+	redefined bool
 }
 
 // rejection takes a code from a stretch, or all codes where it is nil. A stretch
@@ -69,6 +72,8 @@ type placed struct {
 	*Decision
 	place Place
 	code  *Code
+	// redefined says that the code was defined otherwise then.
+	redefined bool
 }
 
 // Stand finds where the decisions belong in the texts and the codebook as they
@@ -77,7 +82,7 @@ type placed struct {
 // changes of the codebook.
 func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder string) string) *Standing {
 	s := &Standing{of: map[*corpus.Transcript]*judged{}}
-	places := placeAll(c, decisions)
+	places, wordings := placeAll(c, decisions), redefined{}
 	told := map[Anchor]bool{}
 	for i := range decisions {
 		d := &decisions[i]
@@ -109,6 +114,7 @@ func Stand(c *corpus.Corpus, b *Codebook, decisions []Decision, file func(coder 
 			s.problem(file(d.Coder), d, source.Say("the words of its unit were changed"), source.Say("look whether it still holds; the decision is kept"))
 		}
 		p.place = *place
+		p.redefined = p.code != nil && wordings.since(d, p.code)
 		s.judge(p)
 	}
 	return s
@@ -196,7 +202,7 @@ func (s *Standing) judge(p placed) {
 	if p.code == nil {
 		return
 	}
-	h := holding{extent: e, status: Assigned, coders: []string{p.Coder}, written: p.Decision.Code}
+	h := holding{extent: e, status: Assigned, coders: []string{p.Coder}, written: p.Decision.Code, redefined: p.redefined}
 	if p.Act == Confirm {
 		h.status = Confirmed
 	}

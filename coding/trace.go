@@ -28,6 +28,15 @@ type Match struct {
 // the matches that `unless` takes away among them. A match that stands lies in a
 // unit of its code.
 func (m *Matcher) Trace(t *corpus.Transcript) (units []MeaningUnit, matches []Match) {
+	turns := make([]*corpus.Turn, len(t.Turns))
+	for i := range t.Turns {
+		turns[i] = &t.Turns[i]
+	}
+	return m.trace(t, turns)
+}
+
+// trace is Trace of some turns.
+func (m *Matcher) trace(t *corpus.Transcript, turns []*corpus.Turn) (units []MeaningUnit, matches []Match) {
 	p := m.program(t)
 	w := p.take(m)
 	defer p.give(w)
@@ -35,15 +44,15 @@ func (m *Matcher) Trace(t *corpus.Transcript) (units []MeaningUnit, matches []Ma
 	w.answer, w.taken = nil, nil
 	w.traced = func(x Match) { matches = append(matches, x) }
 	defer func() { w.traced = nil }()
-	for i := range t.Turns {
-		w.turn(&t.Turns[i])
+	for _, turn := range turns {
+		w.turn(turn)
 	}
 	return w.finish(), matches
 }
 
-// trace tells the matches of one line, with the lines of unless that take each
+// tell tells the matches of one line, with the lines of unless that take each
 // of them away.
-func (w *worker) trace(c *Code, line int, matches []query.Interval, rules []int32) {
+func (w *worker) tell(c *Code, line int, matches []query.Interval, rules []int32) {
 	if w.matcher.only != nil && w.matcher.only != c {
 		return
 	}

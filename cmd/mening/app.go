@@ -173,7 +173,9 @@ func cleanError(err error) string {
 			problems = slices.DeleteFunc(slices.Clone(problems), func(p *source.Problem) bool { return !p.Stops() })
 		}
 		if len(problems) > 1 {
-			count = fmt.Sprintf("%d problems\n", len(problems))
+			said := counted{format: "%d problems"}
+			errors.As(err, &said)
+			count = fmt.Sprintf(said.format+"\n", len(problems))
 		}
 		err = placed(problems)
 	}

@@ -60,6 +60,9 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			rest = append(rest, arg)
 			continue
 		}
+		if err := minus(command, arg); err != nil {
+			return nil, err
+		}
 		options = append(options, arg)
 		if takesValue(command, arg) && i+1 < len(args) {
 			i++
@@ -74,6 +77,25 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		out = append(append(out, "--"), rest...)
 	}
 	return out, nil
+}
+
+// minus refuses what looks as if a word were to be taken away from a search, as
+// in searches elsewhere: search 'möte' -tid. An option that was written nearly so
+// is told as one.
+func minus(c *cli.Command, arg string) error {
+	words := strings.Fields(strings.TrimPrefix(arg, "-"))
+	if c.Name != "search" || len(words) == 0 || words[0][0] == '-' || len([]rune(words[0])) == 1 {
+		return nil
+	}
+	name, _, _ := strings.Cut(words[0], "=")
+	var known []string
+	for _, f := range c.Flags {
+		known = append(known, f.Names()...)
+	}
+	if name == completionFlag || slices.Contains(known, name) || slices.Contains([]string{"help", "h"}, name) || source.Nearest(name, known) != "" {
+		return nil
+	}
+	return usageError{source.Say("unknown option %q\n  to leave out what has a word, write NOT before it: mening search 'A NOT %s'", arg, words[0])}
 }
 
 // firstWord returns where the first word stands that is no option, of a command

@@ -75,6 +75,7 @@ func zipped(t *testing.T, name, head, text string, times int) []byte {
 // TestBadFiles holds that what cannot be read is named by every command and
 // stops none of them, and that it takes neither the memory nor the time.
 func TestBadFiles(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("-short: files of many megabytes")
 	}
@@ -113,6 +114,7 @@ func TestBadFiles(t *testing.T) {
 // TestMemory holds that large files take little more memory than they have
 // bytes; those of 200 MB are measured by hand.
 func TestMemory(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("-short: files of many megabytes")
 	}

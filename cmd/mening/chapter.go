@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -46,9 +47,9 @@ func (e *env) chapter(c *cli.Context) error {
 	if err != nil {
 		hint := "name a file that can be read"
 		if errors.Is(err, fs.ErrNotExist) {
-			hint = "correct the name behind mening report"
+			hint = "correct its name"
 		}
-		return fmt.Errorf("cannot read the chapter %s: %w\n  %s", file, errors.Unwrap(err), hint)
+		return source.Say("cannot read the chapter %s: %s\n  %s", file, source.Reason(err), source.Say(hint))
 	}
 	if ending := strings.ToLower(filepath.Ext(file)); ending != ".md" && ending != ".txt" || !utf8.Valid(data) {
 		return usageError{source.Say("%s is no chapter that can be filled\n  write it as Markdown, in a file with the ending .md and in UTF-8", file)}
@@ -153,7 +154,9 @@ func (f *filler) fill(pieces []chapter.Piece) error {
 
 // problem tells a fault at its line of the chapter.
 func (f *filler) problem(c *chapter.Call, err error) {
-	message, hint, _ := strings.Cut(err.Error(), "\n")
+	v := *f.voice // of calls too, as a function may call a command
+	v.texts = append(slices.Clip(v.texts), swedishCalls()...)
+	message, hint, _ := strings.Cut(v.fault(err).Error(), "\n")
 	f.problems = append(f.problems, &source.Problem{File: f.file, Line: c.Line, Severity: source.Error,
 		Message: c.Name + ": " + message, Hint: strings.TrimSpace(hint)})
 }

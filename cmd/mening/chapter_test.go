@@ -18,7 +18,7 @@ import (
 // TestChapterTables: the tables of a chapter, for which the study is read once, are
 // those that the commands print.
 func TestChapterTables(t *testing.T) {
-	t.Setenv("LC_ALL", "C")
+	t.Parallel()
 	example := filepath.Join(top, "testdata")
 	print := func(args ...string) string {
 		var stdout, stderr bytes.Buffer
@@ -36,7 +36,10 @@ func TestChapterTables(t *testing.T) {
 		}
 	}
 	var text, want strings.Builder
-	for _, line := range lines {
+	for i, line := range lines {
+		if passed(i, 3) {
+			continue
+		}
 		args := strings.Fields(line)
 		fmt.Fprintf(&text, "{{table %s}}\n\n", `"`+strings.Join(args, `" "`)+`"`)
 		want.WriteString(print(append(args, "--format", "md")...) + "\n")
@@ -55,7 +58,7 @@ func TestChapterTables(t *testing.T) {
 // TestChapterVerifies: a chapter filled from the study has no findings, in any
 // format; with one word of a quotation changed exactly that word is found.
 func TestChapterVerifies(t *testing.T) {
-	t.Setenv("LC_ALL", "C")
+	t.Parallel()
 	dir := t.TempDir()
 	example := filepath.Join(top, "testdata")
 	mening := func(args ...string) (string, error) {
@@ -75,7 +78,7 @@ func TestChapterVerifies(t *testing.T) {
 	fmt.Fprintln(&b, "# Resultat\n\nI studien deltog {{participants}} informanter i {{interviews}} intervjuer.")
 	seen := map[string]bool{}
 	quoted := 0
-	for i := 0; i < len(units) && quoted < 40; i += 7 {
+	for i := 0; i < len(units) && quoted < tries(40, 4); i += 7 {
 		if u := units[i]; !seen[u.Quote] && len(strings.Fields(u.Quote)) > 5 && u.Turns == nil {
 			seen[u.Quote] = true
 			fmt.Fprintf(&b, "\n{{quote %q}}\n", u.ID)
@@ -90,7 +93,10 @@ func TestChapterVerifies(t *testing.T) {
 	if err := os.WriteFile(chapter, []byte(b.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for _, ending := range []string{".md", ".docx", ".html"} {
+	for i, ending := range []string{".md", ".docx", ".html"} {
+		if passed(i, 3) {
+			continue
+		}
 		out := filepath.Join(dir, "filled"+ending)
 		mening("report", chapter, "-o", out)
 		if said, err := mening("verify", out, "--findings"); err != nil {
@@ -105,6 +111,7 @@ func TestChapterVerifies(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	once, changes := readOnce(t), 0
 	for i, q := range manuscript.Quotations(ps) {
 		words := strings.Fields(q.Text)
 		at := len(words) / 2
@@ -120,7 +127,8 @@ func TestChapterVerifies(t *testing.T) {
 		if err := os.WriteFile(name, []byte(changed), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		said, err := mening("verify", name, "--findings", "--format", "json")
+		changes++
+		said, err := once("verify", name, "--findings")
 		var got verifyRecord
 		if e := json.Unmarshal([]byte(said), &got); e != nil || err != errFindings {
 			t.Fatalf("%v, %v:\n%s", err, e, said)
@@ -129,20 +137,28 @@ func TestChapterVerifies(t *testing.T) {
 			t.Errorf("%q changed: %s", q.Text, said)
 		}
 	}
+	if changes < tries(3, 3) {
+		t.Errorf("%d quotations were changed", changes)
+	}
 }
 
 // TestReportVerifies: verify finds nothing wrong in the report of the example study,
 // in any format.
 func TestReportVerifies(t *testing.T) {
-	t.Setenv("LC_ALL", "C")
-	dir := t.TempDir()
-	for _, name := range []string{"report.md", "report.docx", "report.html"} {
-		file := filepath.Join(dir, name)
-		for _, args := range [][]string{{"report", "--include-proposals", "-o", file}, {"verify", file, "--findings"}} {
-			var stdout, stderr bytes.Buffer
-			if err := run(append(args, "-s", filepath.Join(top, "testdata")), strings.NewReader(""), &stdout, &stderr); err != nil {
-				t.Errorf("mening %s: %v\n%s%s", strings.Join(args, " "), err, &stdout, &stderr)
-			}
+	t.Parallel()
+	for i, name := range []string{"report.md", "report.docx", "report.html"} {
+		if passed(i, 3) {
+			continue
 		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			file := filepath.Join(t.TempDir(), name)
+			for _, args := range [][]string{{"report", "--include-proposals", "-o", file}, {"verify", file, "--findings"}} {
+				var stdout, stderr bytes.Buffer
+				if err := run(append(args, "-s", filepath.Join(top, "testdata")), strings.NewReader(""), &stdout, &stderr); err != nil {
+					t.Errorf("mening %s: %v\n%s%s", strings.Join(args, " "), err, &stdout, &stderr)
+				}
+			}
+		})
 	}
 }

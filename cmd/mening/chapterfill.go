@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,7 +39,7 @@ func (f *filler) number(c *chapter.Call, before string) (string, error) {
 		return f.count(before, counts.Interviews), nil
 	case "words":
 		if figure.Node != "" {
-			return "", fmt.Errorf("words are those of a group, not of %q\n  leave the code out", figure.Node)
+			return "", source.Say("words are those of a group, not of %q\n  leave the code out", figure.Node)
 		}
 		return f.grouped(group.Words), nil
 	case "of":
@@ -70,14 +69,21 @@ func (f *filler) somebody(args []string, figure *manuscript.Figure) error {
 	for _, condition := range f.conditions {
 		groups = append(groups, strconv.Quote(condition))
 	}
-	named := strings.Join(groups, " and ")
-	return fmt.Errorf("nobody belongs to %s, so that there is no share\n  see mening tally; groups of several fields must all hold", cmp.Or(named, "the study"))
+	const hint = "see mening tally; groups of several fields must all hold"
+	if len(groups) == 0 {
+		return source.Say("the study has no participants, so that there is no share\n  " + hint)
+	}
+	named := source.Say("%s", groups[0])
+	for _, group := range groups[1:] {
+		named = source.Say("%s and %s", named, group)
+	}
+	return source.Say("nobody belongs to %s, so that there is no share\n  "+hint, named)
 }
 
 // percentOf fills in the share of the participants of a group.
 func (f *filler) percentOf(figure *manuscript.Figure, counts tally.Counts) (string, error) {
 	if figure.Node == "" {
-		return "", fmt.Errorf("per cent of what is not said\n  name a category or code first")
+		return "", source.Say("per cent of what is not said\n  name a category or code first")
 	}
 	share := table.Fixed(100*float64(counts.Participants)/float64(figure.Group.Participants), 0)
 	if f.voice.swedish {
@@ -135,7 +141,7 @@ func (f *filler) figure(args []string) (*manuscript.Figure, error) {
 		}
 		if id != "" {
 			if node != "" {
-				return nil, fmt.Errorf("%q and %q are both categories or codes\n  name one of them", node, arg)
+				return nil, source.Say("%q and %q are both categories or codes\n  name one of them", node, arg)
 			}
 			node = id
 			continue
@@ -197,18 +203,18 @@ func (f *filler) group(text string) (field, id string, err error) {
 	}
 	f.book.Walk(func(c *coding.Category, _ int) { known = append(known, c.ID, c.Name) })
 	known = append(known, f.book.IDs("code")...)
-	hint := "write the id of a category or code, a group such as a stakeholder or wave, or FIELD=VALUE"
+	hint := source.Say("write the id of a category or code, a group such as a stakeholder or wave, or FIELD=VALUE")
 	if near := source.Nearest(text, known); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
+		hint = source.Say("did you mean %q?", near)
 	}
-	return "", "", fmt.Errorf("nothing in this study is called %q\n  %s", text, hint)
+	return "", "", source.Say("nothing in this study is called %q\n  %s", text, hint)
 }
 
 // quotation fills in a unit in its printed form with its source: in the text, or
 // set off.
 func (f *filler) quotation(c *chapter.Call) (filledIn, error) {
 	if len(c.Args) != 1 {
-		return filledIn{}, fmt.Errorf("it takes the id of one unit, but was given %d\n  mening units prints the ids", len(c.Args))
+		return filledIn{}, source.Say("it takes the id of one unit, but was given %d\n  mening units prints the ids", len(c.Args))
 	}
 	if f.finder == nil {
 		f.finder = &finder{coded: f.coded, views: [][]coding.Observation{f.observations}}
@@ -218,7 +224,7 @@ func (f *filler) quotation(c *chapter.Call) (filledIn, error) {
 		return filledIn{}, err
 	}
 	if len(found.observations) == 0 {
-		return filledIn{}, fmt.Errorf("no code that counts holds %q\n  it may have been crossed out; mening units prints the ids of those that count", c.Args[0])
+		return filledIn{}, source.Say("no code that counts holds %q\n  it may have been crossed out; mening units prints the ids of those that count", c.Args[0])
 	}
 	o := found.observations[0]
 	for _, other := range found.observations {

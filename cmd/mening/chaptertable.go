@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -45,7 +44,7 @@ func (s *chapterStudy) take(blocks ...document.Block) {
 // line. No shell and no other process runs.
 func (f *filler) table(args []string) (filledIn, error) {
 	if len(args) == 0 {
-		return filledIn{}, fmt.Errorf("no command is named\n  write {{table \"tally\" \"--by\" \"stakeholder\"}}")
+		return filledIn{}, source.Say("no command is named\n  write {{table \"tally\" \"--by\" \"stakeholder\"}}")
 	}
 	study := &chapterStudy{opened: f.opened}
 	e := &env{stdin: strings.NewReader(""), stdout: io.Discard, stderr: f.env.stderr, getenv: f.env.getenv, inChapter: study}
@@ -53,15 +52,15 @@ func (f *filler) table(args []string) (filledIn, error) {
 	command := app.Command(args[0])
 	if command == nil || !slices.Contains(tableCommands(), args[0]) {
 		known := slices.DeleteFunc(tableCommands(), func(name string) bool { return app.Command(name) == nil })
-		return filledIn{}, fmt.Errorf("%q is no command that prints a table for a chapter\n  %s", args[0], source.Meant(args[0], known))
+		return filledIn{}, source.Say("%q is no command that prints a table for a chapter\n  %s", args[0], source.Meant(args[0], known))
 	}
 	for _, arg := range args[1:] {
 		option, _, _ := strings.Cut(arg, "=")
 		if slices.Contains(writingOptions(), strings.TrimPrefix(strings.TrimPrefix(option, "-"), "-")) && strings.HasPrefix(option, "-") {
-			return filledIn{}, fmt.Errorf("%s is no option of a table in a chapter, which only reads\n  leave it out", option)
+			return filledIn{}, source.Say("%s is no option of a table in a chapter, which only reads\n  leave it out", option)
 		}
 		if args[0] == "code" && !strings.HasPrefix(arg, "-") {
-			return filledIn{}, fmt.Errorf("%q is no table\n  write {{table \"code\"}} with options alone", "code "+arg)
+			return filledIn{}, source.Say("%q is no table\n  write {{table \"code\"}} with options alone", "code "+arg)
 		}
 	}
 	line := append(slices.Clone(args), "--study", f.context.String("study"), "--format", "md", "--language", f.voice.language())
@@ -87,7 +86,7 @@ func (f *filler) table(args []string) (filledIn, error) {
 		return filledIn{}, err
 	}
 	if len(study.blocks) == 0 {
-		return filledIn{}, fmt.Errorf("%q prints no table\n  see mening %s --help", strings.Join(args, " "), args[0])
+		return filledIn{}, source.Say("%q prints no table\n  see mening %s --help", strings.Join(args, " "), args[0])
 	}
 	return filledIn{block: study.blocks}, nil
 }

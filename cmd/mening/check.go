@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -98,7 +97,9 @@ func (e *env) check(c *cli.Context, o *output) (source.Problems, *opened, error)
 		problems = append(problems, findings.Misplaced(s.study.Config.Registers, b)...)
 		decided, err := s.place(b, j, "")
 		if err != nil {
-			problems = append(problems, &source.Problem{File: filepath.Join(s.study.Dir, "study.yaml"), Message: "count: " + strings.Replace(err.Error(), "\n  ", "; ", 1)})
+			p := source.AsProblem(filepath.Join(s.study.Dir, "study.yaml"), 0, err)
+			p.Said, p.Message = source.Say("%s: %s", "count", p.Said), "count: "+p.Message
+			problems = append(problems, p)
 		} else {
 			problems = append(append(problems, decided.Problems...), decided.Doubts(s.corpus, s.journalOf)...)
 		}

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -161,7 +160,7 @@ func (s *opened) codebookAt(what string) (*coding.Codebook, error) {
 		})
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot read the codebook %s: %w\n  name a file, or a revision of git", name, errors.Unwrap(err))
+		return nil, source.Say("cannot read the codebook %s: %s\n  name a file, or a revision of git", name, source.Reason(err))
 	}
 	b, problems := coding.ReadCodebook(name, text, s.corpus.Fields())
 	if b == nil {

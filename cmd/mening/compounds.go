@@ -48,7 +48,7 @@ func (s *opened) lackingCompound(term *query.Term, lang string) source.Problems 
 	if err != nil {
 		problems, ok := err.(source.Problems)
 		if !ok {
-			problems = source.Problems{{File: s.study.Lexicons.Name(lang), Message: err.Error()}}
+			problems = source.Problems{source.AsProblem(s.study.Lexicons.Name(lang), 0, err)}
 		}
 		return problems
 	}
@@ -60,7 +60,7 @@ func (s *opened) lackingCompound(term *query.Term, lang string) source.Problems 
 	if err != nil || s.study.Lexicons.Knows(a, a.Form(term.Text).Lower) {
 		return nil
 	}
-	return source.Problems{source.Found(source.Warning, "", 0, source.Say("%s is no word of %s: it is found alone, not in compounds", term.Text, words.FileName(lang)),
+	return source.Problems{source.Found(source.Warning, "", 0, source.Say("%s is no word of %s: it is found as a word of its own and beside a hyphen, not in other compounds", term.Text, words.FileName(lang)),
 		source.Say("add it with: mening words --compounds --update, or write it there"))}
 }
 

@@ -161,7 +161,10 @@ func (t *meetings) notes() []string {
 		out = append(out, v.say("no two of them stand together"))
 	default:
 		counted := v.say("the one, the other: units; together: units of both that have text in common, each in one pair only")
-		if t.Turns > 0 {
+		switch {
+		case t.Turns == 1:
+			counted = v.say("the one, the other: turns that have it; together: turns that have both")
+		case t.Turns > 1:
 			counted = v.say("the one, the other: turns that have it; together: passages of at most %d turns that have both, none overlapping another", t.Turns)
 		}
 		p := &t.Pairs[0]

@@ -58,7 +58,7 @@ func (e *env) deciderOr(c *cli.Context, none bool) (*decider, error) {
 // append writes decisions into the journal.
 func (d *decider) append(decisions ...coding.Decision) (journal.Recorded, error) {
 	for i := range decisions {
-		decisions[i].Codebook = d.book.Basis()
+		decisions[i].Codebook = d.book.BasisOf(d.book.Code(decisions[i].Code))
 	}
 	return journal.Append(decisionsFolder(d.study), d.coder, decisions...)
 }
@@ -80,7 +80,7 @@ func (d *decider) tellAlready(x *coding.Decision) error {
 func (d *decider) record(decisions ...coding.Decision) error {
 	r, err := d.append(decisions...)
 	for _, w := range r.Warnings {
-		fmt.Fprintln(d.env.stderr, "mening:", cleanError(w))
+		fmt.Fprintln(d.env.stderr, "mening:", cleanError(d.voice.problem(w)))
 	}
 	if err != nil {
 		return err

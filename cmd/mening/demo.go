@@ -111,7 +111,7 @@ func writeNew(name string, text []byte) error {
 	}
 	if _, err := f.Write(text); err != nil {
 		f.Close()
-		return fmt.Errorf("cannot write %s: %w", name, err)
+		return source.Say("cannot write %s: %s", name, source.Reason(err))
 	}
 	return f.Close()
 }

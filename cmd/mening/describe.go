@@ -205,12 +205,10 @@ func (d *description) finish() error {
 		}
 	}
 	for _, p := range all {
-		kind := ""
+		told := *d.voice.problem(p)
 		if !p.Stops() {
-			kind = string(p.Severity) + ": "
+			told.Message = d.voice.say(string(p.Severity)) + ": " + told.Message
 		}
-		told := *p
-		told.Message = kind + told.Message
 		fmt.Fprintln(d.out.env.stderr, "mening:", cleanError(&told))
 	}
 	if all.Err() != nil {

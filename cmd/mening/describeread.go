@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -36,9 +35,9 @@ func (e *env) describing(c *cli.Context, out *output) (*description, error) {
 	if err != nil {
 		hint := "name a file that can be read"
 		if errors.Is(err, fs.ErrNotExist) {
-			hint = "correct the name behind mening describe"
+			hint = "correct its name"
 		}
-		return nil, fmt.Errorf("cannot read the register %s: %w\n  %s", declared.File, errors.Unwrap(err), hint)
+		return nil, source.Say("cannot read the register %s: %s\n  %s", declared.File, source.Reason(err), source.Say(hint))
 	}
 	sheet, err := table.Read(declared.File, data)
 	if err != nil {

@@ -40,8 +40,13 @@ func documents(t *testing.T) []string {
 }
 
 func TestDocuments(t *testing.T) {
-	for _, name := range documents(t) {
+	t.Parallel()
+	for i, name := range documents(t) {
+		if passed(i, 3) {
+			continue
+		}
 		t.Run(filepath.Base(name), func(t *testing.T) {
+			t.Parallel()
 			text, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)
@@ -68,16 +73,14 @@ var namedBlock = regexp.MustCompile("^```[a-z]+ (>> )?([\\w/-]+\\.[a-z]+)$")
 // now.
 func runDocument(t *testing.T, text string) string {
 	t.Helper()
-	t.Chdir(t.TempDir())
-	t.Setenv("LC_ALL", "C")
-	t.Setenv("MENING_STUDY", "")
+	dir := t.TempDir()
 	var out []string
 	lines := strings.Split(text, "\n")
 	for i := 0; i < len(lines); i++ {
 		out = append(out, lines[i])
 		if name := namedBlock.FindStringSubmatch(lines[i]); name != nil {
 			end := i + 1 + slices.Index(lines[i+1:], "```")
-			writeBlock(t, name[2], name[1] != "", strings.Join(lines[i+1:end], "\n")+"\n")
+			writeBlock(t, filepath.Join(dir, name[2]), name[1] != "", strings.Join(lines[i+1:end], "\n")+"\n")
 			continue
 		}
 		if strings.TrimSpace(lines[i]) != "```console" {
@@ -95,7 +98,7 @@ func runDocument(t *testing.T, text string) string {
 				want = append(want, lines[i])
 				i++
 			}
-			out = append(out, abridge(want, shell(t, command))...)
+			out = append(out, abridge(want, shell(t, dir, command))...)
 		}
 		out = append(out, lines[i])
 	}
@@ -117,9 +120,9 @@ func writeBlock(t *testing.T, name string, atEnd bool, block string) {
 	}
 }
 
-// shell runs a line such as `mening tally -s DIR`, without pipes but with
-// quotes.
-func shell(t *testing.T, line string) []string {
+// shell runs a line such as `mening tally -s DIR` in a folder, without pipes but
+// with quotes.
+func shell(t *testing.T, dir, line string) []string {
 	t.Helper()
 	if comment := strings.Index(line, "  #"); comment >= 0 {
 		line = strings.TrimSpace(line[:comment])
@@ -131,19 +134,17 @@ func shell(t *testing.T, line string) []string {
 		}
 	}
 	var stdout bytes.Buffer
-	switch words[0] {
-	case "mening":
-		tell(&stdout, run(words[1:], strings.NewReader(""), &stdout, &stdout))
-	case "git":
-		git := exec.Command("git", words[1:]...)
-		git.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null",
-			"GIT_AUTHOR_NAME=eva", "GIT_AUTHOR_EMAIL=eva@example.org", "GIT_COMMITTER_NAME=eva", "GIT_COMMITTER_EMAIL=eva@example.org")
-		git.Stdout, git.Stderr = &stdout, &stdout
-		if err := git.Run(); err != nil {
-			t.Fatalf("%s: %v\n%s", line, err, &stdout)
-		}
-	default:
+	c := exec.Command(words[0], words[1:]...)
+	c.Dir, c.Stdin, c.Stdout, c.Stderr = dir, strings.NewReader(""), &stdout, &stdout
+	c.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null",
+		"GIT_AUTHOR_NAME=eva", "GIT_AUTHOR_EMAIL=eva@example.org", "GIT_COMMITTER_NAME=eva", "GIT_COMMITTER_EMAIL=eva@example.org")
+	most := map[string]int{"mening": 2, "git": 0} // the race detector ends a program with 66
+	if _, ok := most[words[0]]; !ok {
 		t.Fatalf("only mening and git run in examples, not %q", line)
+	}
+	err := c.Run()
+	if code := c.ProcessState.ExitCode(); code < 0 || code > most[words[0]] {
+		t.Fatalf("%s: %v\n%s", line, err, &stdout)
 	}
 	text := strings.TrimSuffix(stdout.String(), "\n")
 	if text == "" {

@@ -27,7 +27,7 @@ func (s *opened) draft(e *env, file string, excel bool) error {
 		return err
 	}
 	var said strings.Builder
-	fmt.Fprintln(&said, s.voice.say("%s: %d rows to look through", file, len(d.Table.Rows)))
+	fmt.Fprintln(&said, s.voice.say("%s: rows to look through: %d", file, len(d.Table.Rows)))
 	for _, p := range d.Proposed {
 		fmt.Fprintln(&said, "  "+s.voice.say("is %q one person in %s? all are %s there", p.Label, strings.Join(p.Interviews, ", "), p.Participant))
 	}

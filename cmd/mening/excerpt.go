@@ -35,6 +35,20 @@ func (s *coded) partyCell(o *coding.Observation) string {
 	return strings.Join(quotation.Stakeholders(o), "; ")
 }
 
+// stakeholderCell returns the stakeholders of all who speak in a unit by their ids,
+// as each row about units has them.
+func (s *coded) stakeholderCell(o *coding.Observation) string {
+	return strings.Join(quotation.Sources(o, func(_ *corpus.Transcript, who *corpus.Speaker) string {
+		return s.out.stakeholder(s.voice, who.Stakeholder)
+	}), "; ")
+}
+
+// participantCell returns the participants who speak in a unit and are known, nil
+// where there is none.
+func (s *coded) participantCell(o *coding.Observation) any {
+	return fromNull(orNull(strings.Join(informants(o), "; ")))
+}
+
 // codeCell returns the code of a unit as a cell likewise.
 func (s *coded) codeCell(o *coding.Observation) string {
 	if s.out.inNames() {
@@ -59,12 +73,16 @@ func (s *coded) occasion(o *coding.Observation) []string {
 }
 
 // speakers are the labels of the participants who speak in a unit.
-func (s *coded) speakers(o *coding.Observation) string {
-	labels := map[*corpus.Speaker]string{}
+func (s *coded) speakers(o *coding.Observation) string { return strings.Join(speakerLabels(o), ", ") }
+
+// speakerLabels are those of the participants who speak in a unit, as the transcript
+// writes them; of who speaks where none does.
+func speakerLabels(o *coding.Observation) []string {
+	by := map[*corpus.Speaker]string{}
 	for _, p := range o.All() {
-		labels[p.Turn.Speaker] = p.Turn.Label
+		by[p.Turn.Speaker] = p.Turn.Label
 	}
-	return strings.Join(quotation.Sources(o, func(_ *corpus.Transcript, who *corpus.Speaker) string { return labels[who] }), ", ")
+	return quotation.Sources(o, func(_ *corpus.Transcript, who *corpus.Speaker) string { return by[who] })
 }
 
 // excerpt returns what is quoted of a unit, at most so many words or all where

@@ -81,6 +81,9 @@ func (o *output) draw(v *voice, d figure.Drawing) error {
 	}
 	style := o.figure.style
 	style.Language = v.language()
+	for _, n := range o.notes {
+		style.Notes = append(style.Notes, v.note(n))
+	}
 	f, err := d.Draw(style)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 
 // TestFiguresOfDocs keeps the figures in docs true (-update-docs writes them).
 func TestFiguresOfDocs(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	example := filepath.Join(dir, "example")
 	command := func(args ...string) string {

@@ -107,8 +107,11 @@ func (s *coded) basis(observations []*coding.Observation) []string {
 
 // judged says on whose judgement what is shown rests.
 func (v *voice) judged(d coding.Decided, observations []*coding.Observation) []string {
-	proposed, disputed := 0, 0
+	proposed, disputed, redefined := 0, 0, 0
 	for _, o := range observations {
+		if o.Redefined {
+			redefined++
+		}
 		switch o.Status {
 		case coding.Proposed:
 			proposed++
@@ -127,6 +130,9 @@ func (v *voice) judged(d coding.Decided, observations []*coding.Observation) []s
 	}
 	if disputed > 0 {
 		out = append(out, v.say(tally.NoteDisputed, disputed))
+	}
+	if redefined > 0 {
+		out = append(out, v.say(tally.NoteRedefined, redefined))
 	}
 	return out
 }

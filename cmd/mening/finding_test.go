@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -21,25 +20,36 @@ func asJSON(t *testing.T, into any, args ...string) {
 	}
 }
 
-// unitsBy returns the distinct ids of units with the conditions.
-func unitsBy(t *testing.T, args ...string) []string {
+// unitsBy returns what gives the distinct ids of units with conditions. It reads the
+// example study once.
+func unitsBy(t *testing.T) func(conditions ...string) []string {
 	t.Helper()
-	var units []struct{ ID string }
-	asJSON(t, &units, append([]string{"units"}, args...)...)
-	var out []string
-	for _, u := range units {
-		if !slices.Contains(out, u.ID) {
-			out = append(out, u.ID)
+	mening := readOnce(t)
+	return func(conditions ...string) []string {
+		t.Helper()
+		text, err := mening(append([]string{"units"}, conditions...)...)
+		if err != nil {
+			t.Fatal(err)
 		}
+		var units []struct{ ID string }
+		decode(t, text, &units)
+		var out []string
+		for _, u := range units {
+			if !slices.Contains(out, u.ID) {
+				out = append(out, u.ID)
+			}
+		}
+		return out
 	}
-	return out
 }
 
 // TestPassagesBehindNumbers asks for the passages behind each count of pairs, and
 // finds the units of passages within one unit by beside=.
 func TestPassagesBehindNumbers(t *testing.T) {
+	t.Parallel()
+	units, mening := unitsBy(t), readOnce(t)
 	for _, within := range []string{"unit", "turn", "3"} {
-		var found struct {
+		var counted struct {
 			Nodes []struct {
 				ID    string
 				Units int
@@ -50,31 +60,35 @@ func TestPassagesBehindNumbers(t *testing.T) {
 			}
 		}
 		common := []string{"--rows", "category", "--within", within, "--where", "wave=follow-up"}
-		asJSON(t, &found, append([]string{"cooccur"}, common...)...)
-		if len(found.Pairs) == 0 {
+		asJSON(t, &counted, append([]string{"cooccur"}, common...)...)
+		if len(counted.Pairs) == 0 {
 			t.Fatalf("within %s: no pairs", within)
 		}
-		for _, p := range found.Pairs[:min(len(found.Pairs), 5)] {
-			var units []struct {
+		for _, p := range counted.Pairs[:min(len(counted.Pairs), 5)] {
+			var found []struct {
 				Passage int
 				ID      string
 			}
-			asJSON(t, &units, append([]string{"cooccur", "--quotes", p.A + "," + p.B}, common...)...)
-			if len(units) == 0 || units[len(units)-1].Passage != p.Together {
-				t.Errorf("%s and %s within %s: %d together, passages %v", p.A, p.B, within, p.Together, units)
+			text, err := mening(append([]string{"cooccur", "--quotes", p.A + "," + p.B}, common...)...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			decode(t, text, &found)
+			if len(found) == 0 || found[len(found)-1].Passage != p.Together {
+				t.Errorf("%s and %s within %s: %d together, passages %v", p.A, p.B, within, p.Together, found)
 			}
 			if within != "unit" {
 				continue
 			}
-			beside := append(unitsBy(t, "--category", p.A, "--where", "beside="+p.B, "--where", "wave=follow-up"),
-				unitsBy(t, "--category", p.B, "--where", "beside="+p.A, "--where", "wave=follow-up")...)
-			for _, u := range units {
+			beside := append(units("--category", p.A, "--where", "beside="+p.B, "--where", "wave=follow-up"),
+				units("--category", p.B, "--where", "beside="+p.A, "--where", "wave=follow-up")...)
+			for _, u := range found {
 				if !slices.Contains(beside, u.ID) {
 					t.Errorf("%s and %s: the unit %s is not among those of --where beside", p.A, p.B, u.ID)
 				}
 			}
 		}
-		if n := found.Nodes[0]; len(unitsBy(t, "--category", n.ID, "--where", "wave=follow-up")) != n.Units {
+		if n := counted.Nodes[0]; len(units("--category", n.ID, "--where", "wave=follow-up")) != n.Units {
 			t.Errorf("%s has %d units", n.ID, n.Units)
 		}
 	}
@@ -83,6 +97,8 @@ func TestPassagesBehindNumbers(t *testing.T) {
 // TestUnitsBehindCells asks for the units of cells of the matrix, of groups of
 // lists, and of the codes that an interview was the first to have.
 func TestUnitsBehindCells(t *testing.T) {
+	t.Parallel()
+	units := unitsBy(t)
 	for _, by := range []string{"stakeholder", "participant", "interview"} {
 		var cells []struct {
 			Case, Column string
@@ -90,8 +106,8 @@ func TestUnitsBehindCells(t *testing.T) {
 		}
 		asJSON(t, &cells, "matrix", "--case", by)
 		for i, cell := range cells {
-			if i%13 == 0 {
-				if n := len(unitsBy(t, "--category", cell.Column, "--where", by+"="+cell.Case)); n != cell.Count {
+			if i%13 == 0 && !passed(i/13, 3) {
+				if n := len(units("--category", cell.Column, "--where", by+"="+cell.Case)); n != cell.Count {
 					t.Errorf("%s, %s: %d units, %d in the matrix", cell.Case, cell.Column, n, cell.Count)
 				}
 			}
@@ -107,7 +123,7 @@ func TestUnitsBehindCells(t *testing.T) {
 		counts[[2]string{l.Groups["stakeholder"], l.Groups["valence"]}]++
 	}
 	for _, valence := range []string{"+", "-"} {
-		if n := len(unitsBy(t, "--where", "stakeholder=AME", "--where", "valence="+valence)); n != counts[[2]string{"AME", valence}] || n == 0 {
+		if n := len(units("--where", "stakeholder=AME", "--where", "valence="+valence)); n != counts[[2]string{"AME", valence}] || n == 0 {
 			t.Errorf("AME %s: %d units, %d in the list", valence, n, counts[[2]string{"AME", valence}])
 		}
 	}
@@ -121,11 +137,11 @@ func TestUnitsBehindCells(t *testing.T) {
 		}
 	}
 	asJSON(t, &curves, "saturation", "--origin", "all")
-	for _, step := range curves.Curves[0].Steps {
-		if len(step.New) == 0 {
+	for i, step := range curves.Curves[0].Steps {
+		if len(step.New) == 0 || passed(i, 3) {
 			continue
 		}
-		if units := unitsBy(t, "--where", "interview="+step.Interview, "--code", step.New[0]); !slices.Contains(units, step.First[0]) {
+		if !slices.Contains(units("--where", "interview="+step.Interview, "--code", step.New[0]), step.First[0]) {
 			t.Errorf("%s brought %s, but not by %s", step.Interview, step.New[0], step.First[0])
 		}
 	}
@@ -133,6 +149,8 @@ func TestUnitsBehindCells(t *testing.T) {
 
 // TestNegativeAddsUp compares the people of negative with those who took part.
 func TestNegativeAddsUp(t *testing.T) {
+	t.Parallel()
+	units := unitsBy(t)
 	var found struct {
 		Never                           []struct{ Participant string }
 		Participants, Touched, Wordless int
@@ -145,12 +163,12 @@ func TestNegativeAddsUp(t *testing.T) {
 	if found.Participants != 24 || found.Touched+found.Wordless+len(found.Never) != 24 {
 		t.Errorf("people: %+v", found)
 	}
-	if n := len(unitsBy(t, "--category", "metoden", "--where", "valence=-")); n != len(found.Deviant) || n == 0 {
+	if n := len(units("--category", "metoden", "--where", "valence=-")); n != len(found.Deviant) || n == 0 {
 		t.Errorf("%d units are deviant, %d have the value", len(found.Deviant), n)
 	}
 	for _, p := range found.Never {
-		if units := unitsBy(t, "--category", "metoden", "--where", fmt.Sprintf("participant=%s", p.Participant)); len(units) > 0 {
-			t.Errorf("%s did touch it: %v", p.Participant, units)
+		if found := units("--category", "metoden", "--where", "participant="+p.Participant); len(found) > 0 {
+			t.Errorf("%s did touch it: %v", p.Participant, found)
 		}
 	}
 }

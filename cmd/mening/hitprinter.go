@@ -200,7 +200,7 @@ func (p *hitPrinter) placeOf(h *hit, columns int) string {
 	name, rest := h.Transcript.Path, fmt.Sprintf(":%d  %s", h.Turn.Number, flat(who(h.Turn)))
 	for table.Width(name+rest) > columns {
 		_, below, ok := strings.Cut(name, "/")
-		if !ok || len(p.result.short(below)) != 1 {
+		if !ok || len(p.result.corpus.Called(below)) != 1 {
 			break // what is left would name several transcripts
 		}
 		name = below

@@ -44,13 +44,14 @@ type groupRecord struct {
 }
 
 type searchRecord struct {
-	Total  int                               `json:"total"`
-	Sample *sampleRecord                     `json:"sample,omitempty"`
-	Like   *likeRecord                       `json:"like,omitempty"`
-	Groups []groupRecord                     `json:"groups,omitempty"`
-	Hits   []hitRecord                       `json:"hits"`
-	Facets map[string]map[string]facetRecord `json:"facets"`
-	Notes  []string                          `json:"notes"`
+	Total    int                               `json:"total"`
+	Passages int                               `json:"passages,omitempty"`
+	Sample   *sampleRecord                     `json:"sample,omitempty"`
+	Like     *likeRecord                       `json:"like,omitempty"`
+	Groups   []groupRecord                     `json:"groups,omitempty"`
+	Hits     []hitRecord                       `json:"hits"`
+	Facets   map[string]map[string]facetRecord `json:"facets"`
+	Notes    []string                          `json:"notes"`
 }
 
 type sampleRecord struct {
@@ -60,15 +61,16 @@ type sampleRecord struct {
 
 func (r *searchResult) record() searchRecord {
 	out := searchRecord{Total: r.total, Hits: []hitRecord{}, Facets: facetRecords(r.facets), Notes: []string{}}
+	if r.lines != nil {
+		out.Passages = len(r.lines.passages)
+	}
 	if r.drawn > 0 {
 		out.Sample = &sampleRecord{r.drawn, r.options.seed}
 	}
 	if r.similar != nil {
 		out.Like = r.similar.record()
 	}
-	for _, g := range r.groups {
-		out.Groups = append(out.Groups, groupRecord{orNull(g.value), g.hits, g.people})
-	}
+	out.Groups = r.groupRecords()
 	for i := range r.hits {
 		out.Hits = append(out.Hits, r.hitRecord(&r.hits[i]))
 	}
@@ -193,8 +195,7 @@ func (r *searchResult) row(h *hit, o *output, v *voice) []any {
 	case r.options.kwic:
 		s := keyword(h.Observation)
 		text := h.Turn.Text
-		key := flat(text[s.Start:s.End])
-		row = append(row, flat(text[:s.Start]), table.Marked{Text: key, Marks: [][2]int{{0, len(key)}}}, flat(text[s.End:]))
+		row = append(row, flat(text[:s.Start]), markedWhole(flat(text[s.Start:s.End])), flat(text[s.End:]))
 	case r.options.context > 0:
 		row = append(row, spokenTurns(before), foundIn(h), spokenTurns(after))
 	default:
@@ -216,6 +217,11 @@ func foundIn(h *hit) any {
 		}
 	}
 	return m
+}
+
+// markedWhole is a cell of words that were found.
+func markedWhole(text string) table.Marked {
+	return table.Marked{Text: text, Marks: [][2]int{{0, len(text)}}}
 }
 
 // spokenTurns returns turns, each on a line of its own.

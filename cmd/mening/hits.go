@@ -106,12 +106,7 @@ type ordered struct {
 
 // order sorts places of hits. Scores are those among all that was found.
 func (s *searching) order(found []coding.Observation, order []int) ordered {
-	out := ordered{places: order}
-	if s.similar != nil {
-		out.scores = s.similar.scores(found)
-	} else {
-		out.scores = coding.Relevance(found)
-	}
+	out := ordered{places: order, scores: s.scores(found)}
 	switch s.options.sort {
 	case byRelevance:
 		limit := len(order)
@@ -213,7 +208,7 @@ func (r *searchResult) print(o *output, v *voice) error {
 	case o.isDocument():
 		return o.document(v, r.title(), r.document(v))
 	case o.format != "text" && r.options.facets:
-		return o.table(facetTable(r.facets, v), v)
+		return o.table(r.facetTable(v), v)
 	case o.format != "text":
 		return o.table(r.table(o, v), v)
 	}
@@ -223,9 +218,13 @@ func (r *searchResult) print(o *output, v *voice) error {
 	})
 }
 
-// summary says how many passages were found and how many are shown.
+// summary says how many passages were found and how many are shown, of a
+// concordance how many hits in them.
 func (r *searchResult) summary(v *voice) string {
 	shown := len(r.hits)
+	if r.lines != nil {
+		return r.summaryOfLines(shown, v)
+	}
 	switch {
 	case r.drawn > 0 && shown < r.drawn:
 		return v.say("passages: %d, drawn at random: %d (seed %d), shown: %d", r.total, r.drawn, r.options.seed, shown)
@@ -237,13 +236,28 @@ func (r *searchResult) summary(v *voice) string {
 	return v.say("passages: %d", r.total)
 }
 
+func (r *searchResult) summaryOfLines(shown int, v *voice) string {
+	passages := len(r.lines.passages)
+	switch {
+	case r.drawn > 0 && shown < r.drawn:
+		return v.say("hits: %d, in passages: %d, drawn at random: %d (seed %d), shown: %d", r.total, passages, r.drawn, r.options.seed, shown)
+	case r.drawn > 0:
+		return v.say("hits: %d, in passages: %d, drawn at random: %d (seed %d)", r.total, passages, r.drawn, r.options.seed)
+	case r.groups == nil && shown < r.total:
+		return v.say("hits: %d, in passages: %d, shown: %d (--limit 0 shows all)", r.total, passages, shown)
+	}
+	return v.say("hits: %d, in passages: %d", r.total, passages)
+}
+
 // heading is what stands above a group of hits.
 func (r *searchResult) heading(g *hitGroup, v *voice) string {
-	label := r.label(r.grouped, g.value)
-	if g.value == "" {
-		label = v.say("without %s", v.term(r.grouped))
-	}
-	if g.shown < g.hits {
+	label := r.groupLabel(g, v)
+	switch {
+	case r.lines != nil && g.shown < g.hits:
+		return v.say("%s: hits: %d, participants: %d, shown: %d", label, g.hits, g.people, g.shown)
+	case r.lines != nil:
+		return v.say("%s: hits: %d, participants: %d", label, g.hits, g.people)
+	case g.shown < g.hits:
 		return v.say("%s: passages: %d, participants: %d, shown: %d", label, g.hits, g.people, g.shown)
 	}
 	return v.say("%s: passages: %d, participants: %d", label, g.hits, g.people)

@@ -8,6 +8,7 @@ import (
 
 	"mening/corpus"
 	"mening/corpus/index"
+	"mening/corpus/source"
 	"mening/corpus/table"
 	"mening/corpus/words"
 )
@@ -54,7 +55,7 @@ func (s *opened) languageStats() []languageStats {
 func (s *opened) writeIndexStats(o *output, x *index.Index) error {
 	p, err := x.Parts()
 	if err != nil {
-		return fmt.Errorf("the index cannot be read: %w\n  mening index --rebuild makes it anew", err)
+		return source.Say("the index cannot be read: %s\n  mening index --rebuild makes it anew", err)
 	}
 	languages := s.languageStats()
 	bytes := []struct {

@@ -28,21 +28,34 @@ in the transcripts is for mening check. What was undone is left out, and the
 undoing with it, unless --all is given. Times are local ones in text and md,
 else UTC.
 
+--erase takes the words of a participant, or of a whole transcript, out of the
+decisions of all coders when somebody withdraws: it shows what would go, and asks.
+It tells what else may hold the words. Nothing brings them back.
+
 EXAMPLES
    mening journal -s DIR
    mening journal -s DIR --coder eva --since 7d
    mening journal -s DIR --unit k3v9w0a2mt --all
    mening journal -s DIR --unit fg1:12-14
-   mening journal -s DIR --act memo -o memos.csv --excel`,
+   mening journal -s DIR --act memo -o memos.csv --excel
+   mening journal -s DIR --erase O-SOC2`,
 		Flags: append(append(studyFlags(),
 			&cli.StringFlag{Name: "unit", Usage: "only decisions on the unit with this `ID`, or at a place TRANSCRIPT:TURN"},
 			&cli.StringFlag{Name: "coder", Usage: "only those of the coder `NAME`"},
 			&cli.StringFlag{Name: "since", Usage: "only those from this `TIME` on: 2026-01-31, 2026-01-31T10:00, or back from now: 30m, 12h, 7d, 2w"},
 			&cli.StringFlag{Name: "act", Usage: "only this `ACT`: " + strings.Join(actNames(), ", ")},
-			&cli.BoolFlag{Name: "all", DisableDefaultText: true, Usage: "also what was undone, and the undoing"}), outputFlags()...),
+			&cli.BoolFlag{Name: "all", DisableDefaultText: true, Usage: "also what was undone, and the undoing"},
+			&cli.StringFlag{Name: "erase", Usage: "take all words of `WHOM` out of the decisions, for good: a participant, or a transcript"},
+			&cli.BoolFlag{Name: "yes", DisableDefaultText: true, Usage: "with --erase, do not ask"}), outputFlags()...),
 		Action: func(c *cli.Context) error {
 			if err := noArguments(c); err != nil {
 				return err
+			}
+			if c.IsSet("erase") {
+				return e.erase(c)
+			}
+			if c.IsSet("yes") {
+				return usageError{source.Say("--yes answers --erase\n  add --erase WHOM")}
 			}
 			wanted, err := wantedDecisions(c, time.Now())
 			if err != nil {
@@ -62,7 +75,7 @@ EXAMPLES
 			if err := writeDecisions(o, s.voice, j, wanted); err != nil {
 				return err
 			}
-			return tellJournal(e, j.Journal)
+			return s.tellJournal(e, j.Journal)
 		},
 	}
 }
@@ -83,10 +96,10 @@ func (e *env) journal(c *cli.Context, o *output) (*opened, *takenDecisions, erro
 func decisionsFolder(s *study.Study) string { return filepath.Join(s.Dir, "coding") }
 
 // tellJournal tells what does not count.
-func tellJournal(e *env, j *journal.Journal) error {
+func (s *opened) tellJournal(e *env, j *journal.Journal) error {
 	for _, p := range j.Problems {
 		if p.Severity != source.Warning {
-			fmt.Fprintln(e.stderr, "mening:", cleanError(p))
+			fmt.Fprintln(e.stderr, "mening:", cleanError(s.voice.problem(p)))
 		}
 	}
 	if j.Problems.Err() != nil {
@@ -175,7 +188,7 @@ func (w wanted) about(a *coding.Anchor) bool {
 		return a.ID == w.unit || len(w.unit) >= leastOfID && strings.HasPrefix(a.ID, strings.ToLower(w.unit))
 	}
 	stem := corpus.Stem(a.Transcript)
-	if !strings.EqualFold(a.Transcript, m[1]) && !strings.EqualFold(stem, m[1]) && !endsSo(a.Transcript, m[1]) && !endsSo(stem, m[1]) && !beginsSo(a.Transcript, m[1]) {
+	if !strings.EqualFold(a.Transcript, m[1]) && !strings.EqualFold(stem, m[1]) && !corpus.EndsSo(a.Transcript, m[1]) && !corpus.EndsSo(stem, m[1]) && !corpus.BeginsSo(a.Transcript, m[1]) {
 		return false
 	}
 	first, _ := strconv.Atoi(m[2])

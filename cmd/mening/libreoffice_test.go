@@ -50,6 +50,7 @@ func (o office) convert(t *testing.T, format string, files ...string) string {
 // LibreOffice and saves it again: cells, lists to choose from and hidden columns
 // stay, and what was filled in gives the same decisions.
 func TestLibreOffice(t *testing.T) {
+	t.Parallel()
 	o := newOffice(t)
 	dir := filepath.Join(t.TempDir(), "example")
 	mening := func(args ...string) string {

@@ -220,7 +220,7 @@ func (l *lister) record(r listRow) listRecord {
 	}
 	o := r.unit
 	return listRecord{groups, l.ids.id(o), o.Condensed, l.plain(o), o.Quote(), o.Turn.Speaker.Stakeholder, fromNull(orNull(o.Turn.Speaker.Participant)),
-		l.informants(o), quotation.Stakeholders(o), o.Starred, o.Code.ID, string(o.Status), o.Transcript.Path, o.Turn.Number}
+		informants(o), quotation.Stakeholders(o), o.Starred, o.Code.ID, string(o.Status), o.Transcript.Path, o.Turn.Number}
 }
 
 // plain returns what is quoted of a unit for a cell, without marks around the words

@@ -30,7 +30,7 @@ func (f *finder) unknown(text string) error {
 
 // noTurn says that a transcript has no turn of this number, and how many it has.
 func noTurn(t *corpus.Transcript, number int) error {
-	return usageError{source.Say("%s has no turn %d, but %d turns\n  mening turns %s lists them", t.Path, number, len(t.Turns), argument(t.Path))}
+	return usageError{source.Say("%s has no turn %d; turns in it: %d\n  mening turns %s lists them", t.Path, number, len(t.Turns), argument(t.Path))}
 }
 
 // backwards says that a range ends before it begins.

@@ -21,6 +21,10 @@ const (
 	mostSlips = 20
 )
 
+// shortestSlip is how many letters a word has at least for which others are
+// named: shorter ones are near to too many.
+const shortestSlip = 4
+
 // nearForm is a form that occurs, with the number of hits of a search for it.
 type nearForm struct {
 	text     string
@@ -53,6 +57,10 @@ func (s *searching) tellNear(e *env) {
 		if forms == nil {
 			forms = s.forms()
 		}
+		if longer := s.longer(t, forms); len(longer) > 0 {
+			fmt.Fprintln(e.stderr, "mening:", s.voice.say("%s is not said here; words that begin or end so: %s", t.String(), strings.Join(longer, ", ")))
+			continue
+		}
 		if near := s.near(strings.ToLower(strings.ReplaceAll(t.Text, "*", "")), forms); len(near) > 0 {
 			fmt.Fprintln(e.stderr, "mening:", s.voice.say("%s is not said here; did you mean %s?", t.String(), strings.Join(near, ", ")))
 		}
@@ -73,11 +81,48 @@ func (s *searching) forms() []string {
 	return out
 }
 
+// longer returns the forms that begin or end with a word and that a search
+// finds, those with the most hits first, with their number: compounds with it,
+// above all, that the lexicon cannot split.
+func (s *searching) longer(t *query.Term, forms []string) []string {
+	if t.Kind != query.Stem && t.Kind != query.Compound || utf8.RuneCountInString(t.Text) < shortestSlip {
+		return nil
+	}
+	word := strings.ToLower(t.Text)
+	var all []nearForm
+	for _, form := range forms {
+		if lower := strings.ToLower(form); strings.HasPrefix(lower, word) || strings.HasSuffix(lower, word) {
+			all = append(all, nearForm{text: lower, distance: utf8.RuneCountInString(lower)})
+		}
+	}
+	return s.most(all, func(a, b nearForm) int { return b.hits - a.hits })
+}
+
+// most returns the first forms with hits, in an order, with the number of hits.
+// At first they are ordered by their distance.
+func (s *searching) most(all []nearForm, order func(a, b nearForm) int) []string {
+	slices.SortFunc(all, func(a, b nearForm) int { return cmp.Or(a.distance-b.distance, cmp.Compare(a.text, b.text)) })
+	all = slices.CompactFunc(all, func(a, b nearForm) bool { return a.text == b.text })
+	if len(all) > 4*mostNear {
+		all = all[:4*mostNear]
+	}
+	for i := range all {
+		all[i].hits = s.hitsOf(&query.Term{Kind: query.Stem, Text: all[i].text})
+	}
+	all = slices.DeleteFunc(all, func(f nearForm) bool { return f.hits == 0 })
+	slices.SortStableFunc(all, order)
+	var out []string
+	for _, f := range all[:min(len(all), mostNear)] {
+		out = append(out, fmt.Sprintf("%s (%d)", f.text, f.hits))
+	}
+	return out
+}
+
 // near returns the forms that are written nearly as a word is and that a search
 // finds, the nearest first, with the number of its hits.
 func (s *searching) near(word string, forms []string) []string {
 	length := utf8.RuneCountInString(word)
-	if length < 4 {
+	if length < shortestSlip {
 		return nil // near to too many
 	}
 	most := min((length+1)/4, 2) // edits
@@ -91,21 +136,7 @@ func (s *searching) near(word string, forms []string) []string {
 			all = append(all, nearForm{text: lower, distance: d})
 		}
 	}
-	slices.SortFunc(all, func(a, b nearForm) int { return cmp.Or(a.distance-b.distance, cmp.Compare(a.text, b.text)) })
-	all = slices.CompactFunc(all, func(a, b nearForm) bool { return a.text == b.text })
-	if len(all) > 4*mostNear {
-		all = all[:4*mostNear]
-	}
-	for i := range all {
-		all[i].hits = s.hitsOf(&query.Term{Kind: query.Stem, Text: all[i].text})
-	}
-	all = slices.DeleteFunc(all, func(f nearForm) bool { return f.hits == 0 })
-	slices.SortStableFunc(all, func(a, b nearForm) int { return cmp.Or(a.distance-b.distance, b.hits-a.hits) })
-	var out []string
-	for _, f := range all[:min(len(all), mostNear)] {
-		out = append(out, fmt.Sprintf("%s (%d)", f.text, f.hits))
-	}
-	return out
+	return s.most(all, func(a, b nearForm) int { return cmp.Or(a.distance-b.distance, b.hits-a.hits) })
 }
 
 // hitsOf returns how many hits a search for a term alone has, among the same

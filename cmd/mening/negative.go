@@ -175,8 +175,8 @@ func (d *deviant) unitsTable(caption string, units []*coding.Observation, oppose
 		t.Columns = append(t.Columns, table.Column{Key: "opposed by", Title: v.say("opposed by")})
 	}
 	for _, o := range units {
-		row := []any{d.ids.id(o), o.Values[d.Set], o.Quote(), o.Condensed, o.Code.ID, fromNull(orNull(o.Turn.Speaker.Participant)),
-			d.out.stakeholder(v, o.Turn.Speaker.Stakeholder), o.Transcript.Path, o.Turn.Number}
+		row := []any{d.ids.id(o), o.Values[d.Set], o.Quote(), o.Condensed, o.Code.ID, d.participantCell(o), d.stakeholderCell(o),
+			o.Transcript.Path, o.Turn.Number}
 		if opposed {
 			row = append(row, strings.Join(d.opponents(o), "; "))
 		}

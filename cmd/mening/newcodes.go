@@ -8,6 +8,7 @@ import (
 	"mening/coding"
 	"mening/coding/codebook"
 	"mening/coding/sheet"
+	"mening/corpus/source"
 )
 
 // looseCodes makes loose codes of the names that people wrote.
@@ -71,7 +72,7 @@ func (d *decider) makeCodes(codes []sheet.New) error {
 		})
 	})
 	if err != nil {
-		return fmt.Errorf("%w\n  no decision was recorded", err)
+		return source.Say("%s\n  no decision was recorded", err)
 	}
 	d.book = done.Codebook()
 	return nil

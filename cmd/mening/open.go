@@ -1,10 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -137,8 +137,11 @@ func (s *opened) codebook() (*coding.Codebook, error) {
 // noCodebook says that the study in a folder has no codebook.
 type noCodebook struct{ dir string }
 
-func (e noCodebook) Error() string {
-	return fmt.Sprintf("the study in %s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml; or code from the text up: mening units --all -o talk.xlsx", e.dir)
+func (e noCodebook) Error() string { return e.Note().String() }
+
+// Note says so in a form that can be said in another language.
+func (e noCodebook) Note() source.Note {
+	return source.Say("the study in %s has no codebook\n  write codebook.yaml (mening init shows one), or name it in study.yaml; or code from the text up: mening units --all -o talk.xlsx", e.dir)
 }
 
 func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
@@ -148,7 +151,7 @@ func (s *opened) readCodebook() (*coding.Codebook, source.Problems, error) {
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("cannot read the codebook %s: %w\n  correct `codebook:` in study.yaml", name, errors.Unwrap(err))
+		return nil, nil, source.Say("cannot read the codebook %s: %s\n  correct `codebook:` in study.yaml", name, source.Reason(err))
 	}
 	b, problems := coding.ReadCodebook(name, text, s.corpus.Fields())
 	if b == nil {
@@ -212,6 +215,9 @@ func knownValue(c *corpus.Corpus, field, value string) (hint source.Note, ok boo
 		}
 		if n := len(known.Names); n == 0 || corpus.Stem(known.Names[n-1]) != v.ID { // a transcript is listed by one name
 			known.Names = append(known.Names, v.ID)
+		}
+		if field == "interview" {
+			known.Labels = append(known.Labels, path.Base(corpus.Stem(v.ID)))
 		}
 	}
 	return known.Meant(value), false

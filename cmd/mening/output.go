@@ -6,7 +6,6 @@ import (
 	"cmp"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -248,13 +247,13 @@ func (o *output) write(f func(io.Writer) error) error {
 func writeFile(name string, f func(io.Writer) error) error {
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".mening-*") // mode 0600
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w\n  choose a folder that exists and can be written", name, errors.Unwrap(err))
+		return source.Say("cannot write %s: %s\n  choose a folder that exists and can be written", name, source.Reason(err))
 	}
 	defer os.Remove(tmp.Name())
 	w := bufio.NewWriterSize(tmp, 1<<16)
 	err = errors.Join(f(w), w.Flush(), tmp.Sync(), tmp.Close())
 	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", name, err)
+		return source.Say("cannot write %s: %s", name, source.Reason(err))
 	}
 	return os.Rename(tmp.Name(), name)
 }

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"mening/coding"
 	"mening/corpus"
@@ -78,22 +77,6 @@ func (s *opened) places(names []string) ([]*corpus.Transcript, map[*corpus.Trans
 	}
 	out, err := s.named(transcripts)
 	return out, ranges, err
-}
-
-// beginsSo reports whether a file name begins with a shorter one, in the folder
-// that may stand before that, upper and lower case alike.
-func beginsSo(whole, start string) bool {
-	folder, begin := path.Split(start)
-	in, file := path.Split(whole)
-	return (folder == "" || strings.EqualFold(in, folder) || endsSo(in, folder)) &&
-		len(file) >= len(begin) && strings.EqualFold(file[:len(begin)], begin)
-}
-
-// endsSo reports whether a path ends with a shorter one, upper and lower case
-// alike.
-func endsSo(whole, end string) bool {
-	at := len(whole) - len(end)
-	return at > 0 && whole[at-1] == '/' && strings.EqualFold(whole[at:], end)
 }
 
 // placeTitle is the heading of a column of places.

@@ -18,6 +18,7 @@ import (
 // example study to what reads places, as it stands on the screen, without the
 // ending and without the folders, and expects the turn of the unit.
 func TestPlacesArePlaces(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "example")
 	mening := func(args ...string) string {
 		t.Helper()
@@ -51,6 +52,9 @@ func TestPlacesArePlaces(t *testing.T) {
 	}
 	all := slices.Concat(units, hits, hits)
 	for i, place := range slices.Concat(places, heads, kwic) {
+		if passed(i, 7) {
+			continue
+		}
 		want := all[i]
 		first, last := want.Turn, want.Turn
 		if len(want.Turns) > 0 {

@@ -59,7 +59,7 @@ func quotedRuns(o *coding.Observation) []document.Run {
 // from says who said something where.
 func from(o *coding.Observation) string {
 	place := placeOf(o.Transcript, o.All())
-	if speaker := who(o.Turn); speaker != "" {
+	if speaker := whoSpeak(o); speaker != "" {
 		return speaker + ", " + place
 	}
 	return place
@@ -81,7 +81,7 @@ func (r *searchResult) document(v *voice) []document.Block {
 		for _, line := range lines {
 			list.Items = append(list.Items, document.Text(line))
 		}
-		blocks = append(blocks, document.Paragraph(document.Text(v.say("hits, and participants in brackets:"))), list)
+		blocks = append(blocks, document.Paragraph(document.Text(r.facetTitle(v))), list)
 	}
 	if r.groups == nil {
 		return append(blocks, r.quotations(r.hits, v)...)
@@ -128,14 +128,14 @@ func (r *searchResult) quotation(h *hit, v *voice) document.Quotation {
 // concordance returns the words found below each other, with what stands around
 // them.
 func concordance(hits []hit, v *voice) *table.Table {
-	const side = 40 // columns before and after
+	const side = 32 // columns before and after, so that a line of a page holds both
 	t := &table.Table{Columns: []table.Column{{Key: "place", Title: v.say("place")}, {Key: "before", Title: v.say("before"), Number: true},
 		{Key: "found", Title: v.say("found")}, {Key: "after", Title: v.say("after")}}}
 	for i := range hits {
 		h := &hits[i]
 		s := keyword(h.Observation)
 		t.Rows = append(t.Rows, []any{from(h.Observation), fitLeft(strings.TrimSpace(flat(h.Turn.Text[:s.Start])), side),
-			flat(h.Turn.Text[s.Start:s.End]), table.Fit(strings.TrimSpace(flat(h.Turn.Text[s.End:])), side)})
+			markedWhole(flat(h.Turn.Text[s.Start:s.End])), table.Fit(strings.TrimSpace(flat(h.Turn.Text[s.End:])), side)})
 	}
 	return t
 }

@@ -70,7 +70,7 @@ func (q *quoter) block(x *quotation.Quotation) document.Quotation {
 	if quotation.Several(x.Observation) { // who says what stands before the words
 		about = q.occasion(x.Observation)
 	}
-	who, star := strings.Join(q.informants(x.Observation), ", "), ""
+	who, star := strings.Join(informants(x.Observation), ", "), ""
 	if who == "" {
 		who = q.speakers(x.Observation)
 	}
@@ -97,7 +97,7 @@ func (q *quoter) whole(x *quotation.Quotation) []string {
 }
 
 // informants are the participants who speak in a unit and are known.
-func (s *coded) informants(o *coding.Observation) []string {
+func informants(o *coding.Observation) []string {
 	return quotation.Sources(o, func(_ *corpus.Transcript, who *corpus.Speaker) string { return who.Participant })
 }
 
@@ -148,7 +148,7 @@ func (q *quoter) rows() error {
 	for i := range q.chosen {
 		x := &q.chosen[i]
 		records = append(records, quoteRecord{q.ids.id(x.Observation), x.Text, x.Quote(), x.Condensed, x.Translation, x.Starred, x.Words,
-			orNull(x.Turn.Speaker.Participant), x.Turn.Speaker.Stakeholder, q.informants(x.Observation), quotation.Stakeholders(x.Observation), x.Transcript.Attribute("kind"), x.Transcript.Attribute("wave"),
+			orNull(x.Turn.Speaker.Participant), x.Turn.Speaker.Stakeholder, informants(x.Observation), quotation.Stakeholders(x.Observation), x.Transcript.Attribute("kind"), x.Transcript.Attribute("wave"),
 			x.Code.ID, string(x.Status), x.Transcript.Path, x.Turn.Number, append([]string{}, q.attributed(x.Observation)...)})
 	}
 	if q.out.format == "json" {

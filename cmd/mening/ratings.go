@@ -33,7 +33,7 @@ func readRatings(file string, scale reliability.Scale) (r *reliability.Ratings, 
 		if errors.Is(err, fs.ErrNotExist) {
 			hint = "correct the name behind --ratings"
 		}
-		return nil, doubts, fmt.Errorf("cannot read the ratings %s: %w\n  %s", file, errors.Unwrap(err), hint)
+		return nil, doubts, source.Say("cannot read the ratings %s: %s\n  %s", file, source.Reason(err), source.Say(hint))
 	}
 	sheet, err := table.Read(file, data)
 	if err != nil {
@@ -87,19 +87,18 @@ func looksLikeNames(cells [][]string, scale reliability.Scale) bool {
 
 // ratingsShape tells what is missing for anything to be compared.
 func ratingsShape(sheet *table.Sheet, coders []string) *source.Problem {
-	p := &source.Problem{File: sheet.File, Line: 1}
+	fault := func(message source.Note, hint string) *source.Problem {
+		return source.Told(source.Error, sheet.File, 1, message, hint)
+	}
 	switch {
 	case len(coders) == 0:
-		p.Message, p.Hint = "no column holds ratings", "write a column for each coder, with the coder's name on top"
+		return fault(source.Say("no column holds ratings"), "write a column for each coder, with the coder's name on top")
 	case len(coders) == 1:
-		p.Message = fmt.Sprintf("only the column %q holds ratings", coders[0])
-		p.Hint = "agreement needs two coders: write a column for each, and a row for each unit"
+		return fault(source.Say("only the column %q holds ratings", coders[0]), "agreement needs two coders: write a column for each, and a row for each unit")
 	case len(sheet.Rows) == 0:
-		p.Message, p.Hint = "no row holds ratings", "write a row for each unit below the names of the coders"
-	default:
-		return nil
+		return fault(source.Say("no row holds ratings"), "write a row for each unit below the names of the coders")
 	}
-	return p
+	return nil
 }
 
 // mostFaults is how many faults of cells are told at once: a wrong level makes
@@ -115,23 +114,24 @@ func cellProblems(faults reliability.CellErrors, sheet *table.Sheet, coders []st
 			continue
 		}
 		seen[f.Text] = true
-		p := &source.Problem{File: sheet.File, Line: sheet.Rows[f.Unit].Line}
+		column := coders[f.Coder]
+		fault := func(message, hint source.Note) {
+			out = append(out, source.Found(source.Error, sheet.File, sheet.Rows[f.Unit].Line, message, hint))
+		}
 		switch f.Fault {
 		case reliability.NotANumber:
-			p.Message = fmt.Sprintf("%q in the column %q is no number, and --level %s needs numbers", f.Text, coders[f.Coder], scale.Level)
-			p.Hint = "correct it, or leave the cell empty where the rating is missing, or say --level nominal"
+			fault(source.Say("%q in the column %q is no number, and --level %s needs numbers", f.Text, column, scale.Level),
+				source.Say("correct it, or leave the cell empty where the rating is missing, or say --level nominal"))
 		case reliability.Negative:
-			p.Message = fmt.Sprintf("%q in the column %q is negative, and --level ratio counts from zero", f.Text, coders[f.Coder])
-			p.Hint = "correct it, or say --level interval"
+			fault(source.Say("%q in the column %q is negative, and --level ratio counts from zero", f.Text, column), source.Say("correct it, or say --level interval"))
 		case reliability.NotInOrder:
-			p.Message = fmt.Sprintf("%q in the column %q is not among the categories of --order", f.Text, coders[f.Coder])
-			p.Hint = source.DidYouMean(f.Text, scale.Order)
+			fault(source.Say("%q in the column %q is not among the categories of --order", f.Text, column), source.Meant(f.Text, scale.Order))
 		case reliability.NoOrder:
-			p.Message = fmt.Sprintf("%q in the column %q is no number, and nothing says where it stands in the order", f.Text, coders[f.Coder])
-			p.Hint = "name all categories from the lowest to the highest, as in --order low,middle,high"
-			return source.Problems{p}
+			out = nil // they have one cause
+			fault(source.Say("%q in the column %q is no number, and nothing says where it stands in the order", f.Text, column),
+				source.Say("name all categories from the lowest to the highest, as in --order low,middle,high"))
+			return out
 		}
-		out = append(out, p)
 	}
 	return out
 }

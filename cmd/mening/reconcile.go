@@ -215,7 +215,7 @@ func readSheet(file string) (*table.Sheet, error) {
 		if errors.Is(err, fs.ErrNotExist) {
 			hint = "correct its name, or write a sheet with -o"
 		}
-		return nil, fmt.Errorf("cannot read the sheet %s: %w\n  %s", file, errors.Unwrap(err), hint)
+		return nil, source.Say("cannot read the sheet %s: %s\n  %s", file, source.Reason(err), source.Say(hint))
 	}
 	return table.Read(file, data)
 }

@@ -64,16 +64,16 @@ func sheetCoders(sheet *table.Sheet) (names []string, columns []int, problem *so
 	from, to := sheet.Column("unit"), sheet.Column(consensusColumn)
 	for _, name := range []string{"id", "unit", consensusColumn} {
 		if sheet.Column(name) < 0 {
-			return nil, nil, &source.Problem{File: sheet.File, Line: 1, Message: fmt.Sprintf("the sheet has no column %q", name),
-				Hint: "write one with mening reconcile --coders NAME,NAME -o SHEET, and fill in its last column"}
+			return nil, nil, source.Told(source.Error, sheet.File, 1, source.Say("the sheet has no column %q", name),
+				"write one with mening reconcile --coders NAME,NAME -o SHEET, and fill in its last column")
 		}
 	}
 	for i := from + 1; i < to; i++ {
 		names, columns = append(names, strings.TrimPrefix(sheet.Header[i], "coder ")), append(columns, i)
 	}
 	if len(names) < 2 {
-		return nil, nil, &source.Problem{File: sheet.File, Line: 1, Message: fmt.Sprintf("no two coders stand between the columns unit and %s", consensusColumn),
-			Hint: "leave the columns in their order"}
+		return nil, nil, source.Told(source.Error, sheet.File, 1, source.Say("no two coders stand between the columns unit and %s", consensusColumn),
+			"leave the columns in their order")
 	}
 	return names, columns, nil
 }
@@ -93,21 +93,21 @@ func (r *reconciliation) read(sheet *table.Sheet, columns []int) ([]comparison.C
 		if text == "" {
 			continue
 		}
-		wrong := func(hint, message string, args ...any) {
-			problems = append(problems, &source.Problem{File: sheet.File, Line: row.Line, Message: fmt.Sprintf(message, args...), Hint: hint})
+		wrong := func(hint source.Note, message string, args ...any) {
+			problems = append(problems, source.Found(source.Error, sheet.File, row.Line, source.Say(message, args...), hint))
 		}
 		item := items[id]
 		if first, twice := lines[id]; twice {
-			wrong("leave one of them", "the unit %q stands here and on line %d", id, first)
+			wrong(source.Say("leave one of them"), "the unit %q stands here and on line %d", id, first)
 			continue
 		}
 		lines[id] = row.Line
 		if item == nil {
-			wrong("its text or coding was changed, or the sheet was written with another --match: write it anew", "there is no unit %q between the coders now", id)
+			wrong(source.Say("its text or coding was changed, or the sheet was written with another --match: write it anew"), "there is no unit %q between the coders now", id)
 			continue
 		}
 		if changed := r.changed(item, row, columns); changed != "" {
-			wrong("write the sheet anew, and look at the unit again", "%s has coded the unit %s otherwise since the sheet was written", changed, id)
+			wrong(source.Say("write the sheet anew, and look at the unit again"), "%s has coded the unit %s otherwise since the sheet was written", changed, id)
 			continue
 		}
 		choice, unknown := r.choice(item, text)
@@ -194,6 +194,6 @@ func (r *reconciliation) everybody(item *comparison.Item) comparison.Choice {
 }
 
 // nearest says what may have been meant.
-func (r *reconciliation) nearest(word string) string {
-	return source.DidYouMean(word, append(slices.Clone(r.comparison.Coders), append([]string{"both"}, r.book.IDs("code")...)...)) + " (- means none)"
+func (r *reconciliation) nearest(word string) source.Note {
+	return source.Say("%s (- means none)", source.Meant(word, append(slices.Clone(r.comparison.Coders), append([]string{"both"}, r.book.IDs("code")...)...)))
 }

@@ -26,6 +26,7 @@ func reported(t *testing.T, args ...string) {
 // TestReportOfTheExample compares the report of the example study, up to its
 // appendices, with testdata/report.*.md (go test -run ReportOfTheExample -update).
 func TestReportOfTheExample(t *testing.T) {
+	t.Parallel()
 	for language, appendices := range map[string]string{"sv": "\n## Bilaga 1.", "en": "\n## Appendix 1."} {
 		file, golden := filepath.Join(t.TempDir(), "report.md"), filepath.Join("testdata", "report."+language+".md")
 		reported(t, "--language", language, "-o", file)
@@ -55,6 +56,7 @@ func TestReportOfTheExample(t *testing.T) {
 
 // TestReportInWord makes sure that every part of the Word document is XML.
 func TestReportInWord(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "report.docx")
 	reported(t, "-o", file)
 	parts, err := zip.OpenReader(file)
@@ -81,6 +83,7 @@ func TestReportInWord(t *testing.T) {
 
 // TestReportInABrowser prints the page and counts its sheets.
 func TestReportInABrowser(t *testing.T) {
+	t.Parallel()
 	program := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
 		if found, err := exec.LookPath(name); err == nil && program == "" {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -39,7 +38,7 @@ func (s *coded) reportInput(e *env, c *cli.Context) (in report.Input, err error)
 	}
 	s.observeAll(e)
 	in = report.Input{Study: s.study, Corpus: s.corpus, Book: s.book, Matcher: coding.Compile(s.book), Decided: s.decided, Observations: s.observations,
-		Decisions: j.Standing(), Changes: log.Entries, Where: s.where, Conditions: s.conditions}
+		Decisions: j.Standing(), NotCounted: j.notCounted(s.decided.Standing), Changes: log.Entries, Where: s.where, Conditions: s.conditions}
 	for i := range s.study.Config.Registers {
 		declared := &s.study.Config.Registers[i]
 		r, err := readRegister(declared)
@@ -134,5 +133,5 @@ func (s *coded) reviewed(r *report.Report, c *cli.Context) error {
 	if r.Proposed == 0 || c.Bool("include-proposals") {
 		return nil
 	}
-	return fmt.Errorf("%s", s.voice.say("%d of %d codings were proposed by rules and reviewed by nobody\n  review them (%s), or add --include-proposals: the report then says that it counts words", r.Proposed, r.Codings, s.command("review")))
+	return source.Say("%d of %d codings were proposed by rules and reviewed by nobody\n  review them (%s), or add --include-proposals: the report then says that it counts words", r.Proposed, r.Codings, s.command("review"))
 }

@@ -206,7 +206,7 @@ func (r *reviewer) undo() (at int, ok bool) {
 		decisions = append(decisions, coding.Decision{Act: coding.Undo, Value: id})
 	}
 	if _, err := r.append(decisions...); err != nil {
-		r.message = "! " + table.OneLine(cleanError(err))
+		r.message = "! " + table.OneLine(cleanError(r.voice.fault(err)))
 		return 0, false
 	}
 	for i, it := range last.items {

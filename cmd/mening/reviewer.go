@@ -207,10 +207,10 @@ func (r *reviewer) act(items []*reviewItem, change func(*reviewItem), decisions 
 	recorded, err := r.append(decisions...)
 	var told []string
 	for _, w := range recorded.Warnings {
-		told = append(told, table.OneLine(cleanError(w)))
+		told = append(told, table.OneLine(cleanError(r.voice.problem(w))))
 	}
 	if err != nil {
-		r.message = "! " + strings.Join(append(told, table.OneLine(cleanError(err))), " · ")
+		r.message = "! " + strings.Join(append(told, table.OneLine(cleanError(r.voice.fault(err)))), " · ")
 		return false
 	}
 	b := batch{items: items, at: r.at}

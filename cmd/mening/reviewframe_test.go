@@ -51,6 +51,7 @@ var styles = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 // screen is larger than the terminal, none lets marks of its own through, and
 // each shows the beginning of its unit.
 func TestReviewFrames(t *testing.T) {
+	t.Parallel()
 	for _, blind := range []bool{false, true} {
 		r := exampleReviewer(t, blind)
 		for i := range r.items {

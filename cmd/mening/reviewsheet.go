@@ -70,7 +70,7 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 	}
 	plan.Problems.Sort()
 	for _, p := range plan.Problems {
-		fmt.Fprintln(e.stderr, "mening:", cleanError(p))
+		fmt.Fprintln(e.stderr, "mening:", cleanError(e.inStudy(d.voice.problem(p), d.study.Dir)))
 	}
 	stops := len(plan.Problems) > 0 && !c.Bool("partial")
 	if !stops && !c.Bool("dry-run") {
@@ -94,7 +94,7 @@ func (e *env) reviewSheet(c *cli.Context, file string) error {
 func readFilled(file string) (*table.Sheet, error) {
 	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read the sheet %s: %w\n  mening units -o FILE.xlsx writes one", file, errors.Unwrap(err))
+		return nil, source.Say("cannot read the sheet %s: %s\n  mening units -o FILE.xlsx writes one", file, source.Reason(err))
 	}
 	return table.ReadLarge(file, data)
 }
@@ -118,7 +118,7 @@ func (d *decider) standing() ([]coding.Decision, error) {
 func (d *decider) keep(decisions []coding.Decision) error {
 	r, err := d.append(decisions...)
 	for _, w := range r.Warnings {
-		fmt.Fprintln(d.env.stderr, "mening:", cleanError(w))
+		fmt.Fprintln(d.env.stderr, "mening:", cleanError(d.voice.problem(w)))
 	}
 	return err
 }
@@ -145,7 +145,7 @@ func (d *decider) planTable(p *sheet.Plan, out *output, stops, dry bool) *table.
 	decisions := len(t.Rows)
 	switch {
 	case stops:
-		t.Notes = append(t.Notes, v.say("nothing was recorded: %d rows cannot be read; correct them, or record the others with --partial", len(p.Problems)))
+		t.Notes = append(t.Notes, v.say("nothing was recorded: rows that cannot be read: %d; correct them, or record the others with --partial", len(p.Problems)))
 	case dry && decisions == 0:
 		t.Notes = append(t.Notes, v.say("nothing would change"))
 	case dry:

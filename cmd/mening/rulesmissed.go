@@ -137,7 +137,7 @@ func (r *ruled) missedUnits(m *rules.Missed) *table.Table {
 	ids := identifiers{}
 	for i := range m.Units[:r.shown(len(m.Units))] {
 		u := &m.Units[i]
-		t.Rows = append(t.Rows, []any{ids.id(&u.Observation), r.quoted(u), strings.Join(u.Words, ", "), r.out.stakeholder(v, u.Turn.Speaker.Stakeholder), u.Transcript.Path, u.Turn.Number})
+		t.Rows = append(t.Rows, []any{ids.id(&u.Observation), r.quoted(u), strings.Join(u.Words, ", "), r.stakeholderCell(&u.Observation), u.Transcript.Path, u.Turn.Number})
 	}
 	if r.out.format == "text" && r.out.columns() < wideEnough {
 		t = withPlace(t, v)

@@ -24,12 +24,6 @@ import (
 
 var updateScripts = flag.Bool("update", false, "write the outputs in testdata/script anew")
 
-// TestMain makes `mening` a command of the scripts: the test binary itself,
-// which then does what main does.
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"mening": main})
-}
-
 // TestScripts runs testdata/script: each file specifies one behaviour of the
 // command line, with what it prints, writes and leaves behind. Beside the
 // commands of testscript there are
@@ -42,6 +36,7 @@ func TestMain(m *testing.M) {
 //	fill SHEET ROW COLUMN=VALUE…  write into a row of a csv or xlsx file, as in
 //	                      a spreadsheet; +ROW writes into a copy of it below all
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       *updateScripts,

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -34,19 +33,22 @@ EXAMPLES
    mening search -s DIR 'möte NOT code:trisam' --save uncoded-meetings
    mening search -s DIR @uncoded-meetings --count
    mening search -s DIR --saved
+   mening search -s DIR --forget uncoded-meetings
    mening search -s DIR --like code:trisam          passages that are like those of a code`,
 		Flags: append(append(studyFlags(), whereFlag(), whoseFlag(),
-			&cli.BoolFlag{Name: "kwic", DisableDefaultText: true, Usage: "one line a hit, the words found below each other"},
+			&cli.BoolFlag{Name: "kwic", DisableDefaultText: true, Usage: "one line a hit, the words found below each other; with --count the number of hits"},
 			&cli.IntFlag{Name: "context", Usage: "show `N` turns before and after each hit, and the question that it answers"},
 			&cli.IntFlag{Name: "limit", Usage: "show at most `N` hits, of each group with --group-by, 0 for all (default: 20 on the screen, else all)"},
 			&cli.StringFlag{Name: "sort", Usage: "`ORDER` of the hits: relevance, transcript, left or right (by the words beside)", Value: byRelevance},
 			&cli.StringFlag{Name: "group-by", Usage: "put the hits below the values of `FIELD`: stakeholder, wave, code …"},
 			&cli.BoolFlag{Name: "facets", DisableDefaultText: true, Usage: "count hits and participants by who, where and code"},
-			&cli.BoolFlag{Name: "count", DisableDefaultText: true, Usage: "print how many hits there are, nothing else"},
+			&cli.BoolFlag{Name: "count", DisableDefaultText: true, Usage: "print how many hits there are, of each group with --group-by, nothing else"},
 			&cli.IntFlag{Name: "sample", Usage: "show `N` hits drawn at random"},
 			&cli.Uint64Flag{Name: "seed", Usage: "begin the random numbers of --sample with `N`", Value: 1},
 			&cli.StringFlag{Name: "like", Usage: "find what is most like `UNIT`: an id, a place such as fg1.txt:12, or code:CODE"},
 			&cli.StringFlag{Name: "save", Usage: "keep the search as `NAME` in study.yaml; @NAME runs it"},
+			&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: "with --save, put the search in place of another of that name"},
+			&cli.StringFlag{Name: "forget", Usage: "take the search kept as `NAME` out of study.yaml"},
 			&cli.BoolFlag{Name: "saved", DisableDefaultText: true, Usage: "list the searches that study.yaml keeps"},
 			roleFlag()), outputFlags()...),
 		BashComplete: e.completeSearch,
@@ -59,11 +61,18 @@ func (e *env) search(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if c.Bool("saved") {
+	o.force, o.ownForms = false, false // --force is said of --save
+	switch {
+	case c.Bool("saved"):
 		return e.listSearches(c, o)
+	case c.IsSet("forget"):
+		return e.forgetSearch(c)
 	}
 	options, err := newSearchOptions(c)
 	if err != nil {
+		return err
+	}
+	if err := mayKeep(c, options); err != nil {
 		return err
 	}
 	if !options.limited && options.sample == 0 && o.format == "text" && o.file == "" {
@@ -90,7 +99,7 @@ func (e *env) search(c *cli.Context) error {
 		return ofKept(c.Args().First(), err)
 	}
 	if len(s.unknown) > 0 {
-		fmt.Fprintln(e.stderr, "mening:", s.voice.say("not in the lexicon of compounds, so found alone: %s", strings.Join(s.unknown, ", ")))
+		fmt.Fprintln(e.stderr, "mening:", s.voice.say("not in the lexicon of compounds, so found only as words of their own and beside a hyphen: %s", strings.Join(s.unknown, ", ")))
 	}
 	if lower := lowerOperators(options.expression); len(hits) == 0 && len(lower) > 0 {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.say("operators are written in capitals: %s", strings.Join(lower, ", ")))
@@ -111,29 +120,17 @@ func (e *env) search(c *cli.Context) error {
 
 // print prints what was asked for: the number of hits, facets or the hits.
 func (s *searching) print(o *output, hits []coding.Observation) error {
+	if s.options.kwic {
+		hits = s.concordance(hits)
+	}
 	if s.options.count {
-		return s.printCount(o, len(hits))
+		return s.printCount(o, hits)
 	}
 	r, err := s.result(hits, o.format)
 	if err != nil {
 		return err
 	}
 	return r.print(o, s.voice)
-}
-
-func (s *searching) printCount(o *output, n int) error {
-	if o.format == "json" {
-		return o.json(struct {
-			Total int `json:"total"`
-		}{n})
-	}
-	if o.format == "xlsx" || o.format == "tex" || o.isDocument() {
-		return o.table(countTable(n), s.voice)
-	}
-	return o.write(func(w io.Writer) error {
-		_, err := fmt.Fprintln(w, n)
-		return err
-	})
 }
 
 // screenHits is how many hits are shown where a person reads them. What goes

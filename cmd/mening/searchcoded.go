@@ -29,6 +29,7 @@ func (s *searching) codings(hits []coding.Observation) ([][]*coding.Observation,
 	found := map[place][]*coding.Observation{}
 	all := coding.Observe(part, coding.Compile(s.book), s.decided, nil)
 	s.where.Mark(s.decided.Standing, all)
+	s.where.MarkHolders(s.decided.Standing, all)
 	for i := range all {
 		for _, p := range all[i].All() {
 			at := place{all[i].Transcript.Path, p.Turn.Number}

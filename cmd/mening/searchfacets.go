@@ -161,10 +161,14 @@ func facetRecords(facets []facet) map[string]map[string]facetRecord {
 }
 
 // facetTable has a row for each value of each field.
-func facetTable(facets []facet, v *voice) *table.Table {
+func (r *searchResult) facetTable(v *voice) *table.Table {
+	counted := v.say("passages")
+	if r.lines != nil {
+		counted = v.say("hits")
+	}
 	t := &table.Table{Columns: []table.Column{{Key: "field", Title: v.say("counted by")}, {Key: "value", Title: v.say("value"), Wrap: true},
-		{Key: "hits", Title: v.say("hits"), Number: true}, {Key: "participants", Title: v.term("participants"), Number: true}}}
-	for _, f := range facets {
+		{Key: "hits", Title: counted, Number: true}, {Key: "participants", Title: v.term("participants"), Number: true}}}
+	for _, f := range r.facets {
 		for _, c := range f.values {
 			t.Rows = append(t.Rows, []any{f.field, c.value, c.hits, c.participants})
 		}
@@ -185,18 +189,47 @@ func (p *hitPrinter) facetLines() []string {
 		}
 		var texts []string
 		for _, c := range f.values[:min(len(f.values), mostFacets)] {
-			texts = append(texts, fmt.Sprintf("%s %d (%d)", flat(c.label), c.hits, c.participants))
+			texts = append(texts, fmt.Sprintf("%s %d (%d)", listedValue(c.label), c.hits, c.participants))
 		}
 		if more := len(f.values) - mostFacets; more > 0 {
 			texts = append(texts, p.voice.say("and %d more", more))
 		}
-		lines = append(lines, p.voice.term(f.field)+": "+strings.Join(texts, ", "))
+		lines = append(lines, p.result.fieldName(f.field)+": "+strings.Join(texts, ", "))
 	}
 	return lines
 }
 
+// listedValue writes a value into a list, in quotes where it holds a comma or
+// ends as the number behind it begins.
+func listedValue(label string) string {
+	label = flat(label)
+	if strings.Contains(label, ",") || strings.TrimRight(label, "0123456789") != label {
+		return `"` + label + `"`
+	}
+	return label
+}
+
+// fieldName names a field for people. One that the study alone knows, such as a
+// key in the head of its transcripts, stands in quotes as it is written there,
+// unless the study has a term for it: it may be called as something of ours is.
+func (s *searching) fieldName(field string) string {
+	ours := append((&corpus.Corpus{}).Fields(), append(codingFields(), "transcript", corpus.Question)...)
+	if _, own := s.voice.terms[strings.ToLower(field)]; own || slices.Contains(ours, field) {
+		return s.voice.term(field)
+	}
+	return `"` + flat(field) + `"`
+}
+
+// facetTitle says what facets count.
+func (r *searchResult) facetTitle(v *voice) string {
+	if r.lines != nil {
+		return v.say("hits, and participants in brackets:")
+	}
+	return v.say("passages, and participants in brackets:")
+}
+
 func (p *hitPrinter) printFacets() {
-	p.printf("%s\n", p.voice.say("hits, and participants in brackets:"))
+	p.printf("%s\n", p.result.facetTitle(p.voice))
 	for _, text := range p.facetLines() {
 		for i, line := range table.Wrap(text, p.width) {
 			if i > 0 {

@@ -25,6 +25,34 @@ type searching struct {
 	where   coding.Selection
 	unknown []string  // parts of compounds that the lexicon does not have
 	similar *likeness // what passages are to be like, nil for an expression
+	search  *coding.Search
+	lines   *kwicLines // of a concordance, nil without
+}
+
+// kwicLines are the lines of a concordance, one for each hit in a passage.
+type kwicLines struct {
+	passages []coding.Observation
+	of       []int // by line: its passage
+}
+
+// concordance returns a line for each hit in the passages.
+func (s *searching) concordance(passages []coding.Observation) []coding.Observation {
+	hits, of := s.search.Concordance(passages)
+	s.lines = &kwicLines{passages, of}
+	return hits
+}
+
+// scores tell how well each hit answers the search. Hits in one passage are as
+// good as the passage.
+func (s *searching) scores(found []coding.Observation) []float64 {
+	score := coding.Relevance
+	if s.similar != nil {
+		score = s.similar.scores
+	}
+	if s.lines != nil {
+		return pick(score(s.lines.passages), s.lines.of)
+	}
+	return score(found)
 }
 
 // find returns the passages that are searched for, in corpus order.
@@ -49,6 +77,7 @@ func (s *searching) findWith(b *coding.Codebook) ([]coding.Observation, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.search = search
 	hits := search.Find(candidates, nil)
 	s.restore(hits)
 	if len(s.where) > 0 {
@@ -158,64 +187,6 @@ func (s *opened) usage(expression string, err error) error {
 	}
 	where := strings.ReplaceAll(fault.Excerpt(expression), "\n", "\n  ")
 	return usageError{source.Say("%s\n  %s\n  %s", fault.Message, where, fault.Hint)} // a hint may be empty
-}
-
-// checkValues makes sure that the values of filters exist.
-func (s *searching) checkValues(expression string, e query.Expr) error {
-	var err error
-	query.Walk(e, func(e query.Expr) {
-		f, ok := e.(*query.Filter)
-		if !ok || err != nil {
-			return
-		}
-		if f.Reference {
-			err = s.checkReference(expression, f)
-		} else if hint, known := knownValue(s.corpus, f.Field, f.Value); !known {
-			if whole := s.unquoted(expression, f); whole != "" {
-				hint = source.Say(`write %s:"%s"`, f.Field, whole)
-			}
-			err = s.usage(expression, &query.Error{Offset: f.ValueAt, Message: source.Say("no %s is %q", f.Field, f.Value), Hint: hint})
-		}
-	})
-	return err
-}
-
-// unquoted returns the value of a field that somebody wrote without the quotes
-// that its blanks ask for; it is empty where that is not so.
-func (s *searching) unquoted(expression string, f *query.Filter) string {
-	runes := []rune(expression)
-	behind := strings.ToLower(string(runes[min(f.ValueAt, len(runes)):]))
-	for _, v := range s.corpus.Values(f.Field) {
-		for _, name := range []string{v.ID, v.Label} {
-			if strings.Contains(name, " ") && strings.HasPrefix(behind, strings.ToLower(name)) {
-				return name
-			}
-		}
-	}
-	return ""
-}
-
-// checkReference makes sure that a coding can have what a reference asks for.
-// Codes and categories may be named as they were once.
-func (s *searching) checkReference(expression string, f *query.Filter) error {
-	if _, known := s.book.Refer(f.Field, f.Value); known {
-		return nil
-	}
-	known := source.Known{Listed: coding.Listing(f.Field)}
-	for _, v := range coding.CodingValues(s.book, s.decided.Coders, f.Field) {
-		if corpus.Equal(v.ID, f.Value) {
-			return nil
-		}
-		known.Names = append(known.Names, v.ID)
-	}
-	if f.Field == "code" && s.book.RetiredCode(f.Value) != nil {
-		return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: source.Say("the code %q is retired: it finds nothing", f.Value), Hint: source.Say("name another, or take `retired: true` out of the codebook")})
-	}
-	message := source.Say("the codebook has no %s %q", f.Field, f.Value)
-	if slices.Contains([]string{"status", "coder", "origin"}, f.Field) {
-		message = source.Say("no %s is %q", f.Field, f.Value)
-	}
-	return s.usage(expression, &query.Error{Offset: f.ValueAt, Message: message, Hint: known.Meant(f.Value)})
 }
 
 // candidates returns the corpus with the turns that the index offers, all of

@@ -3,14 +3,15 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"mening/corpus/source"
 	"mening/corpus/study"
-	"mening/corpus/table"
 )
 
 // keptSearch returns the search that study.yaml keeps under a name.
@@ -41,7 +42,7 @@ func ofKept(argument string, err error) error {
 	if !ok {
 		return err
 	}
-	return usageError{source.Say("%s\n  so is %s kept in study.yaml: correct it there, or keep another with --save %s", said, argument, argument[1:])}
+	return usageError{source.Say("%s\n  so is %s kept in study.yaml: correct it there, or keep another in its place with --save %s --force", said, argument, argument[1:])}
 }
 
 // noteOf returns what an error of usage says, where it can be said in another
@@ -88,6 +89,62 @@ func (s *opened) faultyKept() source.Problems {
 	return out
 }
 
+// mayKeep makes sure that --save takes the place of no other search, unless
+// --force says so. The same search may be kept again.
+func mayKeep(c *cli.Context, o *searchOptions) error {
+	name := c.String("save")
+	if name == "" || c.Bool("force") {
+		return nil
+	}
+	s, err := study.Load(c.String("study"))
+	if err != nil {
+		return err
+	}
+	for i := range s.Config.Searches {
+		if old := &s.Config.Searches[i]; old.Name == name && !sameSearch(old.Options, o.options()) {
+			return usageError{source.Say("study.yaml keeps another search as @%s: %s\n  choose another name for --save, or add --force to put this one in its place", name, keptText(old))}
+		}
+	}
+	return nil
+}
+
+// sameSearch reports whether two kept searches say the same.
+func sameSearch(a, b map[string][]string) bool {
+	return maps.EqualFunc(a, b, func(a, b []string) bool {
+		return slices.EqualFunc(a, b, func(a, b string) bool {
+			yes, isA := source.ParseBool(a)
+			also, isB := source.ParseBool(b)
+			return a == b || isA && isB && yes == also
+		})
+	})
+}
+
+// keptText is a kept search on one line.
+func keptText(s *study.Search) string {
+	return strings.TrimSpace(strings.Join(s.Options["expression"], "") + " " + s.Text())
+}
+
+// forgetSearch takes a kept search out of study.yaml, and tells what it was.
+func (e *env) forgetSearch(c *cli.Context) error {
+	if c.NArg() > 0 || c.IsSet("save") {
+		return usageError{source.Say("--forget takes a kept search away\n  leave the expression and --save out")}
+	}
+	if err := checkLanguage(c); err != nil {
+		return err
+	}
+	name := strings.TrimPrefix(c.String("forget"), "@")
+	kept, err := keptSearch(c, name)
+	if err != nil {
+		return err
+	}
+	dir := c.String("study")
+	if _, err := study.ForgetSearch(dir, name); err != nil {
+		return err
+	}
+	fmt.Fprintln(e.stderr, e.voice(c, study.Language(dir)).say("@%s is kept no longer; it was: %s", name, keptText(kept)))
+	return nil
+}
+
 // keep writes the search into study.yaml.
 func (s *searching) keep(e *env, c *cli.Context, name string) error {
 	replaced, err := study.KeepSearch(s.study.Dir, study.Search{Name: name, Options: s.options.options()})
@@ -95,35 +152,11 @@ func (s *searching) keep(e *env, c *cli.Context, name string) error {
 		return err
 	}
 	text := s.voice.say("kept as @%s in study.yaml", name)
-	if replaced {
+	if replaced && c.Bool("force") {
 		text = s.voice.say("kept as @%s in study.yaml, in place of the one of that name", name)
 	}
 	fmt.Fprintln(e.stderr, text)
 	return nil
-}
-
-// listSearches prints the searches that study.yaml keeps.
-func (e *env) listSearches(c *cli.Context, o *output) error {
-	if c.NArg() > 0 || c.IsSet("save") {
-		return usageError{source.Say("--saved lists all searches\n  leave the expression and --save out")}
-	}
-	if err := checkLanguage(c); err != nil {
-		return err
-	}
-	s, err := study.Load(c.String("study"))
-	if err != nil {
-		return err
-	}
-	v := e.voice(c, s.Config.Language)
-	t := &table.Table{Columns: []table.Column{{Key: "name", Title: v.say("name")}, {Key: "search", Title: v.say("search"), Wrap: true}, {Key: "options", Title: v.say("options"), Wrap: true}}}
-	for i := range s.Config.Searches {
-		kept := &s.Config.Searches[i]
-		t.Rows = append(t.Rows, []any{"@" + kept.Name, strings.Join(kept.Options["expression"], ""), kept.Text()})
-	}
-	if len(t.Rows) == 0 {
-		t.Notes = []string{v.say("no searches are kept; --save NAME keeps one")}
-	}
-	return o.table(t, v)
 }
 
 // completeSearch completes the names of kept searches, and options.

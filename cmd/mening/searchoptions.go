@@ -118,6 +118,9 @@ func (o *searchOptions) read(s settings) error {
 	if err := errors.Join(errs[:]...); err != nil {
 		return err
 	}
+	if err := checkCount(s.c); err != nil {
+		return err
+	}
 	o.seed = s.c.Uint64("seed")
 	if texts := s.kept["seed"]; len(texts) > 0 && !s.c.IsSet("seed") {
 		o.seed, _ = strconv.ParseUint(texts[0], 10, 64)
@@ -136,6 +139,8 @@ func (o *searchOptions) read(s settings) error {
 		return usageError{source.Say("--seed begins the random numbers of --sample\n  add --sample N")}
 	case o.kwic && o.context > 0:
 		return usageError{source.Say("--kwic shows one line a hit and no turns around it\n  leave --kwic or --context out")}
+	case s.c.Bool("force") && !s.c.IsSet("save"):
+		return usageError{source.Say("--force puts a search in place of another that is kept\n  add --save NAME")}
 	case s.c.IsSet("save") && !study.IsSearchName(s.c.String("save")):
 		return usageError{source.Say("%q cannot be the name of a search\n  use letters, digits, - and _", s.c.String("save"))}
 	}

@@ -14,6 +14,7 @@ import (
 // it and empties cells: each takes back what the coder recorded, and nothing
 // else.
 func TestEmptiedCells(t *testing.T) {
+	t.Parallel()
 	dir := reviewStudy(t)
 	file := filepath.Join(dir, "sheet.xlsx")
 	call := func(fails bool, args ...string) string {
@@ -145,6 +146,7 @@ func TestEmptiedCells(t *testing.T) {
 // TestReadInSheets notes talk as read in a sheet, a row by its mark and all that
 // is left by --read, and never by itself.
 func TestReadInSheets(t *testing.T) {
+	t.Parallel()
 	dir := reviewStudy(t)
 	file := filepath.Join(dir, "talk.xlsx")
 	call := func(args ...string) string {

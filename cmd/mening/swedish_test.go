@@ -21,6 +21,7 @@ const englishWords = `turns?|transcripts?|participants?|interviewers?|stakeholde
 // TestSwedishThroughout runs the commands on the Swedish example study: nothing
 // that they say of their own is English.
 func TestSwedishThroughout(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "studie")
 	mening := func(args ...string) string {
 		t.Helper()
@@ -33,7 +34,7 @@ func TestSwedishThroughout(t *testing.T) {
 	mening("demo", "--decided", dir)
 	withoutInterview(t, dir, "ockelbo/follow-up/employer-2") // which is in English
 	sheet := filepath.Join(dir, "blad.xlsx")
-	commands := []string{
+	reading := []string{
 		"check", "index", "turns ovanaker/before/fg1-ame", "turns --report", "units --category hinder", "units --clean --prompted --limit 9",
 		"units --all --limit 5", "units --assents", "tally", "tally --by kind", "tally --by role", "tally --by wave --count units,participants --percent participants",
 		"tally --by stakeholder,wave", "tally --by status", "list --limit 2", "list --by kind,code --condensed", "quotes trisam", "matrix --limit 1", "matrix --count --case kind",
@@ -42,6 +43,8 @@ func TestSwedishThroughout(t *testing.T) {
 		"agree --coders eva,lisbeth", "agree --coders auto,eva --reference eva", "agree --coders eva,lisbeth --match exact --disagreements",
 		"allocate --coders anna,bo", "reconcile --coders eva,lisbeth", "reconcile --coders eva,lisbeth --agreed --dry-run",
 		"sort", "codebook lint", "codebook split trisam",
+	}
+	changing := []string{
 		"codebook add provkod --definition prov", "codebook add Provgrupp --as category", "codebook move provkod provgrupp", "codebook rename provkod provkod-2",
 		"codebook merge svart-vitt alla-lika", "codebook split trisam trisam-1=1-2 trisam-2=3-99", "codebook move provkod-2 --loose", "codebook retire provkod-2",
 		"codebook diff " + filepath.Join(dir, "coding", "codebook.yaml~"), "codebook lint", "sort --rounds", "check",
@@ -56,7 +59,10 @@ func TestSwedishThroughout(t *testing.T) {
 			}
 		}
 	}
-	for _, command := range commands {
+	for i, command := range append(slices.Clone(reading), changing...) {
+		if i < len(reading) && passed(i, 5) {
+			continue
+		}
 		args := append(strings.Fields(command), "-s", dir)
 		if command == "codebook split trisam trisam-1=1-2 trisam-2=3-99" {
 			args[4] = "trisam-2=3-" + lastRule(mening("codebook", "split", "trisam", "-s", dir))
@@ -90,10 +96,16 @@ func withoutInterview(t *testing.T, dir, name string) {
 // ownWords leaves out what is not the program's to translate: what stands in
 // quotes, names of options and files, and expressions of rules.
 func ownWords(line string) string {
-	for _, pattern := range []string{`bakom (?:ett tal|en cell): mening .*`, "`[^`]*`", `"[^"]*"`, `regeln träffar aldrig: .*`, `--[a-z-]+(?: wave)?`, `[a-z]+=…?`, `mening code \w+`, `\b(?:OR|AND|NOT|NEAR/\w+|PRE/\w+|AME|SOC|FK|PV|LSS)\b`} {
-		line = regexp.MustCompile(pattern).ReplaceAllString(line, " ")
+	for _, pattern := range notOwn {
+		line = pattern.ReplaceAllString(line, " ")
 	}
 	return line
+}
+
+var notOwn = []*regexp.Regexp{
+	regexp.MustCompile(`bakom (?:ett tal|en cell): mening .*`), regexp.MustCompile("`[^`]*`"), regexp.MustCompile(`"[^"]*"`),
+	regexp.MustCompile(`regeln träffar aldrig: .*`), regexp.MustCompile(`--[a-z-]+(?: wave)?`), regexp.MustCompile(`[a-z]+=…?`),
+	regexp.MustCompile(`mening code \w+`), regexp.MustCompile(`\b(?:OR|AND|NOT|NEAR/\w+|PRE/\w+|AME|SOC|FK|PV|LSS)\b`),
 }
 
 // lastRule returns the number of the last rule in the list of a code's rules.

@@ -18,6 +18,7 @@ var verbs = regexp.MustCompile(`%(?:\[\d\])?[a-z]`)
 // TestSwedishCalls makes sure that every fault of a call can be said in Swedish
 // with the same arguments, and that nothing is translated that nobody says.
 func TestSwedishCalls(t *testing.T) {
+	t.Parallel()
 	v := &voice{swedish: true, texts: append(swedishAll(), swedishCalls()...)}
 	said := map[string]bool{}
 	for file, tree := range parseAll(t) {

@@ -23,6 +23,7 @@ func swedishFinding() map[string]string {
 		"passage":                        "ställe",
 		"no two of them stand together":  "inga två av dem står tillsammans",
 		"the one, the other: units; together: units of both that have text in common, each in one pair only":                      "den ena, den andra: enheter; tillsammans: enheter med var sin av dem som har text gemensamt, var och en i bara ett par",
+		"the one, the other: turns that have it; together: turns that have both":                                                  "den ena, den andra: repliker som har den; tillsammans: repliker som har båda",
 		"the one, the other: turns that have it; together: passages of at most %d turns that have both, none overlapping another": "den ena, den andra: repliker som har den; tillsammans: ställen på högst %d repliker som har båda och inte överlappar varandra",
 		"Jaccard = together / (the one + the other − together)":                                                                   "Jaccard = tillsammans / (den ena + den andra − tillsammans)",
 		"on the diagonal: how often each stands there at all":                                                                     "i diagonalen: hur ofta var och en alls förekommer",

@@ -73,7 +73,12 @@ och grupp som meningen nämner: stämmer, säger emot, eller kan inte avgöras.
 		"journal": `Visar besluten i MAPP/coding, som de är: om deras ord ännu står i
 transkripten är en sak för mening check. Det som ångrats utelämnas, och
 ångrandet med det, om inte --all anges. Tider är lokala i text och md, annars
-UTC.`,
+UTC.
+
+--erase tar bort en informants ord, eller allt ur ett transkript, ur alla
+kodares beslut när någon återtar sitt samtycke: det visar vad som skulle
+försvinna, och frågar. Det talar om vad som mer kan innehålla orden. Inget
+tar dem tillbaka.`,
 		"allocate": `Lottar vilka transkript som alla kodare kodar, så att deras överensstämmelse
 kan mätas, och delar upp de andra mellan dem: jämnt i ord, spritt över
 tillfällen och aktörer så långt möjligt. Samma studie och frö ger samma

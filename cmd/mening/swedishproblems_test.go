@@ -11,6 +11,7 @@ import (
 // still said so somewhere, with the same arguments: who changes a message is told
 // here that its Swedish is lost.
 func TestSwedishProblems(t *testing.T) {
+	t.Parallel()
 	said := map[string]bool{}
 	for file, tree := range parseAll(t) {
 		if strings.Contains(file, "cmd/mening/swedish") {
@@ -25,7 +26,7 @@ func TestSwedishProblems(t *testing.T) {
 			return true
 		})
 	}
-	for _, texts := range []map[string]string{swedishProblems(), swedishTranscripts()} {
+	for _, texts := range []map[string]string{swedishProblems(), swedishTranscripts(), swedishEdits(), swedishExpressions(), swedishSheets(), swedishStudy()} {
 		for english, swedish := range texts {
 			if !said[english] {
 				t.Errorf("nobody says %q any more", english)

@@ -3,7 +3,6 @@ package main
 // swedishSearch holds what search and index say, by the English text.
 func swedishSearch() map[string]string {
 	return map[string]string{
-		"so is %s kept in study.yaml: correct it there, or keep another with --save %s": "så är %s sparad i study.yaml: rätta den där, eller spara en annan med --save %s",
 		"write %s:\"%s\"":                                                                                "skriv %s:\"%s\"",
 		"the code %q is retired: it finds nothing":                                                       "koden %q är ur bruk: den hittar ingenting",
 		"name another, or take `retired: true` out of the codebook":                                      "ange en annan, eller ta bort `retired: true` ur kodboken",
@@ -44,8 +43,15 @@ func swedishSearch() map[string]string {
 		"search":                              "sökning",
 		"options":                             "tillval",
 		"hits, and participants in brackets:": "träffar, inom parentes informanter:",
-		"and %d more":                         "och %d till",
-		"kept as @%s in study.yaml":           "sparad som @%s i study.yaml",
+		"passages, and participants in brackets:":                             "ställen, inom parentes informanter:",
+		"hits: %d, in passages: %d":                                           "träffar: %d, ställen: %d",
+		"hits: %d, in passages: %d, shown: %d (--limit 0 shows all)":          "träffar: %d, ställen: %d, visade: %d (--limit 0 visar alla)",
+		"hits: %d, in passages: %d, drawn at random: %d (seed %d)":            "träffar: %d, ställen: %d, slumpvis dragna: %d (frö %d)",
+		"hits: %d, in passages: %d, drawn at random: %d (seed %d), shown: %d": "träffar: %d, ställen: %d, slumpvis dragna: %d (frö %d), visade: %d",
+		"%s: hits: %d, participants: %d":                                      "%s: träffar: %d, informanter: %d",
+		"%s: hits: %d, participants: %d, shown: %d":                           "%s: träffar: %d, informanter: %d, visade: %d",
+		"and %d more":                                                     "och %d till",
+		"kept as @%s in study.yaml":                                       "sparad som @%s i study.yaml",
 		"no searches are kept; --save NAME keeps one":                     "inga sökningar är sparade; --save NAMN sparar en",
 		"kept as @%s in study.yaml, in place of the one of that name":     "sparad som @%s i study.yaml, i stället för den som hette så",
 		"like %s (units that only rules have found: %d) by the words: %s": "likt %s (enheter som bara regler har funnit: %d) genom orden: %s",

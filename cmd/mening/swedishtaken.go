@@ -10,7 +10,7 @@ func swedishTaken() map[string]string {
 		"decisions about withdrawn talk, which do not count: %d":                                                "beslut om borttaget tal, som inte räknas: %d",
 		"about withdrawn talk, shown without words, and not counted anywhere: %d":                               "om borttaget tal, visade utan ord och inte räknade någonstans: %d",
 		"withdrawn talk (include: no) of %s: %d decisions are about it, and do not count":                       "borttaget tal (include: no) av %s: %d beslut handlar om det och räknas inte",
-		"they are shown without words; to erase these from the disk, delete the lines %s":                       "de visas utan ord; för att utplåna orden på disken, ta bort raderna %s",
+		"they are shown without words; mening journal --erase %q erases these from the disk: %s":                "de visas utan ord; mening journal --erase %q utplånar orden på disken: %s",
 		"the codebook does not define %s":                                                                       "kodboken definierar inte %s",
 		"the window is too small: make it %d columns and %d rows at least; q stops":                             "fönstret är för litet: gör det minst %d kolumner och %d rader stort; q slutar",
 		"nothing is coded by all, so that their agreement cannot be measured; --overlap 10%% changes that":      "inget kodas av alla, så deras överensstämmelse kan inte mätas; --overlap 10%% ändrar det",

@@ -131,7 +131,7 @@ func (s *opened) tellTaken(e *env) error {
 	if s.taken == nil {
 		return nil
 	}
-	err := tellJournal(e, s.taken.Journal)
+	err := s.tellJournal(e, s.taken.Journal)
 	for _, n := range lost(s.standing) {
 		fmt.Fprintln(e.stderr, "mening:", s.voice.note(n))
 	}
@@ -168,7 +168,7 @@ func (k *takenDecisions) problems(folder string) source.Problems {
 	for _, who := range order {
 		out = append(out, source.Found(source.Warning, folder, 0,
 			source.Say("withdrawn talk (include: no) of %s: %d decisions are about it, and do not count", who, len(lines[who])),
-			source.Say("they are shown without words; to erase these from the disk, delete the lines %s", k.places(lines[who]))))
+			source.Say("they are shown without words; mening journal --erase %q erases these from the disk: %s", who, k.places(lines[who]))))
 	}
 	return out
 }

@@ -21,6 +21,7 @@ import (
 // of these, and a table. What was read in testdata/gold.csv is written into the
 // sheet by hand, so to say.
 func TestFromTheTextUp(t *testing.T) {
+	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "example")
 	mening := func(args ...string) string {
 		t.Helper()

@@ -149,13 +149,13 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 		if found {
 			continue
 		}
-		switch short := s.short(name); len(short) {
+		switch short := s.corpus.Called(name); len(short) {
 		case 0:
 			return nil, usageError{source.Say("no transcript is called %q\n  %s", name, source.Known{Names: paths, Listed: coding.Listing("transcript")}.Meant(name))}
 		case 1:
 			wanted[short[0]] = true
 		default:
-			return nil, usageError{source.Say("several transcripts are called %q\n  write more of the path: %s", name, listed(short))}
+			return nil, usageError{source.Say("several transcripts are called %q\n  write more of the path: %s", name, corpus.Paths(short))}
 		}
 	}
 	var out []*corpus.Transcript
@@ -165,42 +165,6 @@ func (s *opened) named(names []string) ([]*corpus.Transcript, error) {
 		}
 	}
 	return out, nil
-}
-
-// short returns the transcripts whose paths end so, below a folder and with or
-// without their ending, else those whose file names begin so, in the folder that
-// is written before.
-func (s *opened) short(name string) []*corpus.Transcript {
-	var ends, begin []*corpus.Transcript
-	if name == "" {
-		return nil
-	}
-	for _, t := range s.corpus.Transcripts {
-		if endsSo(t.Path, name) || endsSo(corpus.Stem(t.Path), name) {
-			ends = append(ends, t)
-		}
-		if beginsSo(t.Path, name) {
-			begin = append(begin, t)
-		}
-	}
-	if len(ends) > 0 {
-		return ends
-	}
-	return begin
-}
-
-// listed names a few transcripts.
-func listed(transcripts []*corpus.Transcript) string {
-	const most = 5
-	var out []string
-	for i, t := range transcripts {
-		if i == most {
-			out = append(out, "…")
-			break
-		}
-		out = append(out, t.Path)
-	}
-	return strings.Join(out, ", ")
 }
 
 // turnRecord is a turn in JSON.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"mening/coding"
+	"mening/coding/quotation"
 	"mening/corpus"
 	"slices"
 	"strings"
@@ -14,40 +15,45 @@ import (
 // unitRecord is a unit with one of its codes in JSON. Spans are in code points
 // of the turn's text, half-open.
 type unitRecord struct {
-	ID          string              `json:"id"`
-	Transcript  string              `json:"transcript"`
-	Turn        int                 `json:"turn"`
-	Line        int                 `json:"line"`
-	Kind        string              `json:"kind"`
-	Wave        string              `json:"wave"`
-	Site        string              `json:"site"`
-	Question    *string             `json:"question"`
-	Speaker     string              `json:"speaker"`
-	Participant *string             `json:"participant"`
-	Stakeholder string              `json:"stakeholder"`
-	Attributes  map[string]string   `json:"attributes"`
-	Start       int                 `json:"start"`
-	End         int                 `json:"end"`
-	Quote       string              `json:"quote"`
-	Turns       []partRecord        `json:"turns,omitempty"`
-	Cleaned     *string             `json:"cleaned,omitempty"`
-	Condensed   string              `json:"condensed"`
-	Printed     string              `json:"printed,omitempty"`
-	Translation string              `json:"translation,omitempty"`
-	Starred     bool                `json:"starred,omitempty"`
-	Memos       []string            `json:"memos,omitempty"`
-	Supporters  []string            `json:"supporters,omitempty"`
-	Opponents   []string            `json:"opponents,omitempty"`
-	Code        string              `json:"code"`
-	Path        []string            `json:"path"`
-	Themes      []string            `json:"themes"`
-	Dimensions  map[string][]string `json:"dimensions"`
-	Values      map[string]string   `json:"values"`
-	Coder       string              `json:"coder"`
-	Status      coding.Status       `json:"status"`
-	Prompted    bool                `json:"prompted,omitempty"`
-	Rules       []string            `json:"rules"`
-	Evidence    [][2]int            `json:"evidence"`
+	ID          string  `json:"id"`
+	Transcript  string  `json:"transcript"`
+	Turn        int     `json:"turn"`
+	Line        int     `json:"line"`
+	Kind        string  `json:"kind"`
+	Wave        string  `json:"wave"`
+	Site        string  `json:"site"`
+	Question    *string `json:"question"`
+	Speaker     string  `json:"speaker"`
+	Participant *string `json:"participant"`
+	Stakeholder string  `json:"stakeholder"`
+	// Of all who speak in it.
+	Speakers     []string            `json:"speakers"`
+	Participants []string            `json:"participants"`
+	Stakeholders []string            `json:"stakeholders"`
+	Attributes   map[string]string   `json:"attributes"`
+	Start        int                 `json:"start"`
+	End          int                 `json:"end"`
+	Quote        string              `json:"quote"`
+	Turns        []partRecord        `json:"turns,omitempty"`
+	Cleaned      *string             `json:"cleaned,omitempty"`
+	Condensed    string              `json:"condensed"`
+	Printed      string              `json:"printed,omitempty"`
+	Translation  string              `json:"translation,omitempty"`
+	Starred      bool                `json:"starred,omitempty"`
+	Memos        []string            `json:"memos,omitempty"`
+	Supporters   []string            `json:"supporters,omitempty"`
+	Opponents    []string            `json:"opponents,omitempty"`
+	Code         string              `json:"code"`
+	Path         []string            `json:"path"`
+	Themes       []string            `json:"themes"`
+	Dimensions   map[string][]string `json:"dimensions"`
+	Values       map[string]string   `json:"values"`
+	Coder        string              `json:"coder"`
+	Status       coding.Status       `json:"status"`
+	Redefined    bool                `json:"redefined,omitempty"`
+	Prompted     bool                `json:"prompted,omitempty"`
+	Rules        []string            `json:"rules"`
+	Evidence     [][2]int            `json:"evidence"`
 }
 
 // partRecord is one turn of a unit that goes over several.
@@ -110,10 +116,11 @@ func (ids *identifiers) record(o *coding.Observation, b *coding.Codebook) unitRe
 		ID: ids.id(o), Transcript: t.Path, Turn: o.Turn.Number, Line: o.Turn.Line,
 		Kind: t.Attribute("kind"), Wave: t.Attribute("wave"), Site: t.Attribute("site"), Question: orNull(o.Turn.Question),
 		Speaker: o.Turn.Label, Participant: orNull(speaker.Participant), Stakeholder: speaker.Stakeholder,
+		Speakers: speakerLabels(o), Participants: informants(o), Stakeholders: quotation.Stakeholders(o),
 		Attributes: map[string]string{}, Quote: o.Quote(), Condensed: o.Condensed, Code: o.Code.ID,
 		Path: codePath(o.Code), Themes: []string{}, Dimensions: map[string][]string{}, Values: map[string]string{},
 		Printed: o.Printed, Translation: o.Translation, Starred: o.Starred, Memos: o.Memos, Supporters: o.Supporters, Opponents: o.Opponents,
-		Coder: o.Coder, Status: o.Status, Prompted: o.Prompted, Rules: []string{}, Evidence: [][2]int{},
+		Coder: o.Coder, Status: o.Status, Redefined: o.Redefined, Prompted: o.Prompted, Rules: []string{}, Evidence: [][2]int{},
 	}
 	for _, attributes := range []map[string]string{t.Attributes, speaker.Attributes} {
 		for name, value := range attributes {

@@ -149,8 +149,8 @@ func unitTable(observations []coding.Observation, s *coded) *table.Table {
 			themes = append(themes, theme.Name)
 		}
 		row := []any{ids.id(o), o.Quote(), o.Condensed, o.Code.Name, strings.Join(sub, " / "), category,
-			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, o.Turn.Label, out.stakeholder(v, o.Turn.Speaker.Stakeholder),
-			out.value(v, string(o.Status)), fromNull(orNull(o.Turn.Speaker.Participant)), kind(o.Transcript.Attribute("kind")), wave(o.Transcript.Attribute("wave")), site(o.Transcript.Attribute("site"))}
+			strings.Join(themes, "; "), o.Transcript.Path, o.Turn.Number, o.Turn.Line, strings.Join(speakerLabels(o), "; "), s.stakeholderCell(o),
+			out.value(v, string(o.Status)), s.participantCell(o), kind(o.Transcript.Attribute("kind")), wave(o.Transcript.Attribute("wave")), site(o.Transcript.Attribute("site"))}
 		if asks {
 			row = append(row, o.Turn.Question)
 		}

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"mening/corpus/source"
 	"mening/corpus/study"
 )
 
@@ -25,14 +24,7 @@ func (e *env) said(err error, args []string) error {
 	if isUsage {
 		err = usage.error
 	}
-	switch x := err.(type) {
-	case source.Note:
-		err = errors.New(e.called(args, append(swedishAll(), swedishCalls()...)).note(x))
-	case *source.Problem:
-		err = e.called(args, swedishAll()).problem(x)
-	case source.Problems:
-		err = e.called(args, swedishAll()).problems(x)
-	}
+	err = e.advised(e.called(args, append(swedishAll(), swedishCalls()...)).fault(err), args)
 	if isUsage {
 		return usageError{err}
 	}
@@ -41,7 +33,7 @@ func (e *env) said(err error, args []string) error {
 
 // swedishCalls is what is said of calls in Swedish.
 func swedishCalls() []map[string]string {
-	return []map[string]string{swedishUsage(), swedishUsageTalk(), swedishUsageFiles()}
+	return []map[string]string{swedishUsage(), swedishUsageTalk(), swedishUsageFiles(), swedishExpressions()}
 }
 
 // called is the voice for those who called the program with these arguments,

@@ -92,9 +92,9 @@ func (v *verified) verify(e *env, least int) error {
 	if err != nil {
 		hint := "name a file that can be read"
 		if errors.Is(err, fs.ErrNotExist) {
-			hint = "correct the name behind mening verify"
+			hint = "correct its name"
 		}
-		return fmt.Errorf("cannot read the manuscript %s: %w\n  %s", v.file, errors.Unwrap(err), hint)
+		return source.Say("cannot read the manuscript %s: %s\n  %s", v.file, source.Reason(err), source.Say(hint))
 	}
 	ps, err := format.ReadProse(v.file, data)
 	if err != nil {
@@ -156,7 +156,7 @@ func (s *coded) manuscriptStudy() (*manuscript.Study, error) {
 func readRegister(declared *study.Register) (*register.Register, error) {
 	data, err := os.ReadFile(declared.File)
 	if err != nil {
-		return nil, fmt.Errorf("cannot read the register %s: %w\n  correct register in study.yaml", declared.File, errors.Unwrap(err))
+		return nil, source.Say("cannot read the register %s: %s\n  correct register in study.yaml", declared.File, source.Reason(err))
 	}
 	sheet, err := table.Read(declared.File, data)
 	if err != nil {

@@ -2,6 +2,8 @@ package main
 
 import (
 	"math"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -105,7 +107,7 @@ func (v *voice) note(n source.Note) string {
 		case source.Note:
 			arg = v.note(inner)
 		case error:
-			arg = v.text(inner.Error())
+			arg = v.fault(inner)
 		}
 		args[i] = arg
 	}
@@ -115,21 +117,14 @@ func (v *voice) note(n source.Note) string {
 // problem returns a problem in the language of the voice, where it can be said
 // in it.
 func (v *voice) problem(p *source.Problem) *source.Problem {
-	if !v.swedish || p.Said.Format == "" {
+	if !v.swedish {
 		return p
 	}
 	said := *p
-	said.Message, said.Hint = v.note(p.Said), v.hint(p)
-	return &said
-}
-
-// fault returns an error in the language of the voice, where it is a problem that
-// can be said in it.
-func (v *voice) fault(err error) error {
-	if p, ok := err.(*source.Problem); ok {
-		return v.problem(p)
+	if said.Message, said.Hint = v.text(p.Message), v.hint(p); p.Said.Format != "" {
+		said.Message = v.note(p.Said)
 	}
-	return err
+	return &said
 }
 
 // hint returns what to do about a problem. What names the nearest of what is
@@ -141,13 +136,40 @@ func (v *voice) hint(p *source.Problem) string {
 	if text := v.text(p.Hint); text != p.Hint {
 		return text
 	}
-	for _, known := range []string{"known: %s", "did you mean %s?", "transcripts end in %s"} { // what stands behind is in quotes
-		before, behind, _ := strings.Cut(known, "%s")
-		if rest, ok := strings.CutPrefix(p.Hint, before); ok && strings.HasSuffix(rest, behind) {
-			return v.say(known, strings.TrimSuffix(rest, behind))
+	for _, format := range listing() {
+		if args := saidBy(format, p.Hint); args != nil {
+			return v.say(format, args...)
 		}
 	}
 	return p.Hint
+}
+
+// listing are hints that name what is known of a study, those that say more first.
+func listing() []string {
+	return []string{
+		"known: %s and %d more; %s lists all", "known: %s and %d more", "known: %s", "write its two letters; known: %s",
+		"did you mean %s? otherwise declare it in study.yaml", "did you mean %s? otherwise declare %s under attributes in study.yaml", "did you mean %s?",
+		"transcripts end in %s", "write the ending: %s or %s",
+		"name the transcripts in a column file; the columns are %s", "give each person an id in a column participant; the columns are %s",
+	}
+}
+
+// saidBy returns the arguments with which a format says a text, nil where it does
+// not.
+func saidBy(format, text string) []any {
+	pattern := strings.NewReplacer("%s", "(.*)", "%d", `([0-9]+)`).Replace(regexp.QuoteMeta(format))
+	found := regexp.MustCompile("^" + pattern + "$").FindStringSubmatch(text)
+	if found == nil {
+		return nil
+	}
+	args := make([]any, len(found)-1)
+	for i, verb := range regexp.MustCompile("%[sd]").FindAllString(format, -1) {
+		args[i] = found[i+1]
+		if n, err := strconv.Atoi(found[i+1]); err == nil && verb == "%d" {
+			args[i] = n
+		}
+	}
+	return args
 }
 
 // problems returns problems in the language of the voice.
@@ -217,16 +239,23 @@ func swedishAll() []map[string]string {
 		swedishCompounds(),
 		swedishDescribe(),
 		swedishDocument(),
+		swedishEdits(),
+		swedishExpressions(),
 		swedishFigure(),
 		swedishFinding(),
+		swedishKept(),
 		swedishManuscript(),
 		swedishProblems(),
 		swedishReport(),
 		swedishReview(),
 		swedishRules(),
 		swedishSearch(),
+		swedishSheets(),
 		swedishSort(),
+		swedishStudy(),
+		swedishSystem(),
 		swedishTaken(),
+		swedishErase(),
 		swedishTally(),
 		swedishTexts(),
 		swedishTranscripts(),

@@ -92,7 +92,7 @@ func (s *settler) press(key rune) (stop bool, err error) {
 	decisions := x.Consensus(s.decided.Standing, []comparison.Choice{choice})
 	if len(decisions) > 0 {
 		if _, err := s.decider.append(decisions...); err != nil {
-			s.message = "! " + plainLine(cleanError(err))
+			s.message = "! " + plainLine(cleanError(s.voice.fault(err)))
 			return false, nil
 		}
 		// What stands has changed, and the next answer depends on it.

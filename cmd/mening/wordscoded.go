@@ -266,7 +266,8 @@ func (l *wordList) whose(conditions []string) string {
 
 // reaching returns conditions for a search that finds all words for which they
 // hold. Where all on codings say what a coding is not, these are left out: a
-// passage with such a coding has words beside it, too.
+// passage with such a coding has words beside it, too. So is whose coding it is
+// not: a search takes the coding for that of all who hold it.
 func (l *wordList) reaching(conditions []string) []string {
 	onCodings := func(condition string) bool { return l.notOnTalk(fieldOf(condition)) }
 	positive := func(condition string) bool {
@@ -274,7 +275,9 @@ func (l *wordList) reaching(conditions []string) []string {
 		return onCodings(condition) && !strings.HasSuffix(strings.TrimSpace(field), "!")
 	}
 	if slices.ContainsFunc(conditions, positive) {
-		return conditions
+		return slices.DeleteFunc(slices.Clone(conditions), func(condition string) bool {
+			return corpus.Equal(fieldOf(condition), "coder") && !positive(condition)
+		})
 	}
 	return slices.DeleteFunc(slices.Clone(conditions), onCodings)
 }

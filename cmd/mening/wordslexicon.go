@@ -29,7 +29,7 @@ func (s *opened) updateLexicons(e *env, from string) error {
 	if name := s.study.Config.Codebook; name != "" {
 		text, err := os.ReadFile(name)
 		if err != nil {
-			return fmt.Errorf("cannot read the codebook %s: %w\n  correct `codebook:` in study.yaml", name, errors.Unwrap(err))
+			return source.Say("cannot read the codebook %s: %s\n  correct `codebook:` in study.yaml", name, source.Reason(err))
 		}
 		var problems source.Problems
 		if b, problems = coding.ReadCodebook(name, text, s.corpus.Fields()); b == nil {

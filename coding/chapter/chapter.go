@@ -9,7 +9,6 @@
 package chapter
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -69,21 +68,20 @@ const advice = `write {{n "CODE" "GROUP"}}, with straight quotation marks; {{"{{
 func syntax(file, text string, err error) *source.Problem {
 	m := regexp.MustCompile(`:(\d+)(?::\d+)?: (.*)$`).FindStringSubmatch(err.Error())
 	if m == nil {
-		return &source.Problem{File: file, Message: err.Error(), Hint: advice}
+		return source.Told(source.Error, file, 0, source.Say("the chapter cannot be read: %s", err), advice)
 	}
 	if at := unclosed(text); at >= 0 { // the reader fails at what follows, which may be without fault
 		first, _, _ := strings.Cut(text[at:], "\n")
-		return &source.Problem{File: file, Line: strings.Count(text[:at], "\n") + 1, Severity: source.Error,
-			Message: fmt.Sprintf("%q has no }}", excerpt(first)), Hint: advice}
+		return source.Told(source.Error, file, strings.Count(text[:at], "\n")+1, source.Say("%q has no }}", excerpt(first)), advice)
 	}
 	line, _ := strconv.Atoi(m[1])
-	message := m[2]
+	message := source.Say("cannot be read: %s", m[2])
 	if lines := strings.Split(text, "\n"); line <= len(lines) {
 		if open := strings.Index(lines[line-1], "{{"); open >= 0 {
-			message = fmt.Sprintf("cannot read %q: %s", excerpt(lines[line-1][open:]), message)
+			message = source.Say("cannot read %q: %s", excerpt(lines[line-1][open:]), m[2])
 		}
 	}
-	return &source.Problem{File: file, Line: line, Message: message, Hint: advice}
+	return source.Told(source.Error, file, line, message, advice)
 }
 
 // part is a text in quotation marks within a function, a remark, or its end.
@@ -141,7 +139,7 @@ func (r *reader) line(pos parse.Pos) int {
 }
 
 func (r *reader) fault(pos parse.Pos, format string, args ...any) {
-	r.problems = append(r.problems, &source.Problem{File: r.file, Line: r.line(pos), Severity: source.Error, Message: fmt.Sprintf(format, args...), Hint: advice})
+	r.problems = append(r.problems, source.Told(source.Error, r.file, r.line(pos), source.Say(format, args...), advice))
 }
 
 func (r *reader) node(node parse.Node) {
@@ -173,8 +171,8 @@ func (r *reader) action(n *parse.ActionNode) {
 		return
 	}
 	if !slices.Contains(r.functions, name.Ident) {
-		r.problems = append(r.problems, &source.Problem{File: r.file, Line: r.line(n.Pos), Severity: source.Error,
-			Message: fmt.Sprintf("unknown function %q", name.Ident), Hint: source.DidYouMean(name.Ident, r.functions)})
+		r.problems = append(r.problems, source.Found(source.Error, r.file, r.line(n.Pos),
+			source.Say("unknown function %q", name.Ident), source.Meant(name.Ident, r.functions)))
 		return
 	}
 	call := &Call{Name: name.Ident, Line: r.line(n.Pos)}

@@ -1,7 +1,6 @@
 package codebook
 
 import (
-	"fmt"
 	"strings"
 
 	"mening/coding"
@@ -35,10 +34,10 @@ func (e *Editor) add(kind string, n New) (string, error) {
 	}
 	n.Name = strings.Join(strings.Fields(n.Name), " ")
 	if n.Name == "" && n.ID == "" {
-		return "", fmt.Errorf("a %s needs a name\n  write it in quotes", kind)
+		return "", source.Say("the new %s needs a name\n  write it in quotes", source.Say(kind))
 	}
 	if same := t.named(kind, n.Name); same != nil {
-		return "", fmt.Errorf("there is a %s of that name: %q\n  use it, or choose another name", kind, same.id)
+		return "", source.Say("the name belongs to the %s %q already\n  use it, or choose another name", source.Say(kind), same.id)
 	}
 	if n.ID == "" {
 		n.ID = idOf(n.Name, func(id string) bool { return t.find(id) != nil })

@@ -2,8 +2,8 @@ package codebook
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -111,11 +111,14 @@ func (e *Editor) refused(entry *Entry, err error) error {
 	}
 	for _, p := range all {
 		if p.Stops() {
-			hint := p.Hint
-			if hint == "" {
-				hint = "change the codebook by hand"
+			message, hint := p.Said, p.Advice
+			if message.Format == "" {
+				message = source.Say("%s", p.Message)
 			}
-			return fmt.Errorf("%s: %s %s would leave an error: %s\n  nothing was changed; %s", e.file, entry.Act, strings.Join(entry.From, ", "), p.Message, hint)
+			if hint.Format == "" {
+				hint = source.Say(cmp.Or(p.Hint, "change the codebook by hand"))
+			}
+			return source.Say("%s: this would leave an error (%s): %s\n  nothing was changed; %s", e.file, entry.Note(), message, hint)
 		}
 	}
 	return err
@@ -145,17 +148,17 @@ func (e *Editor) tell(n source.Note) {
 
 // became says what has become of an id that was given up, empty where nothing is
 // known of it.
-func (e *Editor) became(t *tree, id string) string {
+func (e *Editor) became(t *tree, id string) (became source.Note) {
 	b := *e.book
 	b.SetChanges(e.history)
 	now, split := b.Follow(id, time.Time{})
 	switch {
 	case split != nil && len(split.To) > 0:
-		return fmt.Sprintf("it was divided into %s", strings.Join(split.To, ", "))
+		return source.Say("it was divided into %s", strings.Join(split.To, ", "))
 	case split == nil && now != id && t.find(now) != nil:
-		return fmt.Sprintf("it is %q now", now)
+		return source.Say("it is %q now", now)
 	}
-	return ""
+	return became
 }
 
 // entry returns the entry with an id or a name, or an error that names the
@@ -172,31 +175,40 @@ func (e *Editor) entry(id string, kinds ...string) (*tree, *entry, error) {
 	case len(called) == 1:
 		return t, called[0], nil
 	case len(called) > 1:
-		return nil, nil, fmt.Errorf("%s and %s are both called %q\n  write the id", called[0].id, called[1].id, id)
+		return nil, nil, source.Say("%s and %s are both called %q\n  write the id", called[0].id, called[1].id, id)
 	}
-	if became := e.became(t, id); became != "" {
-		return nil, nil, fmt.Errorf("the codebook has no %s %q any more: %s\n  name what it is now", strings.Join(kinds, " or "), id, became)
+	if became := e.became(t, id); became.Format != "" {
+		return nil, nil, source.Say("the codebook has no %s %q any more: %s\n  name what it is now", either(kinds), id, became)
 	}
 	if other := t.find(id); other != nil {
-		return nil, nil, fmt.Errorf("%q is a %s\n  name a %s", other.id, other.kind, strings.Join(kinds, " or a "))
+		return nil, nil, source.Say("%q is no %s but a %s", other.id, either(kinds), source.Say(other.kind))
 	}
 	listed := coding.Listing(kinds[0])
 	if len(kinds) > 1 {
 		listed = "mening tally --rows code"
 	}
-	return nil, nil, fmt.Errorf("the codebook has no %s %q\n  %s", strings.Join(kinds, " or "), id, source.Known{Names: t.ids(kinds...), Listed: listed}.Meant(id))
+	return nil, nil, source.Say("the codebook has no %s %q\n  %s", either(kinds), id, source.Known{Names: t.ids(kinds...), Listed: listed}.Meant(id))
+}
+
+// either names kinds of entries of which one is meant.
+func either(kinds []string) source.Note {
+	out := source.Say(kinds[0])
+	for _, kind := range kinds[1:] {
+		out = source.Say("%s or %s", out, source.Say(kind))
+	}
+	return out
 }
 
 // free makes sure that an id can be given to a new entry.
 func (t *tree) free(id string) error {
 	if !isID(id) {
-		return fmt.Errorf("%q cannot be an id\n  use letters, digits, - and _", id)
+		return source.Say("%q cannot be an id\n  use letters, digits, - and _", id)
 	}
 	if corpus.Equal(id, coding.Uncategorised) {
-		return fmt.Errorf("%q cannot be an id\n  loose codes are counted under this name; choose another", id)
+		return source.Say("%q cannot be an id\n  loose codes are counted under this name; choose another", id)
 	}
 	if other := t.find(id); other != nil {
-		return fmt.Errorf("the id %q is taken: %s %q\n  categories, codes and themes share one name space; choose another", id, other.kind, other.name())
+		return source.Say("the id %q is taken: %s %q\n  categories, codes and themes share one name space; choose another", id, source.Say(other.kind), other.name())
 	}
 	return nil
 }

@@ -166,7 +166,7 @@ func TestMove(t *testing.T) {
 	e, _ := codebook.Parse("codebook.yaml", []byte(small), nil)
 	for _, c := range []struct{ id, below, want string }{
 		{"samverkan", "tillit", "cannot go below itself"},
-		{"motn", "hinder", `did you mean "moten"?`}, {"moten", "tid", `"tid" is a code`}, {"over", "hinder", `"over" is a theme`},
+		{"motn", "hinder", `did you mean "moten"?`}, {"moten", "tid", `"tid" is no category but a code`}, {"over", "hinder", `"over" is no code or category but a theme`},
 	} {
 		if err := e.Move(c.id, c.below); err == nil || !strings.Contains(err.Error(), c.want) || string(e.Text()) != small {
 			t.Errorf("%s below %s: %v", c.id, c.below, err)

@@ -122,7 +122,7 @@ func (t *tree) grow(key, value *source.Node, lines []string, rules bool) ([]spli
 	existing := value.TextLines("rules")
 	switch style := value.Style(); {
 	case style == source.Reference:
-		return nil, t.fault(value, "`"+key.Text("a key")+"` refers to another place by *", "write its lines out; then they can be changed")
+		return nil, t.fault(value, source.Say("`%s` refers to another place by *", key.Text("a key")), "write its lines out; then they can be changed")
 	case style == source.Literal && rules && len(existing) > 0:
 		indent = "\n" + strings.Repeat(" ", existing[0].Column-1)
 		return []splice{{value.End(), value.End(), indent + strings.Join(lines, indent)}}, nil

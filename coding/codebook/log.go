@@ -97,7 +97,7 @@ func ReadLog(file string) (*Log, error) {
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) { // where decisions cannot be read, the journal tells it
 		return &Log{}, nil
 	} else if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w\n  make it readable: decisions follow the changes of the codebook", file, reason(err))
+		return nil, source.Say("cannot read %s: %s\n  make it readable: decisions follow the changes of the codebook", file, source.Reason(err))
 	}
 	l := &Log{}
 	seen := map[string]bool{}
@@ -108,22 +108,21 @@ func ReadLog(file string) (*Log, error) {
 		}
 		seen[string(line)] = true
 		var e Entry
-		message := ""
+		var message source.Note
 		switch err := json.Unmarshal(line, &e); {
 		case conflict(line):
-			message = "is the mark of a merge conflict"
+			message = source.Say("the line is the mark of a merge conflict")
 		case err != nil:
-			message = "is no change of a codebook: " + strings.TrimPrefix(err.Error(), "json: ")
+			message = source.Say("the line is no change of a codebook: %s", strings.TrimPrefix(err.Error(), "json: "))
 		case e.At.IsZero() || e.Act == "":
-			message = "lacks `at` or `act`"
+			message = source.Say("the line lacks `at` or `act`")
 		case !slices.Contains(coding.ChangeActs(), e.Act):
-			message = fmt.Sprintf("has the act %q, which this version does not know", e.Act)
+			message = source.Say("the line has the act %q, which this version does not know", e.Act)
 		default:
 			l.Entries = append(l.Entries, e)
 			continue
 		}
-		l.Problems = append(l.Problems, &source.Problem{File: file, Line: i + 1, Severity: source.Warning,
-			Message: "the line " + message, Hint: "decisions do not follow it; correct the line or take it out"})
+		l.Problems = append(l.Problems, source.Told(source.Warning, file, i+1, message, "decisions do not follow it; correct the line or take it out"))
 	}
 	slices.SortStableFunc(l.Entries, func(a, b Entry) int { return a.At.Compare(b.At) })
 	return l, nil
@@ -145,13 +144,4 @@ func (l *Log) Changes() []coding.Change {
 		out = append(out, coding.Change{At: e.At, Who: e.Who, Act: e.Act, From: e.From, To: e.To})
 	}
 	return out
-}
-
-// reason is an error of the system without what was tried.
-func reason(err error) error {
-	var failed *fs.PathError
-	if errors.As(err, &failed) {
-		return failed.Err
-	}
-	return err
 }

@@ -1,7 +1,6 @@
 package codebook
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -18,7 +17,7 @@ func (e *Editor) Merge(into string, others ...string) error {
 		return err
 	}
 	if e.book.RetiredCode(target.id) != nil {
-		return fmt.Errorf("%q is retired\n  take `retired: true` out of the codebook first", target.id)
+		return source.Say("%q is retired\n  take `retired: true` out of the codebook first", target.id)
 	}
 	change := Entry{Act: coding.ChangeMerge, Kind: aCode, To: []string{target.id}}
 	var subs []substitution
@@ -28,7 +27,7 @@ func (e *Editor) Merge(into string, others ...string) error {
 			return err
 		}
 		if other.id == target.id {
-			return fmt.Errorf("%q cannot be merged with itself\n  name the codes that go, and last the one that stays", id)
+			return source.Say("%q cannot be merged with itself\n  name the codes that go, and last the one that stays", id)
 		}
 		if slices.Contains(change.From, other.id) {
 			continue
@@ -37,7 +36,7 @@ func (e *Editor) Merge(into string, others ...string) error {
 		subs = append(subs, substitution{aCode, other.id, []string{target.id}})
 	}
 	if len(subs) == 0 {
-		return fmt.Errorf("nothing is to be merged with %q\n  name the codes that go, and last the one that stays", target.id)
+		return source.Say("nothing is to be merged with %q\n  name the codes that go, and last the one that stays", target.id)
 	}
 	notes := e.leftBehind(target.id, change.From)
 	var stages []stage
@@ -237,7 +236,7 @@ func (t *tree) newPair(e *entry, key, text string) ([]splice, error) {
 		start, end := t.doc.Line(line)
 		colon := strings.IndexByte(t.text[name.End():end], ':') + name.End() + 1
 		if strings.TrimSpace(t.text[start:name.Start()]) != "" {
-			return nil, t.fault(name, "`"+key+"` is empty", "take the line out")
+			return nil, t.fault(name, source.Say("`%s` is empty", key), "take the line out")
 		}
 		if strings.TrimSpace(t.text[colon:end]) == "" {
 			out = append(out, splice{start, end, ""})

@@ -1,9 +1,8 @@
 package codebook
 
 import (
-	"fmt"
-
 	"mening/coding"
+	"mening/corpus/source"
 )
 
 // Move puts a code or category at the end of those below another category.
@@ -29,7 +28,7 @@ func (e *Editor) Move(id, below string) error {
 	if moved.kind == aCategory {
 		key = "categories"
 		if target != "" && moved.above(t.find(target, aCategory)) {
-			return fmt.Errorf("%q stands below %q\n  a category cannot go below itself; move %q out of it first", target, moved.id, target)
+			return source.Say("%q stands below %q\n  a category cannot go below itself; move %q out of it first", target, moved.id, target)
 		}
 	}
 	var text string

@@ -37,7 +37,7 @@ func (t *tree) inLines(e *entry) error {
 	if e.node.Style() == source.Lines {
 		return nil
 	}
-	return &bracketed{e.node, nil, t.problem(e.node, "the "+e.kind+" \""+e.id+"\" is written in brackets", "write it as `key: value` lines below a dash; then it can be changed")}
+	return &bracketed{e.node, nil, t.problem(e.node, source.Say("%s %q is written in brackets", source.Say("the "+e.kind), e.id), "write it as `key: value` lines below a dash; then it can be changed")}
 }
 
 // bracketed is the error for a list in brackets, or for what is in brackets
@@ -48,7 +48,7 @@ func (t *tree) bracketed(owner *entry, l *list) error {
 			return err
 		}
 	}
-	return &bracketed{l.node, l.key, t.problem(l.node, "`"+l.key.Text("a key")+"` is written in brackets", "write it as a list of lines that begin with a dash")}
+	return &bracketed{l.node, l.key, t.problem(l.node, source.Say("`%s` is written in brackets", l.key.Text("a key")), "write it as a list of lines that begin with a dash")}
 }
 
 // carry carries out a stage on a text. What stands in its way because it is in

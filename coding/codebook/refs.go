@@ -90,8 +90,9 @@ func (t *tree) inRules(n *source.Node, v query.Vocabulary, subs []substitution) 
 				}
 				if !strings.HasPrefix(strings.ToLower(t.text[min(end, len(t.text)):]), strings.ToLower(f.Value)) ||
 					!strings.HasPrefix(strings.ToLower(t.text[start:]), f.Field+":") {
-					fault = &source.Problem{File: t.doc.File, Line: line.Line, Column: line.Column,
-						Message: "the reference to " + s.old + " in this rule cannot be changed", Hint: "write the rule behind `rules: |`, where nothing is in quotes; nothing was changed"}
+					p := source.Told(source.Error, t.doc.File, line.Line, source.Say("the reference to %s in this rule cannot be changed", s.old),
+						"write the rule behind `rules: |`, where nothing is in quotes; nothing was changed")
+					p.Column, fault = line.Column, p
 					return
 				}
 				end += len(f.Value)

@@ -1,7 +1,6 @@
 package codebook
 
 import (
-	"fmt"
 	"strings"
 
 	"mening/coding"
@@ -27,7 +26,7 @@ func (e *Editor) Rename(id, newID, name string) error {
 			return err
 		}
 	} else if !isID(newID) {
-		return fmt.Errorf("%q cannot be an id\n  use letters, digits, - and _", newID)
+		return source.Say("%q cannot be an id\n  use letters, digits, - and _", newID)
 	}
 	if name == found.name() && newID == found.id {
 		name = ""
@@ -36,7 +35,7 @@ func (e *Editor) Rename(id, newID, name string) error {
 		return nil
 	}
 	if same := t.named(found.kind, name); same != nil && same.id != found.id {
-		return fmt.Errorf("there is a %s of that name: %q\n  choose another name, or merge them", found.kind, same.id)
+		return source.Say("the name belongs to the %s %q already\n  choose another name, or merge them", source.Say(found.kind), same.id)
 	}
 	change := Entry{Act: coding.ChangeRename, Kind: found.kind, From: []string{found.id}, To: []string{newID}, Name: name}
 	if name != "" {
@@ -95,7 +94,7 @@ func (e *Editor) Retire(id string) error {
 	id = found.id // it may have been its name
 	for above := found; above != nil; above = above.list.owner {
 		if above.value("retired").Bool("retired") {
-			return fmt.Errorf("%q is retired already\n  take `retired: true` out of the codebook to bring it back", found.id)
+			return source.Say("%q is retired already\n  take `retired: true` out of the codebook to bring it back", found.id)
 		}
 	}
 	change := Entry{Act: coding.ChangeRetire, Kind: found.kind, From: []string{found.id}}

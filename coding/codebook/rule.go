@@ -1,12 +1,12 @@
 package codebook
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"mening/coding"
 	"mening/corpus/query"
+	"mening/corpus/source"
 )
 
 // Rule is a line to be added to the rules of a code.
@@ -32,7 +32,7 @@ func (e *Editor) AddRule(code string, r Rule) error {
 		return err
 	}
 	if e.book.RetiredCode(target.id) != nil {
-		return fmt.Errorf("%q is retired\n  take `retired: true` out of the codebook first", target.id)
+		return source.Say("%q is retired\n  take `retired: true` out of the codebook first", target.id)
 	}
 	key := "rules"
 	if r.Unless {
@@ -50,11 +50,11 @@ func (e *Editor) AddRule(code string, r Rule) error {
 	}
 	for _, g := range here {
 		if g.language == language && slices.ContainsFunc(g.lines, func(l string) bool { return e.sameRule(l, parsed) }) {
-			return fmt.Errorf("%q has this line under `%s` already: %s\n  nothing was changed", target.id, key, expression)
+			return source.Say("%q has this line under `%s` already: %s\n  nothing was changed", target.id, key, expression)
 		}
 	}
 	if language != "" && len(here) > 0 && !byLanguage {
-		return fmt.Errorf("`%s` of %q is for every language\n  write it by language first, or leave the language out", key, target.id)
+		return source.Say("`%s` of %q is for every language\n  write it by language first, or leave the language out", key, target.id)
 	}
 	change := &Entry{Act: coding.ChangeRule, Kind: aCode, From: []string{target.id}, To: []string{target.id}, Added: expression}
 	if r.Unless {

@@ -149,7 +149,7 @@ func (t *tree) insert(owner *entry, key, text string) (splice, error) {
 	text = shift(text, 0, column+t.step())
 	if value.Style() == source.Brackets || value.Style() == source.Reference {
 		if value.Style() == source.Reference {
-			return splice{}, t.fault(value, "`"+key+"` refers to another place by *", "write its entries out; then they can be changed")
+			return splice{}, t.fault(value, source.Say("`%s` refers to another place by *", key), "write its entries out; then they can be changed")
 		}
 		if t.doc.LineAt(value.End()-1) != line {
 			return splice{}, t.bracketed(owner, l)

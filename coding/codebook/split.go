@@ -32,9 +32,9 @@ func (e *Editor) Split(id string, parts ...Part) ([]string, error) {
 	code := e.book.Code(found.id)
 	switch {
 	case code == nil:
-		return nil, fmt.Errorf("%q is retired\n  take `retired: true` out of the codebook first", found.id)
+		return nil, source.Say("%q is retired\n  take `retired: true` out of the codebook first", found.id)
 	case len(parts) < 2:
-		return nil, fmt.Errorf("%q is to be split into fewer than two codes\n  name two at least; rename gives a code another id", found.id)
+		return nil, source.Say("%q is to be split into fewer than two codes\n  name two at least; rename gives a code another id", found.id)
 	}
 	parts, ids, err := t.parts(parts)
 	if err != nil {
@@ -85,7 +85,7 @@ func (t *tree) parts(parts []Part) ([]Part, []string, error) {
 		case p.ID == "" && isID(p.Name):
 			p.ID, p.Name = p.Name, ""
 		case p.ID == "" && p.Name == "":
-			return nil, nil, fmt.Errorf("one of the new codes has no name")
+			return nil, nil, source.Say("one of the new codes has no name\n  give it one, or leave it out")
 		case p.ID == "":
 			p.ID = idOf(p.Name, taken)
 		}
@@ -93,7 +93,7 @@ func (t *tree) parts(parts []Part) ([]Part, []string, error) {
 			return nil, nil, err
 		}
 		if slices.ContainsFunc(ids, func(other string) bool { return corpus.Equal(p.ID, other) }) {
-			return nil, nil, fmt.Errorf("two of the new codes have the id %q\n  give one of them another", p.ID)
+			return nil, nil, source.Say("two of the new codes have the id %q\n  give one of them another", p.ID)
 		}
 		ids = append(ids, p.ID)
 	}
@@ -106,10 +106,10 @@ func chosen(code *coding.Code, parts []Part) error {
 	for _, p := range parts {
 		for _, rule := range p.Rules {
 			if rule < 0 || rule >= len(code.Rules) {
-				return fmt.Errorf("%q has no rule %d\n  it has %d", code.ID, rule+1, len(code.Rules))
+				return source.Say("%q has no rule %d\n  it has %d", code.ID, rule+1, len(code.Rules))
 			}
 			if to[rule]++; to[rule] > 1 {
-				return fmt.Errorf("rule %d of %q goes to two codes\n  give it to one of them", rule+1, code.ID)
+				return source.Say("rule %d of %q goes to two codes\n  give it to one of them", rule+1, code.ID)
 			}
 		}
 	}
@@ -120,7 +120,7 @@ func chosen(code *coding.Code, parts []Part) error {
 		}
 	}
 	if len(left) > 0 {
-		return fmt.Errorf("rules of %q that go to no code: %s\n  give each to one of the new codes", code.ID, strings.Join(left, ", "))
+		return source.Say("rules of %q that go to no code: %s\n  give each to one of the new codes", code.ID, strings.Join(left, ", "))
 	}
 	return nil
 }

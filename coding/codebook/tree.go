@@ -58,7 +58,7 @@ func parse(file string, text []byte) (*tree, error) {
 		return t, nil
 	}
 	if root.Style() != source.Lines {
-		return nil, t.fault(root, "the codebook is written in brackets", "write it as `key: value` lines")
+		return nil, t.fault(root, source.Say("the codebook is written in brackets"), "write it as `key: value` lines")
 	}
 	t.root = root.Pairs("the codebook")
 	t.read(nil, t.root)
@@ -204,11 +204,15 @@ func (t *tree) source(e *entry) string {
 }
 
 // fault is an error with the place of a node.
-func (t *tree) fault(n *source.Node, message, hint string) error { return t.problem(n, message, hint) }
+func (t *tree) fault(n *source.Node, message source.Note, hint string) error {
+	return t.problem(n, message, hint)
+}
 
-func (t *tree) problem(n *source.Node, message, hint string) *source.Problem {
+func (t *tree) problem(n *source.Node, message source.Note, hint string) *source.Problem {
 	line, column := n.Place()
-	return &source.Problem{File: t.doc.File, Line: line, Column: column, Message: message, Hint: hint}
+	p := source.Told(source.Error, t.doc.File, line, message, hint)
+	p.Column = column
+	return p
 }
 
 // keyColumn returns the column, from 0, of the keys of an entry.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -83,7 +82,7 @@ func Edit(f File, edit func(*Editor) error) (*Edited, error) {
 	l, err := journal.Lock(f.Folder, f.Who, wait)
 	var held *lock.InUse
 	if errors.As(err, &held) {
-		return nil, fmt.Errorf("%s is %w\n  nothing was changed; try again when that is done", f.Folder, err)
+		return nil, source.Say("%s is %s\n  nothing was changed; try again when that is done", f.Folder, err)
 	} else if err != nil {
 		return nil, f.nothing(f.Folder, err)
 	}
@@ -111,7 +110,7 @@ func (f *File) read() ([]byte, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	} else if err != nil {
-		return nil, fmt.Errorf("cannot read the codebook %s: %w", f.Name, reason(err))
+		return nil, source.Say("cannot read the codebook %s: %s", f.Name, source.Reason(err))
 	}
 	return text, nil
 }
@@ -141,7 +140,7 @@ func (f *File) target() (string, fs.FileMode, error) {
 	case err != nil:
 		return "", 0, f.nothing(f.Name, err)
 	case info.Mode().Perm()&0o200 == 0:
-		return "", 0, fmt.Errorf("%s is read-only\n  nothing was changed; make it writable for yourself", f.Name)
+		return "", 0, source.Say("%s is read-only\n  nothing was changed; make it writable for yourself", f.Name)
 	}
 	return name, info.Mode().Perm(), nil
 }
@@ -198,7 +197,7 @@ func (f *File) carryOut(target string, mode fs.FileMode, done *Edited, lines []b
 	}
 	now, err := f.read()
 	if err == nil && !bytes.Equal(now, done.Before) {
-		return fmt.Errorf("%s was changed by another program meanwhile\n  nothing was changed; try again", f.Name)
+		return source.Say("%s was changed by another program meanwhile\n  nothing was changed; try again", f.Name)
 	} else if err != nil {
 		return err
 	}
@@ -218,7 +217,7 @@ func (f *File) nothing(name string, err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		hint = "nothing was changed; make folder and file writable for yourself"
 	}
-	return fmt.Errorf("cannot write %s: %w\n  %s", name, reason(err), hint)
+	return source.Say("cannot write %s: %s\n  %s", name, source.Reason(err), source.Say(hint))
 }
 
 // beside writes a text into a new file beside a name, and returns that of the

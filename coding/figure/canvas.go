@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // canvas is a sheet while it is drawn.
@@ -68,6 +71,10 @@ func (c *canvas) percent(n, whole float64) string {
 // finish sets the height and what the figure says in words.
 func (c *canvas) finish(height float64, alternative string) *Figure {
 	c.Height = min(height, maxHeight)
+	for _, n := range c.style.Notes {
+		first, size := utf8.DecodeRuneInString(n)
+		alternative += " " + string(unicode.ToUpper(first)) + strings.TrimRight(n[size:], ".") + "."
+	}
 	c.Alternative = strings.Join(strings.Fields(alternative), " ")
 	if c.style.Gray {
 		for i := range c.shapes {
@@ -206,7 +213,7 @@ func (c *canvas) widest(all []string, size float64, bold bool) float64 {
 
 // notes writes what stands below a figure, and returns where it ends.
 func (c *canvas) notes(y float64, notes []string) float64 {
-	for i, n := range notes {
+	for i, n := range slices.Concat(notes, c.style.Notes) {
 		if i == 0 {
 			y += 1.5
 		}

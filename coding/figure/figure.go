@@ -24,6 +24,9 @@ type Style struct {
 	Width float64
 	// Gray draws with shades of grey instead of colours.
 	Gray bool
+	// Notes stand below the figure behind its own, and end what it says in words:
+	// what its numbers leave out.
+	Notes []string
 }
 
 // The least and the greatest width of a figure in millimetres.

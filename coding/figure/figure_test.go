@@ -100,6 +100,23 @@ func TestSamples(t *testing.T) {
 	}
 }
 
+// TestNotesOfStyle: what a style notes stands within every kind of figure, empty
+// ones too, and ends what the figure says in words.
+func TestNotesOfStyle(t *testing.T) {
+	long := strings.Repeat("beslut vars ord inte finns kvar och som inte räknas: 1; ", 4)
+	for name, d := range samples() {
+		plain, _ := drawn(t, d, Style{}, SVG)
+		f, svg := drawn(t, d, Style{Notes: []string{"rader som inte räknas: 2", long}}, SVG)
+		inside(t, f)
+		if plain.Height < maxHeight && !(f.Height > plain.Height+6 && slices.Contains(texts(t, svg), "rader som inte räknas: 2")) {
+			t.Errorf("%s: the notes are not drawn", name)
+		}
+		if !strings.Contains(f.Alternative, " Rader som inte räknas: 2. Beslut vars ord") {
+			t.Errorf("%s: said in words: %s", name, f.Alternative)
+		}
+	}
+}
+
 // inside fails where a shape lies outside the sheet.
 func inside(t *testing.T, f *Figure) {
 	t.Helper()

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -90,10 +89,10 @@ func (w *writer) check(decisions []coding.Decision) error {
 		d := &decisions[i]
 		lack := lacking(d)
 		if d.Act != "" && !slices.Contains(known, d.Act) {
-			lack = fmt.Sprintf("unknown act %q", d.Act)
+			lack = source.Say("unknown act %q", d.Act)
 		}
-		if lack != "" {
-			return fmt.Errorf("decision %d of %d cannot be recorded: %s\n  nothing was recorded", i+1, len(decisions), lack)
+		if lack.Format != "" {
+			return source.Say("decision %d of %d cannot be recorded: %s\n  nothing was recorded", i+1, len(decisions), lack)
 		}
 	}
 	return nil
@@ -105,7 +104,7 @@ func (w *writer) nothing(err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		hint = "nothing was recorded; make folder and file writable for yourself"
 	}
-	return fmt.Errorf("cannot record decisions in %s: %w\n  %s", w.file(), reason(err), hint)
+	return source.Say("cannot record decisions in %s: %s\n  %s", w.file(), source.Reason(err), source.Say(hint))
 }
 
 func (w *writer) file() string { return filepath.Join(w.dir, w.name) }
@@ -115,7 +114,7 @@ func (w *writer) lock() (*lock.Lock, error) {
 	l, err := Lock(w.dir, w.coder, w.wait)
 	var held *lock.InUse
 	if errors.As(err, &held) {
-		return nil, fmt.Errorf("%s is %w\n  nothing was recorded; try again when that is done", w.dir, err)
+		return nil, source.Say("%s is %s\n  nothing was recorded; try again when that is done", w.dir, err)
 	} else if err != nil {
 		return nil, w.nothing(err)
 	}
@@ -188,10 +187,10 @@ func (w *writer) choose(names []string) error {
 	}
 	switch {
 	case len(same)+len(alike) > 1:
-		return fmt.Errorf("%s are one coder's\n  nothing was recorded; add the lines of one to the other, and delete it",
-			strings.Join(append(same, alike...), " and "))
+		return source.Say("the files %s are one coder's\n  nothing was recorded; add the lines of one to the other, and delete it",
+			strings.Join(append(same, alike...), ", "))
 	case len(alike) == 1:
-		return fmt.Errorf("the coder %q is %q in %s\n  nothing was recorded; write the name as it stands there", w.coder, strings.TrimSuffix(alike[0], ending), w.dir)
+		return source.Say("the coder %q is %q in %s\n  nothing was recorded; write the name as it stands there", w.coder, strings.TrimSuffix(alike[0], ending), w.dir)
 	case len(same) == 1:
 		w.name = same[0]
 	}

@@ -89,7 +89,7 @@ func TestAppendRefuses(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "Eva.jsonl"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	check("eva", d, "eva.jsonl and Eva.jsonl are one coder's")
+	check("eva", d, "the files eva.jsonl, Eva.jsonl are one coder's")
 }
 
 // TestClockBackwards has the clock put back by a day, and another coder's clock

@@ -38,6 +38,15 @@ func child(job []string) int {
 	n, _ := strconv.Atoi(job[2])
 	w := newWriter(dir, coder)
 	switch matter {
+	case "erase":
+		for range n {
+			if _, err := Erase(dir, evenTurns); err != nil {
+				fmt.Println("error:", err)
+				return 1
+			}
+			fmt.Println("erased")
+		}
+		return 0
 	case "pieces":
 		w.write = inPieces
 	case "small":

@@ -8,7 +8,8 @@
 // case only are one name. The folder has mode 0700, its files 0600.
 //
 // A file is UTF-8. A line is one decision, a JSON object, and ends in a line
-// feed. Lines are only ever added. They are read in any order, in any number of
+// feed. Lines are only ever added; [Erase] alone takes some out, when somebody's
+// words must go. They are read in any order, in any number of
 // files, so that the work of several coders, or of one on two computers, is
 // brought together by putting files side by side or lines below each other: git
 // does it by itself with `coding/*.jsonl merge=union` in .gitattributes.

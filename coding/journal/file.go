@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -33,12 +32,12 @@ func readFile(dir, name string) *file {
 	path := filepath.Join(dir, name)
 	f := &file{}
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		f.problems = source.Problems{{File: path, Message: "is no file", Hint: "decisions lie in a file NAME.jsonl; move it away"}}
+		f.problems = source.Problems{source.Told(source.Error, path, 0, source.Say("is no file"), "decisions lie in a file NAME.jsonl; move it away")}
 		return f
 	}
 	text, err := readText(path)
 	if err != nil {
-		f.problems = source.Problems{{File: path, Message: fmt.Sprintf("cannot be read: %v", reason(err)), Hint: "its decisions do not count; make it readable"}}
+		f.problems = source.Problems{source.Told(source.Error, path, 0, source.Say("cannot be read: %s", source.Reason(err)), "its decisions do not count; make it readable")}
 		return f
 	}
 	f.parse(path, text)
@@ -63,7 +62,7 @@ func readText(path string) (string, error) {
 // parse reads the text of a file.
 func (f *file) parse(path, text string) {
 	if isUTF16(text) {
-		f.problems = source.Problems{{File: path, Message: "is UTF-16", Hint: "its decisions do not count; save it as UTF-8"}}
+		f.problems = source.Problems{source.Told(source.Error, path, 0, source.Say("is UTF-16"), "its decisions do not count; save it as UTF-8")}
 		return
 	}
 	cut := cuts(text)
@@ -148,6 +147,11 @@ func (c *chunk) parse(text string) {
 
 func (c *chunk) find(k kind, text string) {
 	c.findings = append(c.findings, finding{kind: k, line: c.lines, text: text})
+}
+
+// lack notes why a line cannot be applied.
+func (c *chunk) lack(why source.Note) {
+	c.findings = append(c.findings, finding{kind: faulty, line: c.lines, why: why})
 }
 
 // trim takes off what editors put around a line.

@@ -52,7 +52,7 @@ func (w *writer) grow(lines []byte) (warnings source.Problems, err error) {
 		// What was written in part would be a torn line; what was written but
 		// not flushed would be decisions that nobody told.
 		if back := errors.Join(file.Truncate(end.size), file.Sync()); back != nil && !isNew {
-			err = fmt.Errorf("%w (nor can it be taken back: %v)", err, reason(back))
+			err = source.Say("%s (nor can it be taken back: %v)", err, source.Reason(back))
 		}
 	}
 	return warnings, err
@@ -71,7 +71,7 @@ func (w *writer) repair(file *os.File) (tail, source.Problems, error) {
 		return tail{}, nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return tail{}, nil, errors.New("it is no file")
+		return tail{}, nil, source.Say("it is no file")
 	}
 	last, err := lastLine(file, info.Size())
 	end := tail{size: info.Size()}
@@ -89,9 +89,8 @@ func (w *writer) repair(file *os.File) (tail, source.Problems, error) {
 		return end, nil, err
 	}
 	end.size -= int64(len(last))
-	warning := &source.Problem{File: w.file(), Severity: source.Warning,
-		Message: fmt.Sprintf("the last line was torn and was cut off: %d bytes", len(last)),
-		Hint:    "they are kept in " + beside + "; their decision was never reported as done"}
+	warning := source.Found(source.Warning, w.file(), 0, source.Say("the last line was torn and was cut off: %d bytes", len(last)),
+		source.Say("they are kept in %s; their decision was never reported as done", beside))
 	return end, source.Problems{warning}, errors.Join(file.Truncate(end.size), file.Sync())
 }
 
@@ -99,7 +98,7 @@ func (w *writer) repair(file *os.File) (tail, source.Problems, error) {
 func lastLine(file *os.File, size int64) ([]byte, error) {
 	head := make([]byte, 2)
 	if n, _ := file.ReadAt(head, 0); isUTF16(string(head[:n])) {
-		return nil, errors.New("it is UTF-16; save it as UTF-8")
+		return nil, source.Say("it is UTF-16; save it as UTF-8")
 	}
 	var last []byte
 	block := make([]byte, 64<<10)

@@ -122,8 +122,8 @@ func list(dir string) ([]string, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	} else if err != nil {
-		return nil, source.Problems{{File: dir, Message: fmt.Sprintf("cannot read the decisions: %v", reason(err)),
-			Hint: "it must be a folder that you may read"}}
+		return nil, source.Problems{source.Told(source.Error, dir, 0, source.Say("cannot read the decisions: %s", source.Reason(err)),
+			"it must be a folder that you may read")}
 	}
 	var names []string
 	for _, item := range items {
@@ -134,23 +134,15 @@ func list(dir string) ([]string, error) {
 	return names, nil
 }
 
-// reason is an error of the system without what was tried.
-func reason(err error) error {
-	if failed, ok := err.(*fs.PathError); ok {
-		return failed.Err
-	}
-	return err
-}
-
 // alike tells files whose names some computers take for one.
 func alike(dir string, names []string) source.Problems {
 	var out source.Problems
 	first := map[string]string{}
 	for _, name := range names {
 		if other, ok := first[folded(name)]; ok {
-			out = append(out, &source.Problem{File: filepath.Join(dir, name),
-				Message: fmt.Sprintf("%q and %q are one name on some computers, where one of the files gets lost", other, name),
-				Hint:    "add the lines of one to the other, and delete it"})
+			out = append(out, source.Told(source.Error, filepath.Join(dir, name), 0,
+				source.Say("%q and %q are one name on some computers, where one of the files gets lost", other, name),
+				"add the lines of one to the other, and delete it"))
 			continue
 		}
 		first[folded(name)] = name

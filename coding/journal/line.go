@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"mening/coding"
+	"mening/corpus/source"
 )
 
 // version is that of the lines that are written.
@@ -61,9 +62,9 @@ func (c *chunk) unusual(line []byte, whole bool) {
 	case newer.Version > version:
 		c.take(&record{Version: newer.Version, Decision: coding.Decision{ID: newer.ID, At: newer.At}})
 	case errors.As(err, &wrong):
-		c.find(faulty, fmt.Sprintf("%q cannot be a JSON %s", strings.TrimPrefix(wrong.Field, "Decision."), wrong.Value))
+		c.lack(source.Say("%q cannot be a JSON %s", strings.TrimPrefix(wrong.Field, "Decision."), wrong.Value))
 	default:
-		c.find(faulty, `"at" is no time, as 2026-01-31T10:15:02.000001Z is`)
+		c.lack(source.Say(`"at" is no time, as 2026-01-31T10:15:02.000001Z is`))
 	}
 }
 
@@ -114,9 +115,9 @@ func (c *chunk) take(r *record) {
 		c.foreign = append(c.foreign, d.ID)
 		c.find(unknownAct, string(d.Act))
 	default:
-		if lack := c.missing(d); lack != "" {
+		if lack := c.missing(d); lack.Format != "" {
 			c.foreign = append(c.foreign, d.ID)
-			c.find(faulty, lack)
+			c.lack(lack)
 			return
 		}
 		c.entries = append(c.entries, entry{*d, place{c.path, c.lines}})
@@ -125,20 +126,19 @@ func (c *chunk) take(r *record) {
 
 // missing says what a decision lacks to be applied; it is empty where it lacks
 // nothing.
-func (c *chunk) missing(d *coding.Decision) string {
+func (c *chunk) missing(d *coding.Decision) source.Note {
 	if d.ID == "" {
-		return `"id" is missing`
+		return missing("id")
 	}
 	if d.At.IsZero() {
-		return `"at" is missing`
+		return missing("at")
 	}
 	if d.Coder == "" {
-		return `"coder" is missing`
+		return missing("coder")
 	}
 	if d.Coder != c.coder {
 		if err := CheckCoder(d.Coder); err != nil {
-			what, _, _ := strings.Cut(err.Error(), "\n")
-			return what
+			return source.AsProblem("", 0, err).Said
 		}
 		c.coder = d.Coder
 	}
@@ -146,41 +146,43 @@ func (c *chunk) missing(d *coding.Decision) string {
 }
 
 // lacking says what a decision lacks beside what a writer gives it.
-func lacking(d *coding.Decision) string {
+func lacking(d *coding.Decision) (nothing source.Note) {
 	switch d.Act {
 	case "":
-		return `"act" is missing`
+		return missing("act")
 	case coding.Undo:
 		if d.Value == "" {
-			return `"value" is missing: the id of the decision that is undone`
+			return source.Say(`"value" is missing: the id of the decision that is undone`)
 		}
-		return ""
+		return nothing
 	case coding.Memo:
 		if d.Unit == nil && d.On == "" {
-			return `"unit" or "on" is missing: what the memo is about`
+			return source.Say(`"unit" or "on" is missing: what the memo is about`)
 		}
 	case coding.Assign:
 		if d.Code == "" {
-			return `"code" is missing`
+			return missing("code")
 		}
 	case coding.SetValue, coding.Support, coding.Oppose:
 		if d.Value == "" {
-			return `"value" is missing`
+			return missing("value")
 		}
 	}
 	u := d.Unit
 	switch {
 	case u == nil && d.Act != coding.Memo:
-		return `"unit" is missing`
+		return missing("unit")
 	case u == nil:
 	case u.Transcript == "":
-		return `"transcript" is missing in the unit`
+		return source.Say("%q is missing in the unit", "transcript")
 	case u.Turn < 1:
-		return `"turn" is missing in the unit`
+		return source.Say("%q is missing in the unit", "turn")
 	case u.To != 0 && u.To < u.Turn:
-		return `the unit ends before it begins: "to"`
+		return source.Say("the unit ends before it begins: %q", "to")
 	case u.Start < 0, u.End < 0, u.End < u.Start && u.To <= u.Turn:
-		return `the unit ends before it begins: "end"`
+		return source.Say("the unit ends before it begins: %q", "end")
 	}
-	return ""
+	return nothing
 }
+
+func missing(key string) source.Note { return source.Say("%q is missing", key) }

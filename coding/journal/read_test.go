@@ -105,7 +105,7 @@ func TestRead(t *testing.T) {
 	check("zeros after a power cut", a+"\n"+strings.Repeat("\x00", 60), "a", "eva.jsonl:2: "+tornLine)
 	check("broken line", lines(a, b[:40], c), "a c", "eva.jsonl:2: "+noDecision)
 	check("no object", lines("[1]", "3", `"x"`), "", "eva.jsonl:1: "+noDecision, "eva.jsonl:2: "+noDecision, "eva.jsonl:3: "+noDecision)
-	check("UTF-16", "\xff\xfe{\x00\n\x00", "", "eva.jsonl: : is UTF-16")
+	check("UTF-16", "\xff\xfe{\x00\n\x00", "", "eva.jsonl: error: is UTF-16")
 	check("two on a line", a+b+"\n"+c+"\n", "a b c", "eva.jsonl:1: warning: several decisions stand on one line: all count")
 	check("joined to a torn one", a[:60]+b+"\n", "b", "eva.jsonl:1: error: beside a decision, which counts, stands what is none")
 	check("a torn one behind", a+b[:60], "a", "eva.jsonl:1: error: beside a decision, which counts, stands what is none")
@@ -157,7 +157,7 @@ func TestFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	j := read(t, dir)
-	if got, want := problems(j, dir), "dir.jsonl: : is no file\n"+`eva.jsonl: : "Eva.jsonl" and "eva.jsonl" are one name on some computers, where one of the files gets lost`; got != want {
+	if got, want := problems(j, dir), "dir.jsonl: error: is no file\n"+`eva.jsonl: error: "Eva.jsonl" and "eva.jsonl" are one name on some computers, where one of the files gets lost`; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if got := ids(j.Decisions); got != "a b" {
@@ -199,7 +199,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		j := of(text)
 		for i := range j.Decisions {
-			if lack := (&chunk{}).missing(&j.Decisions[i]); lack != "" {
+			if lack := (&chunk{}).missing(&j.Decisions[i]); lack.Format != "" {
 				t.Errorf("%+v: %s", j.Decisions[i], lack)
 			}
 		}

@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -40,6 +39,7 @@ type finding struct {
 	kind kind
 	line int
 	text string // what was found
+	why  source.Note
 }
 
 // mostOfAKind is how many findings of a kind are told one by one.
@@ -86,47 +86,53 @@ func (t *teller) begins(mark string) bool {
 func (t *teller) problems() source.Problems {
 	for k, p := range t.more {
 		if p != nil && kind(k) != othersDecision {
-			p.Message = fmt.Sprintf("%s; from here on %d lines of the kind", p.Message, t.told[k]-mostOfAKind)
+			p.Said = source.Say("%s; from here on %d lines of the kind", p.Said, t.told[k]-mostOfAKind)
+			p.Message = p.Said.String()
 		}
 	}
 	return t.out
 }
 
 func (t *teller) problem(f finding) *source.Problem {
-	p := &source.Problem{File: t.path, Line: f.line, Severity: source.Error}
+	found := func(severity source.Severity, message, hint source.Note) *source.Problem {
+		return source.Found(severity, t.path, f.line, message, hint)
+	}
 	name := strings.TrimSuffix(filepath.Base(t.path), ending)
 	switch f.kind {
 	case noJSON:
-		p.Message, p.Hint = "is no decision: no JSON object", "correct the line, or move it to another file; it does not count"
+		return found(source.Error, source.Say("is no decision: no JSON object"), source.Say("correct the line, or move it to another file; it does not count"))
 	case torn:
-		p.Severity = source.Warning
-		p.Message = "the last line is torn: whoever wrote it was interrupted, and its decision was never reported as done"
-		p.Hint = fmt.Sprintf("nothing need be done: the next decision of %s cuts it off and keeps it in %s.torn-TIME", name, filepath.Base(t.path))
+		return found(source.Warning, source.Say("the last line is torn: whoever wrote it was interrupted, and its decision was never reported as done"),
+			source.Say("nothing need be done: the next decision of %s cuts it off and keeps it in %s.torn-TIME", name, filepath.Base(t.path)))
 	case faulty:
-		p.Message, p.Hint = "cannot be applied: "+f.text, "correct the line; it does not count"
+		return found(source.Error, source.Say("cannot be applied: %s", f.why), source.Say("correct the line; it does not count"))
 	case newerVersion:
-		p.Message, p.Hint = "was written by a newer version of the program, in format "+f.text, "it is kept but does not count; take the newer version"
+		return found(source.Error, source.Say("was written by a newer version of the program, in format %s", f.text),
+			source.Say("it is kept but does not count; take the newer version"))
 	case unknownAct:
-		var known []string
-		for _, act := range coding.Acts() {
-			known = append(known, string(act))
-		}
-		p.Message, p.Hint = fmt.Sprintf("unknown act %q", f.text), "it is kept but does not count; take a newer version of the program, or correct it"
-		if near := source.Nearest(f.text, known); near != "" {
-			p.Hint += fmt.Sprintf(": did you mean %q?", near)
-		}
+		return found(source.Error, source.Say("unknown act %q", f.text), unknown(f.text))
 	case mark:
-		p.Severity = source.Warning
-		p.Message = "marks of a merge conflict: the decisions on both sides count"
-		p.Hint = "delete the lines of <<<<<<<, =======, >>>>>>> and |||||||, and keep all others; `coding/*.jsonl merge=union` in .gitattributes avoids conflicts"
+		return found(source.Warning, source.Say("marks of a merge conflict: the decisions on both sides count"),
+			source.Say("delete the lines of <<<<<<<, =======, >>>>>>> and |||||||, and keep all others; `coding/*.jsonl merge=union` in .gitattributes avoids conflicts"))
 	case severalOnLine:
-		p.Severity = source.Warning
-		p.Message, p.Hint = "several decisions stand on one line: all count", "break the line between } and {"
+		return found(source.Warning, source.Say("several decisions stand on one line: all count"), source.Say("break the line between } and {"))
 	case brokenBeside:
-		p.Message, p.Hint = "beside a decision, which counts, stands what is none", "break the line where the decision begins, and correct the rest"
-	case othersDecision:
-		p.Severity = source.Warning
-		p.Message, p.Hint = fmt.Sprintf("holds decisions of %q: they count as those of that coder", f.text), "nothing is lost; they belong into "+f.text+ending
+		return found(source.Error, source.Say("beside a decision, which counts, stands what is none"),
+			source.Say("break the line where the decision begins, and correct the rest"))
 	}
-	return p
+	return found(source.Warning, source.Say("holds decisions of %q: they count as those of that coder", f.text),
+		source.Say("nothing is lost; they belong into %s", f.text+ending))
+}
+
+// unknown says what to do about an act that is not known.
+func unknown(act string) source.Note {
+	hint := source.Say("it is kept but does not count; take a newer version of the program, or correct it")
+	var known []string
+	for _, act := range coding.Acts() {
+		known = append(known, string(act))
+	}
+	if near := source.Nearest(act, known); near != "" {
+		return source.Say("%s: did you mean %q?", hint, near)
+	}
+	return hint
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"mening/coding/register"
+	"mening/corpus/source"
 	"mening/corpus/study"
 	"mening/corpus/table"
 )
@@ -39,7 +40,7 @@ func (b *builder) measure(r *register.Register, declared *study.Register) ([]Mea
 			}
 			text, err := x.text(m)
 			if err != nil {
-				return nil, fmt.Errorf("the measure %q of %s: %w", m.Name, r.File, err)
+				return nil, source.Say("the measure %q of %s: %s", m.Name, r.File, err)
 			}
 			counted := m.Share == nil && m.Column == "" && m.From == ""
 			out[i] = Measure{m.Name, text, m.Target != nil || counted && declared.Target > 0}
@@ -132,7 +133,7 @@ func (x *measurer) column(name string) (string, error) {
 		return x.mean("mean %s, %s to %s (n = %s)", "mean %s (n = %s)", of, x.part(of.N, len(x.groups[0].Rows))), nil
 	case register.Category, register.YesNo, register.Likert:
 	default:
-		return "", fmt.Errorf("the column %q holds %s and is not counted\n  name a column of categories, answers or numbers", name, c.Type)
+		return "", source.Say("the column %q holds %s and is not counted\n  name a column of categories, answers or numbers", name, c.Type)
 	}
 	f := register.Frequencies(c, x.groups)
 	if c.Type == register.Likert && len(c.Levels) > 2 {

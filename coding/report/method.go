@@ -33,6 +33,9 @@ type Method struct {
 	// Confirmed, Assigned and Rejected count the decisions of the coders, each of a
 	// unit and a code.
 	Confirmed, Assigned, Rejected int
+	// NotCounted say which decisions do not count, a sentence each without its
+	// full stop.
+	NotCounted []string
 	// Whose are the decisions that count: consensus, any, all, or a coder.
 	Whose string
 	// Rounds are the times at which the codebook was changed.
@@ -114,6 +117,9 @@ func (b *builder) bookSize() {
 // coders counts who decided what.
 func (b *builder) coders() {
 	m := &b.out.Method
+	for _, n := range b.NotCounted {
+		m.NotCounted = append(m.NotCounted, b.Voice.Note(n))
+	}
 	by := map[string]int{}
 	for i := range b.Decisions {
 		d := &b.Decisions[i]

@@ -24,6 +24,8 @@ type Input struct {
 	// Decisions are those that stand, Changes what was done to the codebook.
 	Decisions []coding.Decision
 	Changes   []codebook.Entry
+	// NotCounted say which decisions could not be read or belong nowhere.
+	NotCounted []source.Note
 	// Registers are read as the study declares them, one for each.
 	Registers []*register.Register
 	Sources   []Source

@@ -2,13 +2,13 @@ package report
 
 import (
 	"embed"
-	"errors"
 	"fmt"
 	"strings"
 	"text/template"
 	"text/template/parse"
 
 	"mening/corpus/document"
+	"mening/corpus/source"
 )
 
 //go:embed templates
@@ -128,11 +128,11 @@ func (t *Template) Document(r *Report) (*document.Document, error) {
 // faulty tells what is wrong with a template.
 func faulty(err error) error {
 	text := strings.TrimPrefix(err.Error(), "template: ")
-	known := fieldsBeside(text)
-	if known != "" {
-		known = "known: " + known + ";\n  "
+	hint := source.Say("mening report --print-template shows one that works, docs/report.md what may be filled in")
+	if known := fieldsBeside(text); known != "" {
+		hint = source.Say("known: %s;\n  %s", known, hint)
 	}
-	return errors.New(text + "\n  " + known + "mening report --print-template shows one that works, docs/report.md what may be filled in")
+	return source.Say("the template cannot be filled: %s\n  %s", text, hint)
 }
 
 // list joins names, or names with their numbers, with and before the last one.
@@ -158,7 +158,7 @@ func list(v any, language string) (string, error) {
 			names = append(names, f.Name)
 		}
 	default:
-		return "", fmt.Errorf("list is for names and counts, not for %T", v)
+		return "", source.Say("list is for names and counts, not for %T", v)
 	}
 	and := " and "
 	if language == "sv" {
@@ -178,7 +178,7 @@ func number(v any) (Number, error) {
 	case int:
 		return Number(v), nil
 	}
-	return 0, fmt.Errorf("%v is no number", v)
+	return 0, source.Say("%v is no number", v)
 }
 
 // numeral returns a number up to twelve as a word.

@@ -30,12 +30,12 @@ func (x *rowPlan) undo(holds func(d *coding.Decision) bool) bool {
 // takeBack takes back what a cell held that was emptied. What the coder has not
 // recorded he cannot take back; there tells whether it is still there, or was
 // taken back before.
-func (x *rowPlan) takeBack(what string, holds func(d *coding.Decision) bool, there bool) *source.Problem {
+func (x *rowPlan) takeBack(what source.Note, holds func(d *coding.Decision) bool, there bool) *source.Problem {
 	if x.undo(holds) || !there {
 		return nil
 	}
-	return x.fault(what+" was taken out of the row, and is not what this coder recorded of just these words",
-		"who recorded it may take it back (mening journal --unit "+x.target.id+"); write it back to leave it")
+	return x.fault(source.Say("%s was taken out of the row, and is not what this coder recorded of just these words", what),
+		source.Say("who recorded it may take it back (mening journal --unit %s); write it back to leave it", x.target.id))
 }
 
 // takeCodes takes back the codes of a row whose cell was emptied, as far as the
@@ -45,8 +45,8 @@ func (x *rowPlan) takeCodes(codes []string) *source.Problem {
 		if !x.undo(func(d *coding.Decision) bool {
 			return (d.Act == coding.Assign || d.Act == coding.Confirm) && x.same(d.Code, id)
 		}) && !x.held() {
-			return x.fault("the code was taken out of the row, and is not what this coder gave just these words: "+id,
-				"write reject into decision to take it away from the unit, or write the code back")
+			return x.fault(source.Say("the code was taken out of the row, and is not what this coder gave just these words: %s", id),
+				source.Say("write reject into decision to take it away from the unit, or write the code back"))
 		}
 	}
 	return nil
@@ -96,9 +96,9 @@ func (x *rowPlan) passed(a answer) *source.Problem {
 		if x.row.emptied[Code] || !slices.Equal(x.codes, x.base.Codes) {
 			return nil // another code was written, or none
 		}
-		return x.takeBack("the decision", func(d *coding.Decision) bool { return d.Act == was && x.among(x.base.Codes, d.Code) }, !x.held())
+		return x.takeBack(source.Say("the decision"), func(d *coding.Decision) bool { return d.Act == was && x.among(x.base.Codes, d.Code) }, !x.held())
 	case x.row.emptied[Decision] && (was == coding.Read || was == coding.Irrelevant):
-		if problem := x.takeBack("the decision", is(was), x.seen() == was); problem != nil && len(x.codes) == 0 {
+		if problem := x.takeBack(source.Say("the decision"), is(was), x.seen() == was); problem != nil && len(x.codes) == 0 {
 			return problem
 		}
 		return nil
@@ -181,7 +181,7 @@ func (x *rowPlan) memos() *source.Problem {
 		if slices.Contains(others, text) && strings.TrimSpace(left) != "" {
 			continue // who writes over another's memo adds one: nobody's is lost
 		}
-		if problem := x.takeBack("a memo", func(d *coding.Decision) bool { return d.Act == coding.Memo && d.Text == text }, true); problem != nil {
+		if problem := x.takeBack(source.Say("a memo"), func(d *coding.Decision) bool { return d.Act == coding.Memo && d.Text == text }, true); problem != nil {
 			return problem
 		}
 	}

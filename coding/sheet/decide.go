@@ -1,9 +1,7 @@
 package sheet
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"mening/coding"
@@ -21,7 +19,7 @@ type rowPlan struct {
 	decisions []coding.Decision
 }
 
-func (x *rowPlan) fault(message, hint string) *source.Problem {
+func (x *rowPlan) fault(message, hint source.Note) *source.Problem {
 	return x.planner.fault(x.row, message, hint)
 }
 
@@ -34,7 +32,7 @@ func (x *rowPlan) add(d coding.Decision) {
 func (x *rowPlan) read() *source.Problem {
 	a, ok := parseAnswer(x.row.decision)
 	if !ok {
-		return x.fault("the decision cannot be "+strconv.Quote(x.row.decision), "write confirm, reject, irrelevant or read (bekräfta, avvisa, irrelevant, läst), or nothing")
+		return x.fault(source.Say("the decision cannot be %q", x.row.decision), source.Say("write confirm, reject, irrelevant or read (bekräfta, avvisa, irrelevant, läst), or nothing"))
 	}
 	if !x.row.decided() {
 		a = nothing // it stands there as the sheet was written
@@ -94,7 +92,7 @@ func (x *rowPlan) judge(a answer) *source.Problem {
 			codes = x.only()
 		}
 		if len(codes) == 0 && len(added) == 0 {
-			return x.fault("rejects, and names no code", "write the code that is to be taken away")
+			return x.fault(source.Say("rejects, and names no code"), source.Say("write the code that is to be taken away"))
 		}
 		x.codes = added
 		x.reject(codes)
@@ -103,11 +101,11 @@ func (x *rowPlan) judge(a answer) *source.Problem {
 		}
 		return nil
 	case a == confirm && len(removed) > 0 && len(codes) > 0:
-		return x.fault("confirms, and names another code", "leave decision empty to give the unit another code instead, or add the code behind a semicolon")
+		return x.fault(source.Say("confirms, and names another code"), source.Say("leave decision empty to give the unit another code instead, or add the code behind a semicolon"))
 	case a == confirm:
 		return x.confirm(codes, base, added)
 	case a == nothing && len(codes) == 0 && len(removed) > 0: // the sheet has lost its column was
-		return x.fault("the code was taken out of the row", "write reject into decision to take it away from the unit, or write the code back")
+		return x.fault(source.Say("the code was taken out of the row"), source.Say("write reject into decision to take it away from the unit, or write the code back"))
 	case a == irrelevant && len(codes) == 0:
 		removed = nil
 	}
@@ -120,7 +118,7 @@ func (x *rowPlan) judge(a answer) *source.Problem {
 // code fits the words, whichever they have.
 func (x *rowPlan) blindly(a answer) *source.Problem {
 	if a == confirm {
-		return x.fault("confirms, and the codes are hidden in this sheet", "write the code that you give the words")
+		return x.fault(source.Say("confirms, and the codes are hidden in this sheet"), source.Say("write the code that you give the words"))
 	}
 	if x.last(x.target.id, func(d *coding.Decision) bool { return d.Act == coding.Reject && d.Code == "" }) == nil {
 		x.add(coding.Decision{Act: coding.Reject})
@@ -141,7 +139,7 @@ func (x *rowPlan) confirm(codes, base, added []string) *source.Problem {
 		codes = x.only()
 	}
 	if len(codes) == 0 {
-		return x.fault("confirms, and names no code", "write the code that is meant")
+		return x.fault(source.Say("confirms, and names no code"), source.Say("write the code that is meant"))
 	}
 	x.codes = codes
 	for _, id := range codes {
@@ -156,8 +154,8 @@ func (x *rowPlan) confirm(codes, base, added []string) *source.Problem {
 		case slices.Contains(added, id):
 			x.add(coding.Decision{Act: coding.Assign, Code: id})
 		default:
-			return x.fault(fmt.Sprintf("the unit does not have the code %q any more", id),
-				"the rules or the decisions have changed since the sheet was written; leave decision and was empty to give it the code all the same")
+			return x.fault(source.Say("the unit does not have the code %q any more", id),
+				source.Say("the rules or the decisions have changed since the sheet was written; leave decision and was empty to give it the code all the same"))
 		}
 	}
 	return nil
@@ -236,12 +234,12 @@ func (x *rowPlan) values() *source.Problem {
 			continue
 		}
 		if !slices.Contains(set.Values, value) {
-			return x.fault(fmt.Sprintf("%s cannot be %q", set.Name, value), source.DidYouMean(value, set.Values))
+			return x.fault(source.Say("%s cannot be %q", set.Name, value), source.Meant(value, set.Values))
 		}
 		d := coding.Decision{Act: coding.SetValue, Value: set.Name + "=" + value}
 		switch len(x.codes) {
 		case 0:
-			return x.fault(fmt.Sprintf("says %s of a unit without a code", d.Value), "write the code as well")
+			return x.fault(source.Say("says %s of a unit without a code", d.Value), source.Say("write the code as well"))
 		case 1:
 			d.Code = x.codes[0]
 		}
@@ -258,7 +256,7 @@ func (x *rowPlan) values() *source.Problem {
 // about reads what is said of the unit besides codes.
 func (x *rowPlan) about() *source.Problem {
 	if x.row.emptied[Condensed] {
-		if problem := x.takeBack("the condensed unit", func(d *coding.Decision) bool { return d.Act == coding.Condense },
+		if problem := x.takeBack(source.Say("the condensed unit"), func(d *coding.Decision) bool { return d.Act == coding.Condense },
 			x.is(func(o *coding.Observation) bool { return o.Condensed != "" })); problem != nil {
 			return problem
 		}
@@ -276,7 +274,7 @@ func (x *rowPlan) about() *source.Problem {
 	if x.row.star != "" {
 		yes, ok := parseYes(x.row.star)
 		if !ok {
-			return x.fault("star cannot be "+strconv.Quote(x.row.star), "write yes or no (ja, nej)")
+			return x.fault(source.Say("star cannot be %q", x.row.star), source.Say("write yes or no (ja, nej)"))
 		}
 		old := x.last(x.target.id, func(d *coding.Decision) bool { return d.Act == coding.Star })
 		switch {

@@ -61,9 +61,9 @@ func (p *planner) place(r *row) (*target, *source.Problem) {
 	}
 	if r.unit == "" || r.transcript == "" || r.turn == "" {
 		if r.id != "" {
-			return nil, p.fault(r, "there is no unit "+strconv.Quote(r.id)+" any more", changedHint)
+			return nil, p.fault(r, source.Say("there is no unit %q any more", r.id), source.Say(changedHint))
 		}
-		return nil, p.fault(r, "the row does not say which words it is about", "fill in transcript, turn and unit; the unit holds the words as they stand there")
+		return nil, p.fault(r, source.Say("the row does not say which words it is about"), source.Say("fill in transcript, turn and unit; the unit holds the words as they stand there"))
 	}
 	t, problem := p.transcript(r)
 	if problem != nil {
@@ -71,7 +71,7 @@ func (p *planner) place(r *row) (*target, *source.Problem) {
 	}
 	first, last, ok := turnsOf(r.turn)
 	if !ok {
-		return nil, p.fault(r, "the turn cannot be "+strconv.Quote(r.turn), "write its number, as mening turns prints it, or 11-12 for a run of turns")
+		return nil, p.fault(r, source.Say("the turn cannot be %q", r.turn), source.Say("write its number, as mening turns prints it, or 11-12 for a run of turns"))
 	}
 	if known := p.standing(t, first, last, r); known != nil {
 		return known, nil
@@ -94,11 +94,11 @@ func (p *planner) place(r *row) (*target, *source.Problem) {
 	case len(found) == 1:
 		return found[0], nil
 	case len(found) > 1:
-		return nil, p.fault(r, "its words stand in the turn more than once", "write more of the words around them, so that only one place is meant")
+		return nil, p.fault(r, source.Say("its words stand in the turn more than once"), source.Say("write more of the words around them, so that only one place is meant"))
 	case r.id != "" && r.wrote:
-		return nil, p.fault(r, "the unit has changed since the sheet was written: its words do not stand in "+t.Path+":"+r.turn, changedHint)
+		return nil, p.fault(r, source.Say("the unit has changed since the sheet was written: its words do not stand in %s:%s", t.Path, r.turn), source.Say(changedHint))
 	}
-	return nil, p.fault(r, "these words do not stand in "+t.Path+":"+r.turn, "write them as they stand there; mening turns "+t.Path+" shows them")
+	return nil, p.fault(r, source.Say("these words do not stand in %s:%s", t.Path, r.turn), source.Say("write them as they stand there; mening turns %s shows them", t.Path))
 }
 
 // standing finds the words of a row that nobody changed: they stand in one turn
@@ -142,7 +142,7 @@ func (p *planner) transcript(r *row) (*corpus.Transcript, *source.Problem) {
 		}
 		known = append(known, t.Path)
 	}
-	return nil, p.fault(r, "there is no transcript "+strconv.Quote(r.transcript), source.Known{Names: known, Listed: coding.Listing("transcript")}.Meant(r.transcript).String())
+	return nil, p.fault(r, source.Say("there is no transcript %q", r.transcript), source.Known{Names: known, Listed: coding.Listing("transcript")}.Meant(r.transcript))
 }
 
 var runOfTurns = regexp.MustCompile(`^(\d+)(?:\s*[-–]\s*(\d+))?$`)

@@ -1,10 +1,8 @@
 package sheet
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"mening/coding"
@@ -92,8 +90,8 @@ func Read(s *table.Sheet, study Study) (*Plan, error) {
 		other := double[r]
 		switch {
 		case other != nil && (r.touched() || other.touched()):
-			p.tell(p.fault(r, fmt.Sprintf("the row stands twice: row %d says something of the same unit and code", other.line),
-				"delete one of them; an added row that gives a unit a further code has an empty cell was"))
+			p.tell(p.fault(r, source.Say("the row stands twice: row %d says something of the same unit and code", other.line),
+				source.Say("delete one of them; an added row that gives a unit a further code has an empty cell was")))
 		case !r.touched() && !(study.Read && r.unread()):
 			p.out.Empty++
 		default:
@@ -154,8 +152,8 @@ func newPlanner(s *table.Sheet, study Study) *planner {
 	return p
 }
 
-func (p *planner) fault(r *row, message, hint string) *source.Problem {
-	return &source.Problem{File: p.file, Line: r.line, Message: message, Hint: hint}
+func (p *planner) fault(r *row, message, hint source.Note) *source.Problem {
+	return source.Found(source.Error, p.file, r.line, message, hint)
 }
 
 func (p *planner) tell(problem *source.Problem) { p.out.Problems = append(p.out.Problems, problem) }
@@ -168,7 +166,7 @@ func (p *planner) drop(line int) {
 // row adds what one row changes.
 func (p *planner) row(r *row) {
 	if r.badWas {
-		p.tell(p.fault(r, "the cell was cannot be read", "leave that column as it is; it says what the row held before"))
+		p.tell(p.fault(r, source.Say("the cell was cannot be read"), source.Say("leave that column as it is; it says what the row held before")))
 		return
 	}
 	t, problem := p.place(r)
@@ -229,35 +227,34 @@ func (p *planner) codeIDs(r *row) ([]string, *source.Problem) {
 			for i, c := range found {
 				ids[i] = c.ID
 			}
-			return nil, p.fault(r, "several codes are called "+strconv.Quote(text), source.DidYouMean("", ids)+"; write the id")
+			return nil, p.fault(r, source.Say("several codes are called %q", text), source.Say("known: %s; write the id", strings.Join(ids, ", ")))
 		case fresh >= 0:
 			add(p.fresh[fresh].ID)
 		case p.study.NewCode != nil:
 			id, err := p.study.NewCode(text)
 			if err != nil {
-				message, hint, _ := strings.Cut(err.Error(), "\n  ")
-				return nil, p.fault(r, message, hint)
+				return nil, source.AsProblem(p.file, r.line, err)
 			}
 			p.fresh = append(p.fresh, New{id, text})
 			add(id)
 		default:
-			return nil, p.fault(r, "the codebook has no code "+strconv.Quote(text), p.near(text))
+			return nil, p.fault(r, source.Say("the codebook has no code %q", text), p.near(text))
 		}
 	}
 	return out, nil
 }
 
 // near names the code that was probably meant.
-func (p *planner) near(text string) string {
+func (p *planner) near(text string) source.Note {
 	known := p.study.Book.IDs("code")
 	for _, c := range p.study.Book.Codes {
 		known = append(known, c.Name)
 	}
 	if near := source.Nearest(text, known); near != "" {
-		return fmt.Sprintf("did you mean %q? --new-codes makes new codes", near)
+		return source.Say("did you mean %q? --new-codes makes new codes", near)
 	}
 	if strings.EqualFold(filepath.Ext(p.file), ".xlsx") {
-		return "the sheet codes lists them; --new-codes makes new codes"
+		return source.Say("the sheet codes lists them; --new-codes makes new codes")
 	}
-	return "mening code lists them; --new-codes makes new codes"
+	return source.Say("mening code lists them; --new-codes makes new codes")
 }

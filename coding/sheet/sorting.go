@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -73,8 +72,8 @@ type sorter struct {
 	problems source.Problems
 }
 
-func (r *sorter) fault(line int, hint, format string, args ...any) {
-	r.problems = append(r.problems, &source.Problem{File: r.file, Line: line, Message: fmt.Sprintf(format, args...), Hint: hint})
+func (r *sorter) fault(line int, hint source.Note, format string, args ...any) {
+	r.problems = append(r.problems, source.Found(source.Error, r.file, line, source.Say(format, args...), hint))
 }
 
 // row reads where one code is to stand.
@@ -85,16 +84,16 @@ func (r *sorter) row(line int, field func(string) string) {
 	case c == nil && strings.ContainsAny(id, " \t"):
 		return // a note below the table
 	case c == nil:
-		r.fault(line, r.book.MeantCode(id).String(), "the codebook has no code %q", id)
+		r.fault(line, r.book.MeantCode(id), "the codebook has no code %q", id)
 		return
 	case r.seen[c] > 0:
-		r.fault(line, "delete one of them", "the code %q stands in row %d as well", id, r.seen[c])
+		r.fault(line, source.Say("delete one of them"), "the code %q stands in row %d as well", id, r.seen[c])
 		return
 	}
 	r.seen[c] = line
 	r.out.Rows++
 	if name := field(Name); name != "" && !corpus.Equal(name, c.Name) {
-		r.fault(line, "mening codebook rename changes names; write "+fmt.Sprintf("%q", c.Name)+" here", "the code %q is not called %q", c.ID, name)
+		r.fault(line, source.Say("mening codebook rename changes names; write %q here", c.Name), "the code %q is not called %q", c.ID, name)
 		return
 	}
 	top, sub := field(Category), field(SubCategory)
@@ -103,7 +102,7 @@ func (r *sorter) row(line int, field func(string) string) {
 		return // the codebook has changed since
 	}
 	if top == "" && sub != "" {
-		r.fault(line, "fill in the category as well", "the sub-category %q stands in no category", sub)
+		r.fault(line, source.Say("fill in the category as well"), "the sub-category %q stands in no category", sub)
 		return
 	}
 	var in *node
@@ -131,11 +130,11 @@ func (r *sorter) node(line int, label string, above *node) *node {
 	}
 	if n := r.nodes[key]; n != nil {
 		if n == above {
-			r.fault(line, "write it once", "%q stands in itself", label)
+			r.fault(line, source.Say("write it once"), "%q stands in itself", label)
 			return nil
 		}
 		if n.above != above {
-			r.fault(line, "one category has one place: write the same in all rows, or give one of them another name",
+			r.fault(line, source.Say("one category has one place: write the same in all rows, or give one of them another name"),
 				"%q stands %s here, and %s in row %d", label, place(above), place(n.above), n.line)
 			return nil
 		}
@@ -151,23 +150,23 @@ func (r *sorter) node(line int, label string, above *node) *node {
 	return n
 }
 
-func place(above *node) string {
+func place(above *node) source.Note {
 	if above == nil {
-		return "at the top"
+		return source.Say("at the top")
 	}
-	return fmt.Sprintf("in %q", above.label)
+	return source.Say("in %q", above.label)
 }
 
 // category returns the category with this id or name, nil where there is none;
 // ok is false where there are several.
 func (r *sorter) category(line int, label string) (c *coding.Category, ok bool) {
 	if corpus.Equal(label, coding.Uncategorised) {
-		r.fault(line, "leave the cell empty for a loose code", "%q is no category", label)
+		r.fault(line, source.Say("leave the cell empty for a loose code"), "%q is no category", label)
 		return nil, false
 	}
 	found := r.book.CategoriesCalled(label)
 	if len(found) > 1 {
-		r.fault(line, "write the id", "several categories are called %q: %s and %s", label, found[0].ID, found[1].ID)
+		r.fault(line, source.Say("write the id"), "several categories are called %q: %s and %s", label, found[0].ID, found[1].ID)
 		return nil, false
 	}
 	if len(found) == 0 {

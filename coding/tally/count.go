@@ -28,8 +28,8 @@ type counter struct {
 
 // talk counts what the notes tell.
 type talk struct {
-	unlabelled, several, nobody, unreviewed, disputed, uncounted int
-	interviewers                                                 bool
+	unlabelled, several, nobody, unreviewed, disputed, redefined, uncounted int
+	interviewers                                                            bool
 }
 
 type groupCount struct {

@@ -18,6 +18,9 @@ func (n *counter) note(o *coding.Observation) {
 	case corpus.Nobody:
 		n.talk.nobody++
 	}
+	if o.Redefined {
+		n.talk.redefined++
+	}
 	switch o.Status {
 	case coding.Proposed:
 		n.talk.unreviewed++
@@ -122,6 +125,7 @@ const (
 	NoteRuleBased    = "rule-based coding, not reviewed"
 	NoteDecided      = "12 (+5): 12 decided by people, 5 more only proposed by rules"
 	NoteDisputed     = "codings that one coder holds and another rejects, counted: %d"
+	NoteRedefined    = "codings decided while their code was defined otherwise, counted: %d (mening units --where redefined=yes)"
 	NoteAdjacent     = "units of one code that follow each other within a turn count as one"
 	NoteWholeTurn    = "units of one code within a turn count as one"
 	NoteUnlabelled   = "codings of talk without a speaker, counted in its group but not as a participant: %d"
@@ -147,6 +151,7 @@ func (n *counter) notes() []source.Note {
 	add(n.talk.unreviewed > 0 && !n.options.Decided, NoteRuleBased)
 	add(n.talk.unreviewed > 0 && n.options.Decided, NoteDecided)
 	add(n.talk.disputed > 0, NoteDisputed, n.talk.disputed)
+	add(n.talk.redefined > 0, NoteRedefined, n.talk.redefined)
 	add(n.book.Join == coding.Adjacent, NoteAdjacent)
 	add(n.book.Join == coding.WholeTurn, NoteWholeTurn)
 	add(n.talk.unlabelled > 0, NoteUnlabelled, n.talk.unlabelled)

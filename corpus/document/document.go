@@ -143,7 +143,7 @@ func (d *Document) Write(w io.Writer, f table.Format) error {
 			return fmt.Errorf("cannot make the Word document: %w", err)
 		}
 	default:
-		return &source.Problem{Message: fmt.Sprintf("unknown format %q of a document", f), Hint: "write one of html, docx, md"}
+		return source.Found(source.Error, "", 0, source.Say("unknown format %q", f), source.Say("known: %s", "html, docx, md"))
 	}
 	_, err := w.Write(out)
 	return err
@@ -163,6 +163,19 @@ func (d *Document) check(f table.Format) error {
 		}
 	}
 	return nil
+}
+
+// cellRuns returns what stands in a cell of a table, what is marked in bold, and
+// how many levels it is indented.
+func cellRuns(t *table.Table, row, column int, s table.Style) (runs []Run, level int) {
+	text, level := t.Cell(row, column, s)
+	if column < len(t.Rows[row]) {
+		if m, ok := t.Rows[row][column].(table.Marked); ok {
+			m.Pieces(func(text string, marked bool) { runs = append(runs, Run{Text: text, Bold: marked}) })
+			return runs, level
+		}
+	}
+	return []Run{{Text: text}}, level
 }
 
 // style is how cells of tables are shown.

@@ -121,7 +121,7 @@ func TestFaults(t *testing.T) {
 			t.Errorf("got  %v and %d bytes\nwant %s", err, b.Len(), want)
 		}
 	}
-	check(&Document{}, "odt", "unknown format \"odt\" of a document\n  write one of html, docx, md")
+	check(&Document{}, "odt", "unknown format \"odt\"\n  known: html, docx, md")
 	faulty := &Document{Blocks: []Block{Table{Table: &table.Table{Rows: [][]any{{1}}}}}}
 	for _, f := range Formats() {
 		check(faulty, f, "row 1 of the table has 1 cells for 0 columns")

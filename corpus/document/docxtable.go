@@ -55,7 +55,7 @@ func (x *docxWriter) grid(b Table) {
 	size := fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%d"/>`, int(2*l.font), int(2*l.font))
 	x.printf(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {
-		x.cell(gridCell{text: c.Heading(), width: l.widths[i], right: c.Number, bold: true, next: true, rule: "bottom", bottom: true, size: size})
+		x.cell(gridCell{runs: []Run{{Text: c.Heading()}}, width: l.widths[i], right: c.Number, bold: true, next: true, rule: "bottom", bottom: true, size: size})
 	}
 	x.printf("</w:tr>\n")
 	whole := short(t)
@@ -67,8 +67,8 @@ func (x *docxWriter) grid(b Table) {
 		next := row+1 < len(t.Rows) && (whole || row == 0 || t.IsTotal(row+1) || row+2 == len(t.Rows)) || row+1 == len(t.Rows) && len(t.Notes) > 0
 		x.printf(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		for i, c := range t.Columns {
-			text, level := t.Cell(row, i, x.document.style())
-			cell := gridCell{text: text, level: level, width: l.widths[i], right: c.Number, bold: total, next: next, size: size}
+			runs, level := cellRuns(t, row, i, x.document.style())
+			cell := gridCell{runs: runs, level: level, width: l.widths[i], right: c.Number, bold: total, next: next, size: size}
 			if first {
 				cell.rule = "top"
 			}
@@ -89,7 +89,7 @@ func short(t *table.Table) bool {
 
 // gridCell is a cell of a Word table.
 type gridCell struct {
-	text        string
+	runs        []Run
 	level       int
 	width       int
 	right, bold bool
@@ -120,5 +120,10 @@ func (x *docxWriter) cell(c gridCell) {
 	if c.right {
 		p.WriteString(`<w:jc w:val="right"/>`)
 	}
-	x.b.WriteString("<w:p><w:pPr>" + p.String() + "</w:pPr>" + docxRun(Run{Text: c.text, Bold: c.bold}, c.size) + "</w:p></w:tc>")
+	x.b.WriteString("<w:p><w:pPr>" + p.String() + "</w:pPr>")
+	for _, r := range c.runs {
+		r.Bold = r.Bold || c.bold
+		x.b.WriteString(docxRun(r, c.size))
+	}
+	x.b.WriteString("</w:p></w:tc>")
 }

@@ -181,7 +181,7 @@ func (h *htmlWriter) rows(t *table.Table) {
 		}
 		h.printf("<tr>")
 		for i, c := range t.Columns {
-			text, level := t.Cell(row, i, h.document.style())
+			runs, level := cellRuns(t, row, i, h.document.style())
 			element, scope, indent := "td", "", ""
 			if i == 0 && !c.Number {
 				element, scope = "th", " scope=\"row\""
@@ -189,7 +189,7 @@ func (h *htmlWriter) rows(t *table.Table) {
 			if level > 0 {
 				indent = fmt.Sprintf(" style=\"padding-left:%.1fem\"", 0.4+1.2*float64(level))
 			}
-			h.printf("<%s%s%s%s>%s</%s>", element, scope, class(c), indent, escape(text), element)
+			h.printf("<%s%s%s%s>%s</%s>", element, scope, class(c), indent, h.runs(runs), element)
 		}
 		h.printf("</tr>\n")
 		if row+1 == len(t.Rows) || t.IsTotal(row+1) && !t.IsTotal(row) {

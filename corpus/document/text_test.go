@@ -196,3 +196,18 @@ func checkLaTeX(t *testing.T, text, want string) {
 		t.Errorf("tex: %q is shown %d times in\n%s", want, n, text)
 	}
 }
+
+// TestMarkedCells sets what is marked in a cell in bold, and shows all else as it
+// is.
+func TestMarkedCells(t *testing.T) {
+	grid := &table.Table{Columns: []table.Column{{Key: "id"}, {Key: "quote", Wrap: true}},
+		Rows: [][]any{{"a", table.Marked{Text: "ett <möte> i maj", Marks: [][2]int{{4, 11}}}}, {"b"}}}
+	d := &Document{Blocks: []Block{Table{Table: grid}}}
+	if page := write(t, d, "html"); !strings.Contains(page, `<td class="w">ett <strong>&lt;möte&gt;</strong> i maj</td>`) {
+		t.Errorf("html:\n%s", page)
+	}
+	word := parts(t, d)["word/document.xml"]
+	if _, found, _ := strings.Cut(word, ">ett </w:t>"); !strings.HasPrefix(found, "</w:r><w:r><w:rPr><w:b/>") || !strings.Contains(found, ">&lt;möte&gt;</w:t></w:r><w:r><w:rPr><w:sz") {
+		t.Errorf("docx:\n%s", word)
+	}
+}

@@ -156,10 +156,16 @@ func inspect(text string) (dirty, composed, twice bool) {
 func (r *reading) cleanRunes(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
-	for _, c := range text {
+	var j joining
+	for i, c := range text {
+		if isZeroWidthJoiner(c) && j.needs(c, text[i+utf8.RuneLen(c):]) {
+			b.WriteRune(c)
+			continue
+		}
 		if letters := ligature(c); letters != "" {
 			r.t.Repairs["ligature"]++
 			b.WriteString(letters)
+			j.write(c)
 			continue
 		}
 		with, kind := repair(c)
@@ -168,6 +174,7 @@ func (r *reading) cleanRunes(text string) string {
 		}
 		if with >= 0 {
 			b.WriteRune(with)
+			j.write(with)
 		}
 	}
 	return b.String()

@@ -116,6 +116,10 @@ func textCases() [][2]string {
 		{"[0:01 --> 0:03]  Hej och\n[0:03 --> 0:04]  hå.\n[0:06.5 --> 0:07]  Nå.", "1  [1-4] | Hej och hå.\n3  [6.5-7] | Nå.\nwarning 0: no speakers were found\n"},
 		// Repairs.
 		{"I: e\u0301t\u00adt\u00a0tv\u200bå\r\nP: ja\rI: jo", "1 I | ét" + "t två\n2 P | ja\n3 I | jo\nnfc: 1\nno-break-space: 1\nsoft-hyphen: 1\nzero-width: 1\n"},
+		// Joiners stay where they mean something: in emoji, and in scripts that join.
+		{"I: 👩\u200d👩\u200d👧 ❤\ufe0f\u200d🔥 🙋🏽\u200d♀\ufe0f\nP: a\u200db \u200cc 👧\u200d 👧\u200cx\n",
+			"1 I | 👩\u200d👩\u200d👧 ❤\ufe0f\u200d🔥 🙋🏽\u200d♀\ufe0f\n2 P | ab c 👧 👧x\nzero-width: 4\n"},
+		{"I: می\u200cخواهم ه\u200d \u200cو\nP: क\u094d\u200dष\u200b\n", "1 I | می\u200cخواهم ه\u200d و\n2 P | क\u094d\u200dष\nzero-width: 2\n"},
 	}
 }
 

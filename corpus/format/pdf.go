@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/ledongthuc/pdf"
 
@@ -61,18 +60,19 @@ type pdfReader struct {
 // pdfKey tells fonts apart: by their dictionary as it is written.
 type pdfKey string
 
-// errPDF are the faults with a message of their own.
-var (
-	errEncrypted = errors.New("the PDF is encrypted")
-	errPDFLimit  = errors.New("too big")
-)
+// errEncrypted is a fault with a message of its own.
+var errEncrypted = errors.New("the PDF is encrypted")
+
+// pdfLimit says which limit of a PDF was passed.
+type pdfLimit struct{ source.Note }
 
 func (p *pdfReader) fault(err error) error {
+	var limit pdfLimit
 	switch {
 	case errors.Is(err, errEncrypted):
 		return p.r.fault(0, source.Say("the PDF is encrypted"), "print it to a new PDF without password, or save its source as .docx")
-	case errors.Is(err, errPDFLimit):
-		return p.r.fault(p.pages, source.Say("the PDF is too big: %s", strings.TrimPrefix(err.Error(), errPDFLimit.Error()+": ")), "save it in parts, or the text that it was made from as .docx or .txt")
+	case errors.As(err, &limit):
+		return p.r.fault(p.pages, source.Say("the PDF is too big: %s", limit.Note), "save it in parts, or the text that it was made from as .docx or .txt")
 	}
 	return p.r.fault(p.pages, source.Say("the PDF is damaged: %v", err), "open it and print it to a new PDF, or save its source as .docx")
 }
@@ -135,7 +135,7 @@ func (p *pdfReader) page(v pdf.Value, in pdfInherited) error {
 		return nil
 	}
 	if p.pages++; p.pages > source.MaxPages {
-		return fmt.Errorf("%w: more than %d pages", errPDFLimit, source.MaxPages)
+		return pdfLimit{source.TooMany(source.MaxPages, "pages").Note()}
 	}
 	content, err := readContents(v.Key("Contents"))
 	if err != nil {
@@ -184,7 +184,7 @@ func readStream(v pdf.Value, limit int) ([]byte, error) {
 			one = parms.Index(i)
 		}
 		if columns := one.Key("Columns").Int64(); columns < 0 || columns > 1<<16 {
-			return nil, fmt.Errorf("%w: a stream has %d columns", errPDFLimit, columns)
+			return nil, pdfLimit{source.Say("a stream has %d columns", int(columns))}
 		}
 	}
 	s := v.Reader()
@@ -192,7 +192,7 @@ func readStream(v pdf.Value, limit int) ([]byte, error) {
 	var b bytes.Buffer
 	n, err := io.Copy(&b, io.LimitReader(s, int64(limit)+1))
 	if n > int64(limit) {
-		return nil, fmt.Errorf("%w: a page draws more than %d MiB", errPDFLimit, source.MaxContent>>20)
+		return nil, pdfLimit{source.Say("a page draws more than %d MiB", source.MaxContent>>20)}
 	}
 	if err != nil && n == 0 {
 		return nil, err

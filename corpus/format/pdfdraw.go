@@ -1,7 +1,6 @@
 package format
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/ledongthuc/pdf"
@@ -44,7 +43,7 @@ const maxArgs = 1 << 16
 func (d *drawing) run(content []byte, resources pdf.Value, depth int) error {
 	// A part that is drawn on each page counts each time.
 	if d.p.drawn += len(content) + 100; d.p.drawn > source.MaxDrawn {
-		return fmt.Errorf("%w: its pages draw more than %d MiB", errPDFLimit, source.MaxDrawn>>20)
+		return pdfLimit{source.Say("its pages draw more than %d MiB", source.MaxDrawn>>20)}
 	}
 	l := pdfLexer{data: content}
 	outer, fonts := d.resources, d.fonts

@@ -128,7 +128,7 @@ func (t *pdfTable) scan(data []byte) error {
 
 func (t *pdfTable) add(id, gen int, offset int64) error {
 	if id <= 0 || id > source.MaxObjects {
-		return fmt.Errorf("%w: an object has the number %d, the most is %d", errPDFLimit, id, source.MaxObjects)
+		return pdfLimit{source.Say("an object has the number %d, the most is %d", id, source.MaxObjects)}
 	}
 	for len(t.objects) <= id {
 		t.objects = append(t.objects, pdfObject{})
@@ -205,7 +205,7 @@ func (t *pdfTable) unpack(head, packed []byte) error {
 		}
 		packed, _ = io.ReadAll(io.LimitReader(z, source.MaxUnpacked-t.unpacked+1))
 		if t.unpacked += int64(len(packed)); t.unpacked > source.MaxUnpacked {
-			return fmt.Errorf("%w: more than %d MiB when unpacked", errPDFLimit, source.MaxUnpacked>>20)
+			return pdfLimit{source.TooMany(source.MaxUnpacked>>20, "MiB when unpacked").Note()}
 		}
 	}
 	n, _ := strconv.Atoi(string(count[1]))
@@ -235,7 +235,7 @@ func (t *pdfTable) unpack(head, packed []byte) error {
 		}
 		fmt.Fprintf(&t.tail, "%d 0 obj\n%s\nendobj\n", id, body)
 		if t.tail.Len() > 2*source.MaxUnpacked {
-			return fmt.Errorf("%w: more than %d MiB when unpacked", errPDFLimit, source.MaxUnpacked>>20)
+			return pdfLimit{source.TooMany(source.MaxUnpacked>>20, "MiB when unpacked").Note()}
 		}
 	}
 	return nil

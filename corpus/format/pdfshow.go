@@ -1,7 +1,6 @@
 package format
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -74,14 +73,14 @@ func (d *drawing) keep(g glyph, rotated bool) error {
 		return nil
 	}
 	if d.p.glyphs++; d.p.glyphs > source.MaxGlyphs {
-		return fmt.Errorf("%w: more than %d letters", errPDFLimit, source.MaxGlyphs)
+		return pdfLimit{source.TooMany(source.MaxGlyphs, "letters").Note()}
 	}
 	if g.text == "\uFFFD" {
 		d.p.unknown++
 		return nil
 	}
 	if len(d.glyphs) >= source.MaxPageGlyphs {
-		return fmt.Errorf("%w: more than %d letters on a page", errPDFLimit, source.MaxPageGlyphs)
+		return pdfLimit{source.TooMany(source.MaxPageGlyphs, "letters on a page").Note()}
 	}
 	d.glyphs = append(d.glyphs, g)
 	return nil

@@ -36,7 +36,8 @@ type snapshot struct {
 	catalogue *catalogue // without entries, nil where it is damaged
 	decoder   *decoder   // at the entries
 	texts     string
-	err       error // the first fault
+	store     func() ([]storeFile, error) // waits until the files are read
+	err       error                       // the first fault
 }
 
 func (f folder) snapshot() *snapshot {
@@ -51,6 +52,17 @@ func (f folder) snapshot() *snapshot {
 	if s.catalogue, s.err = s.decoder.head(); s.err != nil {
 		s.catalogue = nil
 		return s
+	}
+	var store []storeFile
+	var fault error
+	done := make(chan struct{})
+	go func() {
+		store, fault = f.storeFiles()
+		close(done)
+	}()
+	s.store = func() ([]storeFile, error) {
+		<-done
+		return store, fault
 	}
 	s.texts, s.err = f.readTexts(s.catalogue.texts)
 	return s

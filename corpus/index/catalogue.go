@@ -14,7 +14,7 @@ import (
 
 // catalogueVersion names the layout of the index. It changes whenever an older
 // program would misread a newer index or the other way round.
-const catalogueVersion = 6
+const catalogueVersion = 7
 
 // magic begins every catalogue.
 const magic = "mening catalogue\n"
@@ -30,7 +30,7 @@ type catalogue struct {
 	// nextDocument is the document key that the next transcript gets.
 	nextDocument uint32
 	texts        textFile
-	// store are bleve's files as the writer left them.
+	// store are the files of bleve and of the words as the writer left them.
 	store   []storeFile
 	entries []*entry
 }
@@ -67,15 +67,6 @@ type entry struct {
 }
 
 type sum [32]byte
-
-// length returns the length of the entry's texts in bytes.
-func (e *entry) length() int64 {
-	var n int64
-	for i := range e.result.Transcript.Turns {
-		n += int64(len(e.result.Transcript.Turns[i].Text))
-	}
-	return n
-}
 
 // originOf returns what an index of the study, made by this program, depends
 // on.

@@ -18,7 +18,7 @@ import (
 // sample is a catalogue with everything in it, and its texts.
 func sample() (*catalogue, string) {
 	c := &catalogue{origin: origin{program: "v1", language: "1", hints: sum{7}}, generation: 1 << 60, written: 1 << 61,
-		nextDocument: 9, texts: textFile{3, 21, 77}, store: []storeFile{{"root.bolt", 65536}, {"words", 12}}}
+		nextDocument: 9, texts: textFile{3, 21, 77}, store: []storeFile{{"bleve/store/root.bolt", 65536, 4100}, {"words", 12, 99}}}
 	texts := "Hej.Ja, inte.Nej.Så."
 	t := &corpus.Transcript{Path: "a/fg1.txt", File: "study/a/fg1.txt", Format: "txt", Encoding: "windows-1252", Convention: "label: text", Heading: "Rubrik\n",
 		Sections: []corpus.Section{{Turn: 1, Line: 1, Title: "Rubrik"}, {Turn: 5, Line: 9, Title: "Slut"}},
@@ -245,4 +245,13 @@ func BenchmarkDecode(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// length returns the length of the entry's texts in bytes.
+func (e *entry) length() int64 {
+	var n int64
+	for i := range e.result.Transcript.Turns {
+		n += int64(len(e.result.Transcript.Turns[i].Text))
+	}
+	return n
 }

@@ -126,9 +126,9 @@ func (d *decoder) head() (*catalogue, error) {
 	c.texts.number = d.number()
 	c.texts.length = int64(d.number())
 	c.texts.checksum = uint32(d.number())
-	c.store = make([]storeFile, d.count(2))
+	c.store = make([]storeFile, d.count(3))
 	for i := range c.store {
-		c.store[i] = storeFile{d.text(), int64(d.number())}
+		c.store[i] = storeFile{d.text(), int64(d.number()), uint32(d.number())}
 	}
 	if c.texts.length < 0 {
 		d.fail()

@@ -42,6 +42,7 @@ func encodeCatalogue(c *catalogue, names map[string]string) []byte {
 	for _, file := range c.store {
 		e.text(file.name)
 		e.number(uint64(file.size))
+		e.number(uint64(file.checksum))
 	}
 	e.number(uint64(len(c.entries)))
 	for _, entry := range c.entries {

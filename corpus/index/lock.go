@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -43,8 +44,10 @@ func (f folder) bleveIsFree(write bool, timeout time.Duration) error {
 	return db.Close()
 }
 
-// openBolt opens a bolt file. Bolt panics on some damaged files.
+// openBolt opens a bolt file. Bolt panics on some damaged files, and reads beyond
+// the end of others, which it has mapped.
 func openBolt(name string, o *bbolt.Options) (db *bbolt.DB, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer recovered(&err)
 	db, err = bbolt.Open(name, 0o600, o)
 	if errors.Is(err, bolterrors.ErrTimeout) {
@@ -75,33 +78,6 @@ const (
 
 func (f folder) in(names ...string) string {
 	return filepath.Join(append([]string{string(f)}, names...)...)
-}
-
-// storeFile is a file in which turns are looked up.
-type storeFile struct {
-	name string
-	size int64
-}
-
-// storeFiles lists the files of bleve, sorted by name, and that of the words.
-func (f folder) storeFiles() ([]storeFile, error) {
-	items, err := os.ReadDir(f.in(bleveName, "store"))
-	if err != nil {
-		return nil, err
-	}
-	var out []storeFile
-	for _, item := range items {
-		info, err := item.Info()
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, storeFile{item.Name(), info.Size()})
-	}
-	info, err := os.Stat(f.in(wordsName))
-	if err != nil {
-		return nil, err
-	}
-	return append(out, storeFile{wordsName, info.Size()}), nil
 }
 
 // bytes returns how much the index takes up on disk.

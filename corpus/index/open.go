@@ -171,7 +171,7 @@ func (o *opening) parse(read *snapshot) error {
 		return err
 	}
 	o.catalogue = c
-	store, err := o.folder.storeFiles()
+	store, err := read.store()
 	o.broken = err != nil || !slices.Equal(store, c.store)
 	return nil
 }

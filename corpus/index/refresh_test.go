@@ -71,7 +71,7 @@ func TestRefresh(t *testing.T) {
 	check("an attribute", Stats{Transcripts: 3, Turns: 9, Reindexed: 1}, "", "fg1:2 fg2:2 int1:1")
 
 	write(t, dir, "interviews.csv", "file,fold,include\nfg1,yes,\nfg2,,no\n")
-	check("fold and consent", Stats{Transcripts: 2, Turns: 7, Reindexed: 1}, "", "fg1:2 int1:1")
+	check("fold and consent", Stats{Transcripts: 2, Turns: 7, Reindexed: 2}, "", "fg1:2 int1:1")
 	o := open(t, dir)
 	if got := found(t, o, query.NeedForm("mote")); got != "fg1:3" {
 		t.Errorf("folded: %q", got)
@@ -85,7 +85,7 @@ func TestRefresh(t *testing.T) {
 	os.Remove(filepath.Join(dir, "interviews.csv"))
 	check("consent again", Stats{Transcripts: 3, Turns: 9, Reindexed: 2}, "", "fg1:2 fg2:2 int1:1")
 	write(t, dir, "participants.csv", "participant,speaker,interview,include\nP1,AME 1,fg1,no\n")
-	check("a person excluded", Stats{Transcripts: 3, Turns: 8, Reindexed: 1}, "", "fg2:2 int1:1")
+	check("a person excluded", Stats{Transcripts: 3, Turns: 8, Reindexed: 3}, "", "fg2:2 int1:1")
 
 	o = open(t, dir)
 	if got := found(t, o, query.NeedForm("af-möte")); got != "fg1:3" {
@@ -95,7 +95,7 @@ func TestRefresh(t *testing.T) {
 
 	// What is known about a whole transcript is said above its text.
 	write(t, dir, "transcripts/fg2.txt", "---\nwave: after\n---\nI: Hej.\nAME 1: Ja, inte.\n")
-	check("front matter", Stats{Transcripts: 3, Turns: 8, Read: 1, Reindexed: 1}, "", "fg2:2 int1:1")
+	check("front matter", Stats{Transcripts: 3, Turns: 8, Read: 1, Reindexed: 3}, "", "fg2:2 int1:1")
 	o = open(t, dir)
 	if got := found(t, o, query.NeedField{Field: "wave", Value: "after"}); got != "fg2:1 fg2:2" {
 		t.Errorf("wave: %q", got)
@@ -219,9 +219,14 @@ func TestDamage(t *testing.T) {
 		"longer texts":           {change("texts-*", longer), "", true},
 		"no words":               {remove("words"), rebuilt, false},
 		"half the words":         {change("words", half), rebuilt, false},
+		"other words":            {change("words", flip), rebuilt, false},
+		"another description":    {change("bleve/index_meta.json", flip), rebuilt, false},
 		"no bleve":               {remove("bleve"), rebuilt, false},
 		"no segment":             {remove("bleve/store/*.zap"), rebuilt, false},
 		"half a segment":         {change("bleve/store/*.zap", half), rebuilt, false},
+		"another segment":        {change("bleve/store/*.zap", flip), rebuilt, false},
+		"half a root":            {change("bleve/store/root.bolt", func(b []byte) []byte { return b[:34000] }), rebuilt, false},
+		"another root":           {change("bleve/store/root.bolt", flip), rebuilt, false},
 		"an empty root":          {change("bleve/store/root.bolt", none), rebuilt, false},
 		"a garbage root":         {change("bleve/store/root.bolt", garbage), rebuilt, false},
 		"a garbage lock":         {change("lock", garbage), "", true},
@@ -264,9 +269,9 @@ func TestDamage(t *testing.T) {
 	}
 }
 
-// TestDamageThatNobodyNotices changes bytes that no checksum covers until the
-// words are asked for: the index then offers everything, and is built anew.
-func TestDamageThatNobodyNotices(t *testing.T) {
+// TestDamageWhileOpen changes bytes after they were compared: the index then
+// offers everything, and is built anew.
+func TestDamageWhileOpen(t *testing.T) {
 	for _, file := range []string{"words", "bleve/index_meta.json"} {
 		dir := small(t)
 		first(t, dir)
@@ -275,9 +280,9 @@ func TestDamageThatNobodyNotices(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		o := open(t, dir)
 		data[len(data)/2] ^= 0x55
 		os.WriteFile(name, data, 0o600)
-		o := open(t, dir)
 		if got := found(t, o, query.NeedStem("int")); got != "all" {
 			t.Errorf("%s: found %q", file, got)
 		}
@@ -302,36 +307,62 @@ func TestMovedStudy(t *testing.T) {
 	}
 }
 
+// holding returns the files of the cache that hold a word, in small letters.
+func holding(t *testing.T, dir, word string) (files []string) {
+	t.Helper()
+	err := filepath.WalkDir(filepath.Join(dir, ".mening"), func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if bytes.Contains(bytes.ToLower(data), []byte(word)) {
+			files = append(files, filepath.Base(name))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
 // TestNothingStays takes a transcript away: no word that only he said is left
 // in any file of the cache.
 func TestNothingStays(t *testing.T) {
 	dir := small(t)
 	write(t, dir, "transcripts/gone.txt", "I: Hej?\nAME 1: Zebrafinken flög.\n")
 	first(t, dir)
-	left := func() (files []string) {
-		err := filepath.WalkDir(filepath.Join(dir, ".mening"), func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			data, err := os.ReadFile(name)
-			if bytes.Contains(bytes.ToLower(data), []byte("zebrafink")) {
-				files = append(files, name)
-			}
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return files
-	}
-	if len(left()) < 2 {
-		t.Fatalf("only %q hold the word at first", left())
+	if files := holding(t, dir, "zebrafink"); len(files) < 2 {
+		t.Fatalf("only %q hold the word at first", files)
 	}
 	if err := os.Remove(filepath.Join(dir, "transcripts", "gone.txt")); err != nil {
 		t.Fatal(err)
 	}
 	first(t, dir)
-	if files := left(); len(files) > 0 {
+	if files := holding(t, dir, "zebrafink"); len(files) > 0 {
+		t.Errorf("%q still hold the word", files)
+	}
+}
+
+// TestNothingStaysOfSome takes somebody out of a transcript: first out of what is
+// counted, when his words stand in the transcript and in the texts that are its
+// copy, then out of the transcript.
+func TestNothingStaysOfSome(t *testing.T) {
+	dir := small(t)
+	write(t, dir, "transcripts/some.txt", "I: Hej?\nAME 1: Nej.\nGäst: Zebrafinken flög.\n")
+	write(t, dir, "transcripts/long.txt", "AME 1: "+strings.Repeat("Nej, inte alls. ", 1000)+"\n")
+	first(t, dir)
+	if files := holding(t, dir, "zebrafink"); len(files) < 2 {
+		t.Fatalf("only %q hold the word at first", files)
+	}
+	write(t, dir, "participants.csv", "participant,speaker,include\nX,Gäst,no\n")
+	first(t, dir)
+	if files := holding(t, dir, "zebrafink"); len(files) != 1 || !strings.HasPrefix(files[0], textsPrefix) {
+		t.Errorf("%q hold the word of one who is excluded", files)
+	}
+	write(t, dir, "transcripts/some.txt", "I: Hej?\nAME 1: Nej.\nGäst: […]\n")
+	first(t, dir)
+	if files := holding(t, dir, "zebrafink"); len(files) > 0 {
 		t.Errorf("%q still hold the word", files)
 	}
 }

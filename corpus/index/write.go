@@ -2,6 +2,7 @@ package index
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -39,11 +40,19 @@ func (o *opening) write() error {
 	return o.writeEntries(c)
 }
 
+// withdrawn reports whether talk was taken away since the last time: a transcript,
+// or what include: no takes out. Somebody may have withdrawn consent, and no word
+// of his is to stay on disk.
+func (o *opening) withdrawn() bool {
+	return len(o.removed) > 0 || o.corpus.Excluded != (corpus.Excluded{}) &&
+		slices.ContainsFunc(o.items, func(it *item) bool { return it.old != nil && (it.dropped || it.transcript != nil) })
+}
+
 // openWords opens bleve and the words for writing. What does not belong to the
-// catalogue is begun anew; so is everything when a transcript was taken away:
-// somebody may have withdrawn consent, and no word of his is to stay on disk.
+// catalogue is begun anew; so is everything when talk was taken away: of what is
+// deleted there words would stay.
 func (o *opening) openWords() (bleve.Index, words, error) {
-	if o.catalogue != nil && !o.broken && len(o.removed) == 0 {
+	if o.catalogue != nil && !o.broken && !o.withdrawn() {
 		b, err := o.folder.openBleve(o.catalogue.generation, true, o.options.BoltTimeout)
 		if errors.Is(err, errInUse) {
 			return nil, nil, err
@@ -60,7 +69,7 @@ func (o *opening) openWords() (bleve.Index, words, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if o.catalogue != nil && len(o.removed) == 0 {
+	if o.catalogue != nil && !o.withdrawn() {
 		o.damaged, o.replaced = true, true
 	}
 	o.begin()
@@ -131,24 +140,23 @@ func (o *opening) writeWords(b bleve.Index, c *catalogue, known words) error {
 	return o.folder.replace(wordsName, encodeWords(known.with(w.words), c.generation))
 }
 
-// writeTexts appends what is new. Where a transcript was taken away, more than
-// half of the file would be of no use, or a crash left something behind its
+// writeTexts appends what is new. Where a transcript was taken away or changed,
+// so that what it said before would stay, or a crash left something behind the
 // valid part, it writes a new file of all.
 func (o *opening) writeTexts(c *catalogue) (textFile, error) {
 	var all, fresh []*entry
-	var used int64
+	changed := false
 	for _, it := range o.items {
+		changed = changed || it.old != nil && (it.fresh || it.entry == nil)
 		if it.entry == nil {
 			continue
 		}
 		all = append(all, it.entry)
 		if it.fresh {
 			fresh = append(fresh, it.entry)
-		} else {
-			used += it.entry.length()
 		}
 	}
-	if o.catalogue == nil || len(o.removed) > 0 || c.texts.length-used > c.texts.length/2 || !o.folder.endsWith(c.texts) {
+	if o.catalogue == nil || changed || len(o.removed) > 0 || !o.folder.endsWith(c.texts) {
 		return o.folder.appendTexts(textFile{number: c.generation}, all)
 	}
 	return o.folder.appendTexts(c.texts, fresh)

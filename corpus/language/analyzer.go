@@ -109,12 +109,12 @@ func (a *Analyzer) piece(word string) Form {
 	return Form{Written: written, Lower: a.Lower(written)}
 }
 
-// normalise takes off the last point of an abbreviation and makes apostrophes
-// and hyphens equal.
+// normalise takes off the last point of an abbreviation, makes apostrophes and
+// hyphens equal, and leaves out joiners that nobody sees.
 func normalise(word string) string {
 	word = strings.TrimSuffix(word, ".")
-	if strings.IndexByte(word, "\u2019"[0]) >= 0 { // of all three the first byte
-		word = strings.NewReplacer("\u2019", "'", "\u2010", "-", "\u2011", "-").Replace(word)
+	if strings.IndexByte(word, "\u2019"[0]) >= 0 { // of all the first byte
+		word = strings.NewReplacer("\u2019", "'", "\u2010", "-", "\u2011", "-", "\u200c", "", "\u200d", "").Replace(word)
 	}
 	return word
 }

@@ -181,7 +181,7 @@ func wordEnd(text string, i int) (end, pieces int) {
 			}
 			r, size := utf8.DecodeRuneInString(text[i:])
 			switch {
-			case isWordRune(r):
+			case isWordRune(r) || isUnseen(r) && joins(text, i, i+size, r):
 				i += size
 			case isJoiner(r) && joins(text, i, i+size, r):
 				i += size
@@ -221,6 +221,9 @@ func joins(text string, at, end int, joiner rune) bool {
 	return true
 }
 
+// isUnseen reports joiners that stand within words of Persian, Hindi and others.
+func isUnseen(r rune) bool { return r == '\u200c' || r == '\u200d' }
+
 func before(text string, at int) rune {
 	r, _ := utf8.DecodeLastRuneInString(text[:at])
 	return r
@@ -232,7 +235,7 @@ func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return classes[r] == classWord
 	}
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r))
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)) && !(r >= 0xFE00 && r <= 0xFE0F) // of emoji
 }
 
 func isJoiner(r rune) bool {

@@ -43,6 +43,8 @@ func TestWords(t *testing.T) {
 	check(t, "Ja... men", "Ja|men")
 	check(t, "Ångström É 2×3 ÷", "Ångström|É|2|3")
 	check(t, "dr. Ek kom dr...", "dr.|Ek|kom|dr")
+	check(t, "hej ❤\ufe0f 👩\u200d👧 då", "hej|då")
+	check(t, "می\u200cخواهم ه\u200d, ja", "می\u200cخواهم|ه|ja")
 }
 
 // TestASCIIRun compares with looking at each byte, for every byte at every

@@ -8,6 +8,7 @@ package lock
 
 import (
 	"fmt"
+	"mening/corpus/source"
 	"os"
 	"strings"
 	"time"
@@ -26,11 +27,14 @@ type InUse struct {
 }
 
 // Error says who holds the lock.
-func (e *InUse) Error() string {
+func (e *InUse) Error() string { return e.Note().String() }
+
+// Note says who holds the lock, so that it can be said in another language.
+func (e *InUse) Note() source.Note {
 	if e.Holder == "" {
-		return "in use by another process"
+		return source.Say("in use by another process")
 	}
-	return "in use by " + e.Holder
+	return source.Say("in use by %s", e.Holder)
 }
 
 // The times between two attempts.

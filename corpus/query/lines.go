@@ -25,7 +25,7 @@ func ParseLines(doc *source.Document, n *source.Node, what string, v Vocabulary)
 		e, err := Parse(line.Text, v)
 		var fault *Error
 		if errors.As(err, &fault) {
-			doc.FaultAt(line.Line, line.Column+fault.Offset, source.Error, fault.Hint.String(), fault.Message.String())
+			doc.FaultAt(line.Line, line.Column+fault.Offset, source.Error, fault.Hint, fault.Message)
 			doc.Problems[len(doc.Problems)-1].Excerpt = fault.Excerpt(line.Text)
 			continue
 		}

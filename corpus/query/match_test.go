@@ -68,6 +68,10 @@ func TestMatch(t *testing.T) {
 	check(t, "=AF", "AF, AF:s, AF-möte, af och Af", "AF|AF|AF")
 	check(t, `="Af"`, "AF och Af", "Af")
 	check(t, "af", "AF, AF:s, af", "AF|AF|af")
+	// Joiners that nobody sees.
+	check(t, "میخواهم", "او می\u200cخواهم گفت", "می\u200cخواهم")
+	check(t, "می\u200cخواهم", "او میخواهم گفت", "میخواهم")
+	check(t, "می\u200cخوا*", "می\u200cخواهم", "می\u200cخواهم")
 	check(t, "rehab*", "Rehabilitering och rehab", "Rehabilitering|rehab")
 	check(t, "*samverkan", "myndighetssamverkan samverkansmöte samverkan", "myndighetssamverkan|samverkan")
 	check(t, "*arbets*", "arbetsgivare, förarbetsbok, arbete", "arbetsgivare|förarbetsbok")

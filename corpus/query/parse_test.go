@@ -159,6 +159,56 @@ var faultCases = []struct {
 	{"=a*", 0, `"a*" is not one word`},
 	{"a near/3 b", 2, `operators are written in capitals, not "near/3"`},
 	{"a & b", 2, `"&" is no word`},
+	{`"=AF"`, 1, "= stands before a word or before the quotes, not inside them"},
+	{`A +"hos =AF"`, 8, "= stands before a word or before the quotes, not inside them"},
+	{`"ohälsa~1 och vård~2."`, 1, "~ stands behind one word, not inside quotes"},
+	{"/a^/", 0, "the regular expression /a^/ can never match"},
+}
+
+var hintCases = []struct{ in, want string }{
+	{"wave=before A", "write wave:before"},
+	{"Wave!=before A", "write NOT wave:before"},
+	{"code==x", "write code:x"},
+	{"colour=red", `write it in quotes: "colour red"`},
+	{"A -tid", `to leave out what has it, write NOT tid; as a word, "tid"`},
+	{`A -"en dag"`, "to leave out what has it, write NOT before it"},
+	{"A -(B C)", "to leave out what has it, write NOT before it"},
+	{"A -wave:before", "to leave out what has it, write NOT wave:before"},
+	{`ord:"x"`, `known: stakeholder, wave, speaker, code, category; if the word itself is meant, write "ord:x"`},
+	{`"=AF"`, `write ="AF"`},
+	{`"=AF =SOC"`, `write ="AF SOC"`},
+	{`"hos =AF, ju"`, "write hos PRE/0 =AF PRE/0 ju"},
+	{`"ohälsa~1"`, "write ohälsa~1"},
+	{`"lång* ohälsa~1"`, "write lång* PRE/0 ohälsa~1"},
+}
+
+// TestParseHints holds what a fault says to do, and that it can be done.
+func TestParseHints(t *testing.T) {
+	for _, c := range hintCases {
+		_, err := Parse(c.in, vocabulary)
+		var fault *Error
+		if !errors.As(err, &fault) || fault.Hint.String() != c.want {
+			t.Errorf("%s: got %v, want the hint %s", c.in, err, c.want)
+			continue
+		}
+		if legal, ok := strings.CutPrefix(c.want, "write "); ok && !strings.HasPrefix(legal, "NOT") && !strings.HasPrefix(legal, "it in") {
+			if _, err := Parse(legal, vocabulary); err != nil {
+				t.Errorf("%s: the hint %s is no expression: %v", c.in, legal, err)
+			}
+		}
+	}
+}
+
+// What real talk may hold beside words is passed over inside quotes.
+func TestParsePhraseOfTalk(t *testing.T) {
+	for in, want := range map[string]string{`"a = b"`: `"a b"`, `"ungefär ~ tio"`: `"ungefär tio"`, `"~10 mil"`: `"10 mil"`, `"1+1=2"`: `"1 1 2"`, `"hm~ ja"`: `"hm ja"`, `"x=y"`: `"x y"`} {
+		e, err := Parse(in, vocabulary)
+		if err != nil {
+			t.Errorf("%s: %v", in, err)
+		} else if got := tree(e); got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
 }
 
 func TestParseFaults(t *testing.T) {

@@ -44,11 +44,14 @@ func (p *parser) word(t token) (Expr, error) {
 	if upper := strings.ToUpper(t.text); isOperator(upper) && strings.Contains(upper, "/") {
 		return nil, p.fault(source.Say("write %s", upper), "operators are written in capitals, not %q", t.text)
 	}
+	if strings.Trim(t.text, "-–−") == "" && p.i < len(p.text) && strings.ContainsRune(`"(`, rune(p.text[p.i])) {
+		return nil, p.fault(source.Say("to leave out what has it, write NOT before it"), "%q is no word", t.text)
+	}
 	if len(pieces(t.text)) == 0 {
 		return nil, p.fault(source.Say("write AND, OR or NOT between words, and words in letters"), "%q is no word", t.text)
 	}
 	if !bare(t.text) {
-		return nil, p.fault(source.Say(`write it in quotes: "%s"`, strings.Join(pieces(t.text), " ")), "%q is not one word", t.text)
+		return nil, p.notOneWord(t)
 	}
 	if strings.Trim(t.text, "*?") == "" && strings.Contains(t.text, "*") {
 		return nil, p.fault(source.Say("write some letters beside it: samverk*; every turn of somebody is found by a filter, such as stakeholder:AME"), "%q stands for every word there is", t.text)
@@ -84,6 +87,9 @@ func (p *parser) phrase(t token) (Expr, error) {
 	words := pieces(t.text)
 	if len(words) == 0 {
 		return nil, p.fault(source.Say("write a word between the quotes"), "no word stands in %s", t.raw)
+	}
+	if fault := p.markedInside(t); fault != nil {
+		return nil, fault
 	}
 	phrase := &Phrase{At: t.at}
 	for _, w := range words {
@@ -128,7 +134,7 @@ func (p *parser) regexpTerm(t token) (Expr, error) {
 	}
 	switch matches, empty := describe(t.text); {
 	case !matches:
-		return nil, p.fault(source.Say("no text has what it asks for: look at its [^…]"), "the regular expression %s can never match", t.raw)
+		return nil, p.fault(source.Say(`no text has what it asks for: look at its [^…], and at ^, $, \b and the like`), "the regular expression %s can never match", t.raw)
 	case empty:
 		return nil, p.fault(source.Say("make it need at least one character: + in place of *"), "the regular expression %s can match without a character", t.raw)
 	}
@@ -148,11 +154,17 @@ func (p *parser) filter(t token) (Expr, error) {
 			f.Field, known = name, true
 		}
 	}
+	if interview, ok := p.named("interview"); !known && ok && strings.EqualFold(t.text, "transcript") {
+		f.Field, known = interview, true // an interview is named by its transcript
+	}
 	if !known {
+		if rest, ok := leftOut(t.raw); ok {
+			return nil, p.fault(source.Say("to leave out what has it, write NOT %s", rest), "unknown field %q in %q", t.text, t.raw)
+		}
 		names := append(append([]string{}, p.vocabulary.Fields...), p.vocabulary.References...)
 		hint := source.Meant(t.text, names)
 		if utf8.RuneCountInString(t.value) <= 3 {
-			hint = source.Say(`%s; if the word itself is meant, write "%s"`, hint, t.raw)
+			hint = source.Say(`%s; if the word itself is meant, write "%s"`, hint, strings.ReplaceAll(t.raw, `"`, ""))
 		}
 		return nil, p.fault(hint, "unknown field %q in %q", t.text, t.raw)
 	}

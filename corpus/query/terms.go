@@ -108,7 +108,7 @@ func comparable(a *language.Analyzer, t *Term) string {
 	case Regexp:
 		return t.Text
 	case Wildcard:
-		return a.Lower(strings.TrimSuffix(strings.ReplaceAll(t.Text, "\u2019", "'"), "."))
+		return a.Lower(strings.TrimSuffix(strings.NewReplacer("\u2019", "'", "\u200c", "", "\u200d", "").Replace(t.Text), "."))
 	}
 	return a.Form(t.Text).Lower
 }

@@ -16,6 +16,12 @@ type Limit string
 // Error returns the limit, as in `more than 64 MiB when unzipped`.
 func (l Limit) Error() string { return string(l) }
 
+// Note returns the limit so that it can be said in another language.
+func (l Limit) Note() Note {
+	number, what, _ := strings.Cut(strings.TrimPrefix(string(l), "more than "), " ")
+	return Say("more than %s %s", number, Say(what))
+}
+
 // The limits of markup.
 const (
 	TooDeep = Limit("more than 1000 elements or groups within each other")

@@ -1,13 +1,16 @@
 package source
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 )
 
 // Note is a remark to people: a format with its arguments, so that it can be
-// said in another language. An argument may be a Note itself, which %s formats.
-// A Note is also an error: a fault that names nothing but how somebody asked.
+// said in another language. An argument may be a Note itself or an error, which %s
+// formats. A Note is also an error, and wraps the errors among its arguments.
 type Note struct {
 	Format string
 	Args   []any
@@ -26,6 +29,31 @@ func (n Note) String() string {
 
 // Error returns the note in English, as String does.
 func (n Note) Error() string { return n.String() }
+
+// Unwrap returns the errors among the arguments.
+func (n Note) Unwrap() []error {
+	var out []error
+	for _, arg := range n.Args {
+		if err, ok := arg.(error); ok {
+			out = append(out, err)
+		}
+	}
+	return out
+}
+
+// Reason returns why the system refused something, without what was tried and the
+// path, which the message around it names.
+func Reason(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}
 
 // Found returns a problem whose message and hint can be said in another
 // language. Message and Hint of it are English.
@@ -46,8 +74,10 @@ func AsProblem(file string, line int, err error) *Problem {
 		message, hint := n.lines()
 		return Found(Error, file, line, message, hint)
 	}
-	message, hint, _ := strings.Cut(err.Error(), "\n  ")
-	return &Problem{File: file, Line: line, Message: message, Hint: hint}
+	if message, hint, ok := strings.Cut(err.Error(), "\n  "); ok {
+		return &Problem{File: file, Line: line, Message: message, Hint: hint}
+	}
+	return Told(Error, file, line, Say("%s", err), "")
 }
 
 // lines returns the note's first line and the others, each with its arguments.

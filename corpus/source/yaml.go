@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -43,14 +44,13 @@ func Parse(file string, text []byte, offset int) (*Document, *Node) {
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(text, &root); err != nil {
-		p := &Problem{File: file, Message: "no valid YAML: " + strings.TrimPrefix(err.Error(), "yaml: "),
-			Hint: "check the indentation, and put text that holds ': ' or '#' in quotes"}
+		line, why := 0, strings.TrimPrefix(err.Error(), "yaml: ")
 		if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-			line, _ := strconv.Atoi(m[1])
-			p.Line = line + offset
-			p.Message = "no valid YAML: " + err.Error()[len(m[0]):]
+			line, _ = strconv.Atoi(m[1])
+			line, why = line+offset, err.Error()[len(m[0]):]
 		}
-		d.Problems = append(d.Problems, p)
+		d.Problems = append(d.Problems, Told(Error, file, line, Say("no valid YAML: %s", errors.New(why)),
+			"check the indentation, and put text that holds ': ' or '#' in quotes"))
 		return d, nil
 	}
 	if len(root.Content) == 0 {
@@ -101,8 +101,10 @@ func (n *Node) Fault(severity Severity, hint, message string, args ...any) {
 }
 
 // FaultAt records a fault at a line and column of the file.
-func (d *Document) FaultAt(line, column int, severity Severity, hint, message string) {
-	d.Problems = append(d.Problems, &Problem{File: d.File, Line: line, Column: column, Severity: severity, Message: message, Hint: hint})
+func (d *Document) FaultAt(line, column int, severity Severity, hint, message Note) {
+	p := Found(severity, d.File, line, message, hint)
+	p.Column = column
+	d.Problems = append(d.Problems, p)
 }
 
 // Pair is a key of a mapping with its value.
@@ -149,7 +151,7 @@ func (n *Node) Pairs(what string) []Pair {
 	}
 	y := n.resolved()
 	if y.Kind != yaml.MappingNode {
-		n.Fault(Error, "write `key: value` lines, indented below", "%s must be a mapping", what)
+		n.Fault(Error, "write `key: value` lines, indented below", "%s must be a mapping", called(what))
 		return nil
 	}
 	var out []Pair
@@ -157,7 +159,7 @@ func (n *Node) Pairs(what string) []Pair {
 	for i := 0; i+1 < len(y.Content); i += 2 {
 		key := &Node{n.doc, y.Content[i]}
 		if name := y.Content[i].Value; seen[name] {
-			key.Fault(Error, "keep one of them", "%q stands twice in %s", name, what)
+			key.Fault(Error, "keep one of them", "%q stands twice in %s", name, called(what))
 			continue
 		}
 		seen[y.Content[i].Value] = true
@@ -177,7 +179,7 @@ func (n *Node) Fields(what string, known ...string) map[string]*Node {
 			ok = ok || k == name
 		}
 		if !ok {
-			p.Key.Fault(Error, DidYouMean(name, known), "unknown key %q in %s", name, what)
+			p.Key.Fault(Error, DidYouMean(name, known), "unknown key %q in %s", name, called(what))
 			continue
 		}
 		out[name] = p.Value
@@ -202,7 +204,7 @@ func (n *Node) Items(what string) []*Node {
 	case yaml.ScalarNode:
 		return []*Node{n}
 	}
-	n.Fault(Error, "write it as a list: `- …` lines, or [a, b]", "%s must be a list", what)
+	n.Fault(Error, "write it as a list: `- …` lines, or [a, b]", "%s must be a list", called(what))
 	return nil
 }
 
@@ -214,7 +216,7 @@ func (n *Node) Text(what string) string {
 	}
 	y := n.resolved()
 	if y.Kind != yaml.ScalarNode {
-		n.Fault(Error, "write it on one line, in quotes where it holds ': ' or '#'", "%s must be a text", what)
+		n.Fault(Error, "write it on one line, in quotes where it holds ': ' or '#'", "%s must be a text", called(what))
 		return ""
 	}
 	return strings.TrimSpace(y.Value)
@@ -236,7 +238,7 @@ func (n *Node) Bool(what string) bool {
 	}
 	v, ok := ParseBool(n.Text(what))
 	if !ok {
-		n.Fault(Error, "write true or false", "%s must be true or false, not %q", what, n.Text(what))
+		n.Fault(Error, "write true or false", "%s must be true or false, not %q", called(what), n.Text(what))
 	}
 	return v
 }
@@ -264,6 +266,24 @@ func (n *Node) OneOf(what string, allowed ...string) string {
 			return a
 		}
 	}
-	n.Fault(Error, DidYouMean(text, allowed), "%s cannot be %q", what, text)
+	n.Fault(Error, DidYouMean(text, allowed), "%s cannot be %q", called(what), text)
 	return allowed[0]
+}
+
+// called is what a value is called in faults: a key as it stands in the file, and
+// in the language of who reads it what has an article or is a word with a name.
+func called(what string) any {
+	word, name, several := strings.Cut(what, " ")
+	switch {
+	case !several:
+		return what
+	case word == "a" || word == "an" || word == "the":
+		return Say(what)
+	}
+	for _, format := range []string{"the column %s", "the dimension %s", "the group %s", "the search %s", "the stakeholder %s", "the value %s"} {
+		if strings.TrimSuffix(format, " %s") == "the "+word {
+			return Say(format, name)
+		}
+	}
+	return what
 }

@@ -30,12 +30,12 @@ func (n *Node) TextLines(what string) []Line {
 		return out
 	}
 	if y.Kind != yaml.ScalarNode {
-		n.Fault(Error, "write `|` and one line each below it, or a list of texts", "%s must be lines of text", what)
+		n.Fault(Error, "write `|` and one line each below it, or a list of texts", "%s must be lines of text", called(what))
 		return nil
 	}
 	switch y.Style {
 	case yaml.FoldedStyle:
-		n.Fault(Error, "use `|` in place of `>`", "%s is folded into one line", what)
+		n.Fault(Error, "use `|` in place of `>`", "%s is folded into one line", called(what))
 		return nil
 	case yaml.LiteralStyle:
 		return n.literalLines(y)

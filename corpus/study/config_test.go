@@ -116,7 +116,7 @@ func TestConfigErrors(t *testing.T) {
 	check("stakeholders: {A: x, B: {aliases: [a]}}\n", "study.yaml:1:36: \"a\" stands for two stakeholders, \"A\" and \"B\"\n  give each its own names and aliases")
 	check("stakeholders: [A, a]\n", "study.yaml:1:19: the stakeholder \"a\" stands twice\n  keep one of them")
 	check("stakeholders: {unknown: x}\n", "study.yaml:1:16: \"unknown\" is the stakeholder of those of whom none is known\n  choose another word")
-	check("stakeholders: {A: {nam: x}}\n", "study.yaml:1:20: unknown key \"nam\" in stakeholder A\n  did you mean \"name\"?")
+	check("stakeholders: {A: {nam: x}}\n", "study.yaml:1:20: unknown key \"nam\" in the stakeholder A\n  did you mean \"name\"?")
 	check("stakeholders: [AME, SOC]\ngroups: {g: [AMEE]}\n", "study.yaml:2:14: the group \"g\" holds \"AMEE\", which is no stakeholder\n  did you mean \"AME\"?")
 	check("waves: [a, A]\n", "study.yaml:1:12: \"A\" stands twice in waves, for \"a\"\n  keep one of them")
 	check("waves: {a: X, b: x}\n", "study.yaml:1:15: \"x\" stands for two values of waves, \"a\" and \"b\"\n  give each its own id and label")
@@ -133,7 +133,7 @@ func TestConfigErrors(t *testing.T) {
 	check("register: {fil: x}\n", "study.yaml:1:11: the register has no file\n  write file: register.csv\nstudy.yaml:1:12: unknown key \"fil\" in register\n  did you mean \"file\"?")
 	check("register: {file: transcripts/a.txt, target: many}\n", "study.yaml:1:45: target cannot be \"many\"\n  write a number from 1")
 	check("register: {file: transcripts/a.txt, columns: {a: {range: x}}}\n", "study.yaml:1:58: range cannot be \"x\"\n  write 18-67, 18- or -67")
-	check("register: {file: transcripts/a.txt, columns: {a: {typ: x}}}\n", "study.yaml:1:51: unknown key \"typ\" in column a\n  did you mean \"type\"?")
+	check("register: {file: transcripts/a.txt, columns: {a: {typ: x}}}\n", "study.yaml:1:51: unknown key \"typ\" in the column a\n  did you mean \"type\"?")
 	check("register: {file: transcripts/a.txt, columns: {a: number, A: date}}\n", "study.yaml:1:58: the column \"A\" stands twice\n  keep one of them")
 	check("path: plain\n", "study.yaml:1:7: the path pattern \"plain\" has no placeholders\n  for example '{site}/{wave}/{kind}-{n}'")
 

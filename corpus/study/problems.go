@@ -99,7 +99,7 @@ func asWarnings(file string, errs []error) source.Problems {
 	for _, err := range errs {
 		var p *source.Problem
 		if !errors.As(err, &p) {
-			p = &source.Problem{File: file, Message: err.Error()}
+			p = source.AsProblem(file, 0, err)
 		}
 		w := *p
 		w.Severity = source.Warning

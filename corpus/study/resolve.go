@@ -1,7 +1,6 @@
 package study
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -243,21 +242,16 @@ func (r *resolver) unusedRows() {
 		if r.fitting[i] || row.keys == 0 || row.interview >= 0 && row.include {
 			continue
 		}
-		p := &source.Problem{File: r.people.file, Line: row.line, Severity: source.Warning}
+		message, hint := source.Say("the row fits nobody"), "compare interview, site, wave and kind with the transcripts"
 		switch {
 		case row.interview == missingInterview:
-			p.Message = fmt.Sprintf("there is no transcript %q", row.interviewText)
-			p.Hint = newLookup(r.Files).near(row.interviewText)
+			message, hint = source.Say("there is no transcript %q", row.interviewText), newLookup(r.Files).near(row.interviewText)
 		case row.speaker != "":
-			p.Message = fmt.Sprintf("the row fits nobody: no %q speaks there", row.label)
-			p.Hint = "compare speaker, interview, site, wave and kind with the transcripts"
-		default:
-			p.Message = "the row fits nobody"
-			p.Hint = "compare interview, site, wave and kind with the transcripts"
+			message, hint = source.Say("the row fits nobody: no %q speaks there", row.label), "compare speaker, interview, site, wave and kind with the transcripts"
 		}
 		if !row.include {
-			p.Message += fmt.Sprintf(", so nothing that %q said is left out", row.participant)
+			message = source.Say("%s, so nothing that %q said is left out", message, row.participant)
 		}
-		r.warn(p)
+		r.warn(source.Told(source.Warning, r.people.file, row.line, message, hint))
 	}
 }

@@ -134,7 +134,7 @@ func KeepSearch(dir string, s Search) (replaced bool, err error) {
 	}
 	doc, root := source.Parse(name, []byte(after), 0)
 	if doc.Problems.Err() != nil || !slices.ContainsFunc(root.Pairs("study.yaml"), func(p source.Pair) bool { return p.Key.Text("") == "searches" }) {
-		return false, &source.Problem{File: name, Message: "the search cannot be put in", Hint: "nothing was changed; write it by hand below searches:"}
+		return false, source.Found(source.Error, name, 0, source.Say("the search cannot be put in"), source.Say("nothing was changed; write it by hand below searches:"))
 	}
 	return replaced, replaceFile(name, mode, before, []byte(after))
 }
@@ -146,23 +146,19 @@ func withSearch(name, text string, s *Search) (after string, replaced bool, err 
 		return "", false, err
 	}
 	if root != nil && root.Style() != source.Lines {
-		return "", false, &source.Problem{File: name, Message: "the settings are written in brackets", Hint: "write them as `key: value` lines; then a search can be kept"}
-	}
-	end := func(n *source.Node) int { // behind the last line of a value
-		_, at := doc.Line(doc.LineAt(max(n.End()-1, 0)))
-		return at
+		return "", false, source.Found(source.Error, name, 0, source.Say("the settings are written in brackets"), source.Say("write them as `key: value` lines; then a search can be kept"))
 	}
 	for _, p := range root.Pairs("study.yaml") {
 		if p.Key.Text("a key") != "searches" {
 			continue
 		}
 		line, _ := p.Key.Place()
-		start, behind := doc.Line(line)
+		start, end := doc.Line(line)
 		if p.Value.IsNull() || p.Value.Style() == source.Brackets && len(p.Value.Pairs("searches")) == 0 {
-			return source.Replace(text, []source.Splice{{Start: start, End: behind, Text: "searches:\n" + s.lines("  ")}}), false, nil
+			return source.Replace(text, []source.Splice{{Start: start, End: end, Text: "searches:\n" + s.lines("  ")}}), false, nil
 		}
 		if p.Value.Style() != source.Lines {
-			return "", false, &source.Problem{File: name, Line: line, Message: "the searches are written in brackets", Hint: "write each on a line of its own; then one can be added"}
+			return "", false, source.Found(source.Error, name, line, source.Say("the searches are written in brackets"), source.Say("write each on a line of its own; then one can be added"))
 		}
 		pairs := p.Value.Pairs("searches")
 		_, column := pairs[0].Key.Place()
@@ -171,10 +167,10 @@ func withSearch(name, text string, s *Search) (after string, replaced bool, err 
 			if nfc(old.Key.Text("searches")) == s.Name {
 				line, _ := old.Key.Place()
 				start, _ := doc.Line(line)
-				return source.Replace(text, []source.Splice{{Start: start, End: end(old.Value), Text: lines}}), true, nil
+				return source.Replace(text, []source.Splice{{Start: start, End: behind(doc, old.Value), Text: lines}}), true, nil
 			}
 		}
-		at := end(pairs[len(pairs)-1].Value)
+		at := behind(doc, pairs[len(pairs)-1].Value)
 		return source.Replace(text, []source.Splice{{Start: at, End: at, Text: lines}}), false, nil
 	}
 	put := "searches:\n" + s.lines("  ")
@@ -184,6 +180,12 @@ func withSearch(name, text string, s *Search) (after string, replaced bool, err 
 	return source.Replace(text, []source.Splice{{Start: len(text), End: len(text), Text: put}}), false, nil
 }
 
+// behind is the place behind the last line of a value.
+func behind(doc *source.Document, n *source.Node) int {
+	_, at := doc.Line(doc.LineAt(max(n.End()-1, 0)))
+	return at
+}
+
 // replaceFile puts a text in the place of a file, all of it or nothing, unless
 // the file is no longer what it was.
 func replaceFile(name string, mode fs.FileMode, before, after []byte) error {
@@ -191,10 +193,11 @@ func replaceFile(name string, mode fs.FileMode, before, after []byte) error {
 		name = real
 	}
 	if mode&0o200 == 0 {
-		return &source.Problem{File: name, Message: "the file is read-only", Hint: "nothing was changed; make it writable for yourself"}
+		return source.Found(source.Error, name, 0, source.Say("the file is read-only"), source.Say("nothing was changed; make it writable for yourself"))
 	}
 	failed := func(err error) error {
-		return &source.Problem{File: name, Message: fmt.Sprintf("cannot be written (%v)", errors.Unwrap(err)), Hint: "nothing was changed; see that the folder can be written and that the disk is not full"}
+		return source.Told(source.Error, name, 0, source.Say("cannot be written: %s", source.Reason(err)),
+			"nothing was changed; see that the folder can be written and that the disk is not full")
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(name), ".mening-*")
 	if err != nil {
@@ -206,7 +209,7 @@ func replaceFile(name string, mode fs.FileMode, before, after []byte) error {
 		return failed(err)
 	}
 	if now, err := os.ReadFile(name); err == nil && !bytes.Equal(now, before) {
-		return &source.Problem{File: name, Message: "the file was changed by another program meanwhile", Hint: "nothing was changed; try again"}
+		return source.Found(source.Error, name, 0, source.Say("the file was changed by another program meanwhile"), source.Say("nothing was changed; try again"))
 	}
 	if err := os.Rename(tmp.Name(), name); err != nil {
 		return failed(err)

@@ -36,6 +36,30 @@ func TestWithSearch(t *testing.T) {
 	}
 }
 
+func TestWithoutSearch(t *testing.T) {
+	check := func(text, want string, found bool) {
+		t.Helper()
+		if got, was, err := withoutSearch("study.yaml", text, "b"); err != nil || got != want || was != found {
+			t.Errorf("%q: got %q, %v, %v, want %q", text, got, was, err, want)
+		}
+	}
+	check("study: X\n", "study: X\n", false)
+	check("searches:\n", "searches:\n", false)
+	check("searches:\n  a: x\n", "searches:\n  a: x\n", false)
+	check("searches:\n  a: x # why\n  b: y\n  # next\n  c: z\nlanguage: sv\n", "searches:\n  a: x # why\n  # next\n  c: z\nlanguage: sv\n", true)
+	check("searches:\n  b:\n    expression: y\n    where: [x=1]\n  c: z\n", "searches:\n  c: z\n", true)
+	check("study: X # mine\n\nsearches:\n  b: y\n", "study: X # mine\n", true)
+	check("study: X\r\n\r\nsearches:\r\n  b: y\r\n", "study: X\r\n", true)
+	check("searches:\n  b: y\nlanguage: sv\n", "language: sv\n", true)
+	check("searches:\n  b: y\n", "", true)
+	check("searches:\n  b: y", "", true)
+	for _, text := range []string{"{searches: {b: x}}", "searches: {b: x}\n", "study: [\n"} {
+		if got, _, err := withoutSearch("study.yaml", text, "b"); err == nil {
+			t.Errorf("%q became %q", text, got)
+		}
+	}
+}
+
 func TestKeepSearch(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "study.yaml")
@@ -51,6 +75,15 @@ func TestKeepSearch(t *testing.T) {
 		if err != nil || len(s.Config.Searches) != 1 || s.Config.Searches[0].Name != "möten" || s.Config.Searches[0].Text() != "--sort left" {
 			t.Fatalf("%+v, %v", s, err)
 		}
+	}
+	if found, err := ForgetSearch(dir, "tid"); found || err != nil {
+		t.Fatalf("%v, %v", found, err)
+	}
+	if found, err := ForgetSearch(dir, "möten"); !found || err != nil {
+		t.Fatalf("%v, %v", found, err)
+	}
+	if s, err := Load(dir); err != nil || len(s.Config.Searches) != 0 {
+		t.Fatalf("%+v, %v", s, err)
 	}
 	if err := os.Chmod(name, 0o400); err != nil {
 		t.Fatal(err)

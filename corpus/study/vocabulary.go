@@ -90,8 +90,8 @@ func (v vocabulary) value(name, text string) (string, *source.Problem) {
 		if same := kindWords(k); same != nil {
 			id = same[0]
 		} else if near := nearKind(k); near != "" && len(v.declared[name]) == 0 {
-			problem = &source.Problem{Severity: source.Warning, Message: fmt.Sprintf("the kind %q is none that is known", text),
-				Hint: fmt.Sprintf("did you mean %q? otherwise declare it under kinds in study.yaml", near)}
+			problem = source.Found(source.Warning, "", 0, source.Say("the kind %q is none that is known", text),
+				source.Say("did you mean %q? otherwise declare it under kinds in study.yaml", near))
 		}
 	}
 	if known == nil {

@@ -2,7 +2,6 @@ package study
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"mening/corpus"
@@ -114,16 +113,16 @@ func (r *resolver) claimed(sc *scene, label string, at, rival int) {
 	}
 	r.told[[2]int{at, rival}] = true
 	a, b := &r.people.rows[at], &r.people.rows[rival]
-	message := fmt.Sprintf("two participants claim one speaker: %q in line %d and %q in line %d are both %q in %s",
+	message := source.Say("two participants claim one speaker: %q in line %d and %q in line %d are both %q in %s",
 		a.participant, a.line, b.participant, b.line, label, sc.transcript.Path)
 	if a.participant == b.participant {
-		message = fmt.Sprintf("lines %d and %d say different things about %q, who is %q in %s", a.line, b.line, a.participant, label, sc.transcript.Path)
+		message = source.Say("lines %d and %d say different things about %q, who is %q in %s", a.line, b.line, a.participant, label, sc.transcript.Path)
 	}
 	hint := "fill in interview in one of the rows, or take one out"
 	if a.speaker == "" || b.speaker == "" {
 		hint = "fill in speaker in both rows, as it stands in the transcript"
 	}
-	r.faults = append(r.faults, &source.Problem{File: r.people.file, Line: b.line, Severity: source.Error, Message: message, Hint: hint})
+	r.faults = append(r.faults, source.Told(source.Error, r.people.file, b.line, message, hint))
 }
 
 // silent returns the participants who took part in the interview by name and

@@ -2,7 +2,6 @@ package table
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -24,20 +23,16 @@ func decode(data []byte) (string, *source.Problem) {
 	if !ok {
 		valid, invalid, first := source.InvalidUTF8(data)
 		if source.HasMark(data) || valid > invalid {
-			return "", &source.Problem{
-				Line:    1 + bytes.Count(data[:first], []byte("\n")),
-				Message: fmt.Sprintf("the byte %#x is no valid UTF-8", data[first]),
-				Hint:    saveAgain,
-			}
+			return "", source.Told(source.Error, "", 1+bytes.Count(data[:first], []byte("\n")), source.Say("the byte 0x%x is no valid UTF-8", data[first]), saveAgain)
 		}
 		decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
 		if err != nil {
-			return "", &source.Problem{Message: "the file is no valid Windows-1252: " + err.Error(), Hint: saveAgain}
+			return "", source.Told(source.Error, "", 0, source.Say("the file is no valid Windows-1252: %s", err), saveAgain)
 		}
 		u.Text = string(decoded)
 	}
 	if u.Halves > 0 {
-		return "", &source.Problem{Message: fmt.Sprintf("the file is no valid UTF-16: %d letters lack a half", u.Halves), Hint: saveAgain}
+		return "", source.Told(source.Error, "", 0, source.Say("the file is no valid UTF-16: %d letters lack a half", u.Halves), saveAgain)
 	}
 	if line := source.ZeroLine(u.Text); line > 0 {
 		return "", &source.Problem{Line: line, Message: "the file holds zero bytes and is no text", Hint: saveAgain}

@@ -96,7 +96,7 @@ func (t *Table) longLatex(b *strings.Builder, s Style, l latexLayout) {
 func (t *Table) latexHead() string {
 	cells := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		cells[i] = latexCell(c.Heading(), c, 'b', false)
+		cells[i] = latexCell(LaTeX(strings.TrimSpace(c.Heading())), c, 'b', false)
 	}
 	return strings.Join(cells, " & ") + " \\\\\n"
 }
@@ -109,6 +109,11 @@ func (t *Table) latexRows(b *strings.Builder, s Style, l latexLayout) {
 		cells := make([]string, len(t.Columns))
 		for j, c := range t.Columns {
 			text, level := shown(cell(row, j), c, s)
+			if marked, ok := cell(row, j).(Marked); ok {
+				text = latexMarked(marked)
+			} else {
+				text = LaTeX(strings.TrimSpace(text))
+			}
 			text = latexCell(text, c, 't', l.paragraphs[j])
 			if t.IsTotal(i) && text != "" {
 				text = "{\\bfseries " + text + "}"

@@ -6,10 +6,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// latexCell returns a text as a cell. Several lines are a small table of their
-// own, set at its top or at its bottom, unless they are in a paragraph.
-func latexCell(s string, c Column, position byte, paragraph bool) string {
-	text := LaTeX(strings.TrimSpace(s))
+// latexCell returns a text in LaTeX as a cell. Several lines are a small table of
+// their own, set at its top or at its bottom, unless they are in a paragraph.
+func latexCell(text string, c Column, position byte, paragraph bool) string {
 	if !strings.Contains(text, "\n") {
 		return text
 	}
@@ -21,6 +20,23 @@ func latexCell(s string, c Column, position byte, paragraph bool) string {
 		return strings.ReplaceAll(text, "\n", " \\newline ")
 	}
 	return "\\begin{tabular}[" + string(position) + "]{@{}" + side + "@{}}" + strings.ReplaceAll(text, "\n", " \\\\ ") + "\\end{tabular}"
+}
+
+// latexMarked returns a text in LaTeX with what is marked in bold, line by line.
+func latexMarked(m Marked) string {
+	var b strings.Builder
+	m.Pieces(func(text string, marked bool) {
+		for i, line := range strings.Split(text, "\n") {
+			if i > 0 {
+				b.WriteByte('\n')
+			}
+			if line = LaTeX(line); marked && line != "" {
+				line = "\\textbf{" + line + "}"
+			}
+			b.WriteString(line)
+		}
+	})
+	return strings.TrimSpace(b.String())
 }
 
 // latexLineOf returns a text on one line.
@@ -105,6 +121,10 @@ func latexMathematics(r rune) string {
 		return `\chi`
 	case 'Δ':
 		return `\Delta`
+	case '✓':
+		return `\surd`
+	case '✗':
+		return `\times`
 	case '→':
 		return `\rightarrow`
 	case '←':

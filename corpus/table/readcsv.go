@@ -120,7 +120,7 @@ func (r *reader) plain(text string, comma rune, before int) *source.Problem {
 func quoteFault(text string, before int, err error) *source.Problem {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {
-		return &source.Problem{Message: "the table cannot be read: " + err.Error()}
+		return source.AsProblem("", 0, source.Say("the table cannot be read: %s", err))
 	}
 	p := &source.Problem{
 		Line:    parse.Line + before,

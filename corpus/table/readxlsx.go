@@ -22,7 +22,7 @@ func (r *reader) workbook(data []byte) (p *source.Problem) {
 		return &source.Problem{Message: "the file is no workbook .xlsx: it is an old one (.xls)", Hint: "open it in a spreadsheet and save it as .xlsx"}
 	}
 	if !bytes.HasPrefix(data, []byte(source.ZipMark)) {
-		return damaged("it is no zip archive")
+		return damaged(source.Say("it is no zip archive"))
 	}
 	if err := checkParts(data, int64(r.unzipped)); err != nil {
 		return damaged(err)
@@ -30,7 +30,7 @@ func (r *reader) workbook(data []byte) (p *source.Problem) {
 	// excelize is not proof against every damaged file.
 	defer func() {
 		if v := recover(); v != nil {
-			p = damaged(v)
+			p = damaged(fmt.Errorf("%v", v))
 		}
 	}()
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
@@ -132,9 +132,7 @@ func firstVisible(f *excelize.File) (string, *source.Problem) {
 	}
 }
 
-func damaged(why any) *source.Problem {
-	return &source.Problem{
-		Message: fmt.Sprintf("the workbook cannot be read: %v", why),
-		Hint:    "open it in a spreadsheet and save it again as .xlsx or .csv",
-	}
+func damaged(why error) *source.Problem {
+	return source.Told(source.Error, "", 0, source.Say("the workbook cannot be read: %s", why),
+		"open it in a spreadsheet and save it again as .xlsx or .csv")
 }

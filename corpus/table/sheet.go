@@ -1,7 +1,6 @@
 package table
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -89,10 +88,7 @@ func (r *reader) read(file string, data []byte) (*Sheet, error) {
 	case ".xlsx":
 		p = r.workbook(data)
 	default:
-		p = &source.Problem{
-			Message: fmt.Sprintf("cannot read a table from a file that ends in %q", ending),
-			Hint:    "save it as .csv, .tsv or .xlsx",
-		}
+		p = source.Told(source.Error, "", 0, source.Say("cannot read a table from a file that ends in %q", ending), "save it as .csv, .tsv or .xlsx")
 	}
 	return r.done(p)
 }
@@ -208,8 +204,7 @@ func (r *reader) add(line int, fields []string) *source.Problem {
 
 // tooBig is the fault of a table that passes a limit.
 func (r *reader) tooBig(line, most int, what string) *source.Problem {
-	return &source.Problem{Line: line, Message: "the table is too big: " + source.TooMany(most, what).Error(),
-		Hint: "split it, or take out what is not needed"}
+	return source.Told(source.Error, "", line, source.Say("the table is too big: %s", source.TooMany(most, what)), "split it, or take out what is not needed")
 }
 
 func (r *reader) header(line int, names []string) *source.Problem {

@@ -88,7 +88,8 @@ type Indented struct {
 
 // Marked is a text parts of which are marked, such as the words that a search
 // has found. Marks are half-open bytes of the text, ascending and without
-// overlaps. Markdown has them in bold; the other formats hold the bare text.
+// overlaps. Markdown and LaTeX have them in bold, as have html and Word; the other
+// formats hold the bare text.
 type Marked struct {
 	Text  string
 	Marks [][2]int
@@ -207,10 +208,7 @@ func unknownFormat(f Format) error {
 	for _, known := range Formats() {
 		names = append(names, string(known))
 	}
-	return &source.Problem{
-		Message: fmt.Sprintf("unknown format %q", f),
-		Hint:    "write one of " + strings.Join(names, ", "),
-	}
+	return source.Found(source.Error, "", 0, source.Say("unknown format %q", f), source.Say("known: %s", strings.Join(names, ", ")))
 }
 
 // Check returns an error where a row is longer than the columns or holds a cell

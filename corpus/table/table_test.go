@@ -139,7 +139,7 @@ func TestFaults(t *testing.T) {
 		}
 	}
 	one := []Column{{Key: "a"}}
-	check(&Table{}, "html", "unknown format \"html\"\n  write one of text, csv, tsv, json, md, tex, xlsx")
+	check(&Table{}, "html", "unknown format \"html\"\n  known: text, csv, tsv, json, md, tex, xlsx")
 	check(&Table{Columns: one, Rows: [][]any{{1}, {1, 2}}}, "text", "row 2 of the table has 2 cells for 1 columns")
 	check(&Table{Columns: one, Rows: [][]any{{true}}}, "text", `row 1 of the table has a bool in column "a"`)
 	check(&Table{Columns: []Column{{Key: "a"}, {Title: "b"}}}, "csv", "column 2 of the table has no key")
@@ -326,5 +326,7 @@ func TestMarked(t *testing.T) {
 	}
 	check("md", "| quote |\n| --- |\n| a **\\*möte\\*** och **kaffe** |\n| x **y** |\n")
 	check("csv", "quote\na *möte* och kaffe\nx y\n")
+	check("tex", "% \\usepackage{array, booktabs}\n\\begin{table}[htbp]\n\\centering\n\\setlength{\\tabcolsep}{4pt}\n\\begin{tabular}{l}\n\\toprule\nquote \\\\\n\\midrule\n"+
+		"a \\textbf{{*}möte{*}} och \\textbf{kaffe} \\\\\nx\\textbf{ y} \\\\\n\\bottomrule\n\\end{tabular}\n\\end{table}\n")
 	check("json", "[\n  {\n    \"quote\": \"a *möte* och kaffe\"\n  },\n  {\n    \"quote\": \"x y\"\n  }\n]\n")
 }

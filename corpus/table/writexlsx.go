@@ -70,7 +70,7 @@ func (t *Table) xlsx() (out []byte, err error) {
 func quickly(w io.Writer) excelize.ZipWriter {
 	z := zip.NewWriter(w)
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
-	return z
+	return archive{z}
 }
 
 // workbookWriter writes tables as the sheets of one workbook.
@@ -162,6 +162,10 @@ func (w *workbookWriter) sheet(t *Table, streamed bool) error {
 	if err := w.choices(t); err != nil {
 		return err
 	}
+	wide := make([]float64, len(t.Columns))
+	for i := range t.Columns {
+		wide[i] = t.wide(i)
+	}
 	panes := &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
 	if !streamed {
 		for i := range t.Columns {
@@ -169,21 +173,21 @@ func (w *workbookWriter) sheet(t *Table, streamed bool) error {
 			if err != nil {
 				return err
 			}
-			if err := w.file.SetColWidth(name, letter, letter, t.wide(i)); err != nil {
+			if err := w.file.SetColWidth(name, letter, letter, wide[i]); err != nil {
 				return err
 			}
 		}
 		if err := w.file.SetPanes(name, panes); err != nil {
 			return err
 		}
-		return w.rows(t, cellRows{w.file, name})
+		return w.rows(t, wide, cellRows{w.file, name})
 	}
 	stream, err := w.file.NewStreamWriter(name)
 	if err != nil {
 		return err
 	}
 	for i, c := range t.Columns {
-		if err := stream.SetColWidth(i+1, i+1, t.wide(i)); err != nil {
+		if err := stream.SetColWidth(i+1, i+1, wide[i]); err != nil {
 			return err
 		}
 		if err := stream.SetColStyle(i+1, i+1, w.styles.of(cellStyle{wrap: c.Wrap, right: c.Number})); err != nil {
@@ -198,19 +202,19 @@ func (w *workbookWriter) sheet(t *Table, streamed bool) error {
 	if err := stream.SetPanes(panes); err != nil {
 		return err
 	}
-	if err := w.rows(t, stream); err != nil {
+	if err := w.rows(t, wide, stream); err != nil {
 		return err
 	}
 	return stream.Flush()
 }
 
 // rows writes header, rows and notes.
-func (w *workbookWriter) rows(t *Table, out rowWriter) error {
+func (w *workbookWriter) rows(t *Table, wide []float64, out rowWriter) error {
 	head := make([]any, len(t.Columns))
 	for i, c := range t.Columns {
 		head[i] = excelize.Cell{StyleID: w.styles.head, Value: cellText(t.over(c))}
 	}
-	if err := out.SetRow("A1", head, t.headHeight()...); err != nil {
+	if err := out.SetRow("A1", head, t.headHeight(wide)...); err != nil {
 		return err
 	}
 	line, cut := 2, 0
@@ -221,7 +225,7 @@ func (w *workbookWriter) rows(t *Table, out rowWriter) error {
 			values[j] = value
 			cut += shortened
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", line), values, t.height(row)...); err != nil {
+		if err := out.SetRow(fmt.Sprintf("A%d", line), values, t.height(row, wide)...); err != nil {
 			return err
 		}
 		line++

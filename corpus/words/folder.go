@@ -99,7 +99,8 @@ func (f *Folder) Teach(a *language.Analyzer) *language.Analyzer {
 }
 
 // Knows reports whether a word that the analyzer has put into lower case is one
-// of its language's lexicon, or may be an inflection of one.
+// of its language's lexicon, or may be an inflection of one, or part of a split
+// that was set there by hand.
 func (f *Folder) Knows(a *language.Analyzer, lower string) bool {
 	return f.lazy(a).splitter().Knows(lower)
 }

@@ -64,7 +64,7 @@ func ReadLexicon(file, lang string, text []byte) (*Lexicon, source.Problems) {
 	l := &Lexicon{Language: lang}
 	var problems source.Problems
 	fault := func(line int, hint, message string, args ...any) {
-		problems = append(problems, &source.Problem{File: file, Line: line, Severity: source.Error, Message: fmt.Sprintf(message, args...), Hint: hint})
+		problems = append(problems, source.Told(source.Error, file, line, source.Say(message, args...), hint))
 	}
 	if !utf8.Valid(text) {
 		fault(0, "save it as UTF-8", "the lexicon is not UTF-8")

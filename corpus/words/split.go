@@ -22,6 +22,7 @@ type Splitter struct {
 	stemmed  map[string]bool     // the stems of all entries
 	linked   map[string][]string // how entries look before another part: the entries
 	hand     map[string][]string // words whose split is set by hand; nil: never split
+	cut      map[string]bool     // the stems of what they were split into
 }
 
 // Word returns the stems under which a word is known: its own, and that of each
@@ -66,9 +67,9 @@ func (s *Splitter) Parts(lower string) []string {
 func (s *Splitter) Split(lower string) []string { return s.atoms(lower, true) }
 
 // Knows reports whether a word in lower case is one of the lexicon, or may be an
-// inflection of one.
+// inflection of one, or is part of a split that was set by hand.
 func (s *Splitter) Knows(lower string) bool {
-	return len(s.bases(lower)) > 0 || len(s.linked[lower]) > 0
+	return len(s.bases(lower)) > 0 || len(s.linked[lower]) > 0 || s.cut[s.analyzer.Stem(lower)]
 }
 
 // ByHand reports whether the split of a word in lower case, or that it has
@@ -216,6 +217,12 @@ func newSplitter(l *Lexicon, a *language.Analyzer) *Splitter {
 		}
 		if !never[word] && s.entries[word] == "" {
 			s.enter(word)
+		}
+	}
+	s.cut = map[string]bool{}
+	for word := range s.hand {
+		for _, stem := range s.Parts(word) {
+			s.cut[stem] = true
 		}
 	}
 	return s

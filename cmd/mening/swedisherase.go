@@ -1,0 +1,47 @@
+package main
+
+// swedishErase holds what is said when somebody's words are erased, by the English
+// text.
+func swedishErase() map[string]string {
+	return map[string]string{
+		"--erase takes all words of somebody out, and --%s chooses decisions to list": "--erase tar bort alla ord av någon, och --%s väljer beslut att visa",
+		"%q is no participant and no transcript":                                      "%q är varken informant eller transkript",
+		"%s; mening turns lists who speaks":                                           "%s; mening turns visar vilka som talar",
+		"--yes answers --erase":                                                       "--yes är svaret på --erase",
+		"add --erase WHOM":                                                            "lägg till --erase VEM",
+		"nothing was erased":                                                          "inget har tagits bort",
+		"nothing was erased: there is no terminal on which to ask":                    "inget har tagits bort: det finns ingen terminal att fråga på",
+		"add --yes to erase":                                                          "lägg till --yes för att ta bort orden",
+		"Words of %s in the decisions":                                                "Ord av %s i besluten",
+		"decisions\nthat go":                                                          "beslut som\nförsvinner",
+		"kept for the\nwords of others":                                               "behålls för\nandras ord",
+		"lose what stood\naround their words":                                         "mister vad som stod\nruntom orden",
+		"no decision is about words of %s":                                            "inget beslut gäller ord av %s",
+		"a unit that others speak in, too, is about their words alone then; what was written of it goes":             "en enhet som även andra talar i gäller därefter bara deras ord; det som skrivits om den försvinner",
+		"%s: decisions whose words are not found stay; they may have been said by %s, look at the lines: %s":         "%s: beslut vars ord inte finns kvar i transkripten behålls; de kan ha sagts av %s, se raderna: %s",
+		"%s: lines that cannot be read stay as they are, look at the lines: %s":                                      "%s: rader som inte kan läsas behålls som de är, se raderna: %s",
+		"Erase them? They cannot be brought back. [y/N]":                                                             "Ta bort dem? De går inte att få tillbaka. [j/N]",
+		"erased: decisions %d, kept for the words of others: %d, freed of what stood around their words: %d":         "borttagna beslut: %d, behållna för andras ord: %d, utan det som stod runtom orden: %d",
+		"look whether these still hold for the words of others alone (mening journal --unit ID): %s":                 "se efter om dessa fortfarande gäller för andras ord ensamma (mening journal --unit ID): %s",
+		"the words are erased from the decisions, and the index may hold them still: erase again, or delete .mening": "orden är borttagna ur besluten, men indexet kan ha dem kvar: ta bort en gång till, eller radera .mening",
+		"the index was deleted; the next search makes it anew of what the transcripts hold then":                     "indexet är raderat; nästa sökning gör det på nytt av det som transkripten då innehåller",
+		"what else may hold the words:": "annat som kan innehålla orden:",
+		"transcripts: %s":               "transkript: %s",
+		"they are never changed: take the words out there, in the original and in copies, and run mening index --rebuild; with include: no they count nowhere until then": "de ändras aldrig: ta bort orden där, i original och kopior, och kör mening index --rebuild; med include: no räknas de ingenstans tills dess",
+		"the codebook, in examples of %s":                                                                 "kodboken, i exempel till %s",
+		"put others in their place":                                                                       "sätt andra i deras ställe",
+		"other files beside the decisions: %s":                                                            "andra filer bredvid besluten: %s",
+		"look at them, and delete them":                                                                   "se igenom dem och radera dem",
+		"%s, the lines: %s":                                                                               "%s, raderna: %s",
+		"delete in a text editor those that hold them":                                                    "radera i en textredigerare dem som innehåller orden",
+		"sheets, tables, reports and chapters that were written before":                                   "ark, tabeller, rapporter och kapitel som skrivits tidigare",
+		"write them anew, and delete the old ones":                                                        "skriv dem på nytt och radera de gamla",
+		"memos on the study or on codes that tell of the person":                                          "memon om studien eller om koder som berättar om personen",
+		"mening journal --act memo lists them":                                                            "mening journal --act memo visar dem",
+		"copies of the study, of other coders too, and backups":                                           "kopior av studien, även andra kodares, och säkerhetskopior",
+		"erase in each of them before their decisions are brought together: their lines would come back":  "ta bort i var och en innan besluten förs samman: raderna skulle komma tillbaka",
+		"the history of git":                                                                              "historiken i git",
+		"git filter-repo takes files out of it; every clone keeps its own, and a merge brings lines back": "git filter-repo tar bort filer ur den; varje klon har sin egen, och en sammanslagning tar tillbaka rader",
+		"cannot change the decisions in %s: %s":                                                           "kan inte ändra besluten i %s: %s",
+	}
+}
