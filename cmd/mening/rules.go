@@ -56,7 +56,7 @@ EXAMPLES
 			case c.IsSet("limit"):
 			case o.mode == "explain":
 				r.limit = nearestRules
-			case o.mode == "" || s.out.format != "text" || s.out.file != "":
+			case o.mode == "" || !r.onScreen():
 				r.limit = 0
 			}
 			if err := r.print(); err != nil {
@@ -227,6 +227,16 @@ func (s *coded) codeNamed(name string) (*coding.Code, error) {
 	return s.book.Code(id), nil
 }
 
+// chosenCode returns the code that an option names, which the conditions must not
+// leave out.
+func (r *ruled) chosenCode(name string) (*coding.Code, error) {
+	code, err := r.codeNamed(name)
+	if err == nil && !r.where.Code(r.book, code) {
+		return nil, usageError{source.Say("the conditions (%s) leave out %q\n  leave it out, or name another code", strings.Join(r.conditions, "; "), code.ID)}
+	}
+	return code, err
+}
+
 func (r *ruled) print() error {
 	switch r.mode {
 	case "explain":
@@ -244,6 +254,9 @@ func (r *ruled) print() error {
 	}
 	return r.printRules()
 }
+
+// onScreen reports whether it is printed on a screen, which does not have all.
+func (r *ruled) onScreen() bool { return r.out.format == "text" && r.out.file == "" }
 
 // shown returns how many of so many are listed.
 func (r *ruled) shown(all int) int {

@@ -20,13 +20,9 @@ func (r *ruled) printExplained() error {
 	if err != nil {
 		return err
 	}
-	codes, err := r.explainedCodes(n)
-	if err != nil {
-		return err
-	}
 	m, ids := coding.Compile(r.book), r.book.RuleIDs()
 	var all []explainedRecord
-	for _, code := range codes {
+	for _, code := range r.explainedCodes(f, n) {
 		for _, p := range n.parts {
 			if len(n.parts) > 1 && !slices.Contains(code.Roles, p.Turn.Speaker.Role) {
 				continue // of a question with its answer, the answer
@@ -37,17 +33,20 @@ func (r *ruled) printExplained() error {
 			})
 		}
 	}
+	none := r.voice.say("no rule matches these words; --code CODE tells why those of a code do not")
 	switch {
 	case r.out.format == "json":
 		return r.out.json(append([]explainedRecord{}, all...))
+	case r.out.isPage() && r.out.format != "text":
+		return r.out.document(r.voice, r.value, r.explainedPage(all, none))
 	case len(all) == 0:
-		fmt.Fprintln(r.env.stderr, "mening:", r.voice.say("no rule matches these words; --code CODE tells why those of a code do not"))
+		fmt.Fprintln(r.env.stderr, "mening:", none)
 	}
 	tables := make([]*table.Table, len(all))
 	for i := range all {
 		tables[i] = r.explainedTable(&all[i])
 	}
-	if r.out.format == "text" || r.out.format == "md" {
+	if r.out.forPeople() {
 		return r.out.tables(r.voice, tables...)
 	}
 	return r.out.table(oneTable(tables, r.explainedColumns()), r.voice)
@@ -62,32 +61,34 @@ func oneTable(tables []*table.Table, columns []table.Column) *table.Table {
 	return out
 }
 
-// explainedCodes returns the code that is asked about, or those that the words
-// have in the eyes of rules or people.
-func (r *ruled) explainedCodes(n *named) ([]*coding.Code, error) {
-	if i := slices.IndexFunc(r.where, func(c coding.Condition) bool { return c.Field == "code" }); i >= 0 {
+// explainedCodes returns the codes that are asked about. Of a unit these are its
+// own; of a place, and of words without a code, those of all units that have
+// words there, in the eyes of rules or people.
+func (r *ruled) explainedCodes(f *finder, n *named) []*coding.Code {
+	if i := slices.IndexFunc(r.where, func(c coding.Condition) bool { return c.Field == "code" && !c.Not }); i >= 0 {
 		var out []*coding.Code
 		for _, id := range r.where[i].Values {
 			out = append(out, r.book.Code(id))
 		}
-		return out, nil
+		return out
 	}
 	found := n.codes()
-	if len(found) == 0 { // a place: all units in it
-		m := coding.Compile(r.book)
-		for _, u := range m.Apply(n.transcript) {
-			if slices.ContainsFunc(n.parts, func(p coding.Part) bool { return p.Turn == u.Turn && p.Span.Overlaps(u.Span) }) && !slices.Contains(found, u.Code.ID) {
-				found = append(found, u.Code.ID)
+	if whole := coding.UnitOf(n.parts); len(found) == 0 || strings.ContainsRune(r.value, ':') {
+		for _, view := range f.views {
+			for i := range view {
+				if o := &view[i]; o.Transcript == n.transcript && o.Overlaps(&whole) {
+					found = append(found, o.Code.ID)
+				}
 			}
 		}
 	}
 	var out []*coding.Code
 	for _, c := range r.book.Codes {
-		if slices.Contains(found, c.ID) {
+		if slices.Contains(found, c.ID) && r.where.Code(r.book, c) {
 			out = append(out, c)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // explainer makes records of what a turn and a code have to do with each other.
@@ -106,17 +107,12 @@ func (e *explainer) record(x *coding.Explained) explainedRecord {
 		Start: points.at(e.part.Span.Start), End: points.at(e.part.Span.End), Quote: e.part.Text(), Code: x.Code.ID, Heard: x.Heard,
 		Decisions: []string{}, Rules: []explainedRule{}, Unless: []explainedRule{},
 		speaker: x.Turn.Speaker, code: x.Code, turn: x.Turn, of: e.transcript, span: e.part.Span}
+	takes := make([][]query.Interval, len(x.Unless))
 	for i := range x.Rules {
 		rule := &x.Rules[i]
 		made := e.rule(rule, x.Code)
 		made.Matches = x.Heard && e.within(rule.Stands)
-		for j := range x.Unless {
-			unless := &x.Unless[j]
-			taken := e.chosen(rule.Matches)
-			if len(taken) > 0 && len(e.reader.Without(taken, unless.Matches, x.Code.Scope)) < len(taken) {
-				made.TakenBy = append(made.TakenBy, e.ids[unless.Rule])
-			}
-		}
+		e.takeAway(&made, rule, x, takes)
 		if made.Matches {
 			out.Matches = true
 			for _, iv := range e.chosen(rule.Stands) {
@@ -126,16 +122,19 @@ func (e *explainer) record(x *coding.Explained) explainedRecord {
 		out.Rules = append(out.Rules, made)
 	}
 	for i := range x.Unless {
-		out.Unless = append(out.Unless, e.rule(&x.Unless[i], x.Code))
+		made := e.rule(&x.Unless[i], x.Code)
+		made.Takes = e.eachOnce(takes[i])
+		out.Unless = append(out.Unless, made)
 	}
 	slices.SortFunc(out.marked, query.CompareSpans)
 	out.marked = slices.Compact(out.marked)
+	v := e.told()
 	for _, o := range e.decided.Opinions(e.transcript, []coding.Part{e.part}) {
 		switch {
 		case o.Rejected && (o.Code == nil || o.Code == x.Code):
-			out.Decisions = append(out.Decisions, e.voice.say("rejected by %s", o.Coder))
+			out.Decisions = append(out.Decisions, v.say("rejected by %s", o.Coder))
 		case !o.Rejected && o.Code == x.Code:
-			out.Decisions = append(out.Decisions, e.voice.say("%s by %s", e.out.value(e.voice, string(o.Status)), o.Coder))
+			out.Decisions = append(out.Decisions, v.say("%s by %s", v.say(string(o.Status)), o.Coder))
 		}
 	}
 	return out
@@ -185,9 +184,6 @@ func (e *explainer) chosen(matches []query.Interval) []query.Interval {
 
 func (e *explainer) within(matches []query.Interval) bool { return len(e.chosen(matches)) > 0 }
 
-// mostWords is how many matches of one part are told.
-const mostWords = 5
-
 func (e *explainer) node(x *query.Explanation, c *coding.Code) explainedNode {
 	n := explainedNode{Expression: x.Expr.String(), Kind: kindOf(x.Expr), Not: x.Without, Matches: e.within(x.Matches), Compared: x.Compared, Evidence: []explainedWords{}}
 	if t, ok := x.Expr.(*query.Term); ok && (t.Kind != query.Stem || strings.EqualFold(x.Compared, t.Text)) {
@@ -199,10 +195,8 @@ func (e *explainer) node(x *query.Explanation, c *coding.Code) explainedNode {
 		switch {
 		case isFilter && !filter.Reference:
 		case slices.ContainsFunc(x.Matches[i].Evidence, e.part.Span.Overlaps):
-			if len(n.Evidence) < mostWords {
-				n.Evidence = append(n.Evidence, words)
-			}
-		case len(n.Elsewhere) < mostWords:
+			n.Evidence = append(n.Evidence, words)
+		default:
 			n.Elsewhere = append(n.Elsewhere, words)
 		}
 	}
@@ -219,6 +213,12 @@ func (e *explainer) node(x *query.Explanation, c *coding.Code) explainedNode {
 	}
 	if !n.Matches {
 		n.Remark = e.remark(x, c)
+	}
+	n.holds = n.Matches
+	for i := range x.Parts {
+		if x.Parts[i].Without {
+			e.deny(&n.Parts[i], x, i, n.Matches, c)
+		}
 	}
 	return n
 }

@@ -33,11 +33,14 @@ type explainedRecord struct {
 }
 
 type explainedRule struct {
-	Line    string        `json:"line"`
-	Matches bool          `json:"matches"`
-	TakenBy []string      `json:"taken_by,omitempty"`
-	Tree    explainedNode `json:"tree"`
-	near    float64       // how much of it is there
+	Line string `json:"line"`
+	// Matches says of a rule that unless has left some match of it.
+	Matches bool     `json:"matches"`
+	TakenBy []string `json:"taken_by,omitempty"` // the lines of unless
+	// Takes are the matches of rules that a line of unless takes away.
+	Takes []explainedWords `json:"takes,omitempty"`
+	Tree  explainedNode    `json:"tree"`
+	near  float64          // how much of it is there
 }
 
 // explainedNode is an expression with what matched it.
@@ -54,6 +57,9 @@ type explainedNode struct {
 	Has       []string         `json:"has,omitempty"` // of a filter: what speaker or interview has
 	Remark    string           `json:"remark,omitempty"`
 	Parts     []explainedNode  `json:"parts,omitempty"`
+	// holds says that what stands there is so: behind NOT, that there is nothing
+	// that takes the match away.
+	holds bool
 }
 
 // explainedWords are words with their place in the turn, in code points.
@@ -61,6 +67,8 @@ type explainedWords struct {
 	Words string `json:"words"`
 	Start int    `json:"start"`
 	End   int    `json:"end"`
+	// TakenBy are, of a match of a rule, the lines of unless that take it away.
+	TakenBy []string `json:"taken_by,omitempty"`
 }
 
 // remark says why an expression does not match although its parts do.
@@ -71,17 +79,17 @@ func (e *explainer) remark(x *query.Explanation, c *coding.Code) string {
 	}
 	switch expr := x.Expr.(type) {
 	case *query.Phrase:
-		return e.voice.say("not next to each other in this order")
+		return e.told().say("not next to each other in this order")
 	case *query.Near:
 		return e.far(expr, positive)
 	case *query.And:
 		for _, p := range x.Parts {
 			if p.Without && len(p.Matches) > 0 {
-				return e.voice.say("taken away by NOT %s", shorten(p.Expr.String(), 60))
+				return e.told().say("taken away by NOT %s", shorten(behindNot(p.Expr), 60))
 			}
 		}
 		if c.Scope == query.SentenceScope {
-			return e.voice.say("not in the same sentence")
+			return e.told().say("not in the same sentence")
 		}
 	}
 	return ""
@@ -90,7 +98,7 @@ func (e *explainer) remark(x *query.Explanation, c *coding.Code) string {
 // far says how many words stand between the two sides at least.
 func (e *explainer) far(n *query.Near, sides []query.Explanation) string {
 	if n.Bound == query.InSentence {
-		return e.voice.say("not in the same sentence")
+		return e.told().say("not in the same sentence")
 	}
 	nearest, wrong := -1, -1
 	for i := range sides[0].Matches {
@@ -110,11 +118,11 @@ func (e *explainer) far(n *query.Near, sides []query.Explanation) string {
 	}
 	switch {
 	case nearest >= 0:
-		return e.voice.say("%d words between, at most %d", nearest, n.Distance)
+		return e.told().say("%d words between, at most %d", nearest, n.Distance)
 	case wrong >= 0:
-		return e.voice.say("in the other order")
+		return e.told().say("in the other order")
 	}
-	return e.voice.say("the same words cannot be both sides")
+	return e.told().say("the same words cannot be both sides")
 }
 
 func closer(a, b int) int {

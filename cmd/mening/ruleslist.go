@@ -23,12 +23,12 @@ func (r *ruled) printRules() error {
 		return r.out.json(r.record(listed))
 	}
 	t := r.ruleTable
-	if r.out.format == "text" {
+	if r.out.forPeople() {
 		t = r.ruleText
 	}
 	list := t(listed)
 	list.Notes = append(r.rest(nil, all), r.ruleNotes(codes)...)
-	return r.out.table(list, r.voice)
+	return r.out.table(r.out.headless(list), r.voice)
 }
 
 const (
@@ -42,7 +42,7 @@ const (
 func (r *ruled) formsOf(l *rules.Line) string {
 	var out []string
 	for i, f := range l.Forms {
-		if i == fewForms && !r.forms && r.out.format == "text" {
+		if i == fewForms && !r.forms && r.onScreen() {
 			out = append(out, "…")
 			break
 		}
@@ -51,13 +51,14 @@ func (r *ruled) formsOf(l *rules.Line) string {
 	return strings.Join(out, ", ")
 }
 
-// ruleText lays the rules out for a screen.
+// ruleText lays the rules out for people, who have no room for a column for
+// everything.
 func (r *ruled) ruleText(codes []rules.Code) *table.Table {
 	v := r.voice
 	number := func(key, title string) table.Column { return table.Column{Key: key, Title: title, Number: true} }
 	t := &table.Table{Caption: v.say("What the rules in %s find", filepath.Base(r.book.File)), Columns: []table.Column{
 		{Key: "rule", Title: v.term("code") + "\n  " + v.say("rule"), Wrap: true}, number("line", v.say("line")), number("units", v.say("units")),
-		number("own", v.say("own")), number("participants", v.say("infor-\nmants"))}}
+		number("own", v.say("own")), number("participants", v.say("partici-\npants"))}}
 	if r.narrow() {
 		t.Columns = append(t.Columns, number("judged", v.say("con-\nfirmed/\nrejected")))
 	} else {
@@ -126,7 +127,7 @@ func (r *ruled) judgedCells(c *rules.Counts) []any {
 func (r *ruled) narrow() bool { return r.out.columns() < 100 }
 
 func (r *ruled) shortened(rule string) string {
-	if len(r.codes) > 0 || r.forms {
+	if len(r.codes) > 0 || r.forms || !r.onScreen() {
 		return rule
 	}
 	return shorten(rule, shortRule)
@@ -148,7 +149,15 @@ func (r *ruled) ruleNotes(codes []rules.Code) []string {
 		_, known := c.Recall()
 		recall = recall || known
 	}
-	if lines == 0 {
+	conditions := strings.Join(r.conditions, "; ")
+	switch {
+	case len(r.book.Codes) == 0:
+		return []string{v.say("the codebook has no codes")}
+	case len(codes) == 0 && len(r.codes) > 0:
+		return []string{v.say("no code is left: the conditions (%s) leave out %s", conditions, strings.Join(r.codes, ", "))}
+	case len(codes) == 0:
+		return []string{v.say("no code is left: none meets all conditions (%s)", conditions)}
+	case lines == 0:
 		return []string{v.say("no code has rules: all of them are coded by hand; search finds words for rules, and rules --try tries them")}
 	}
 	notes := []string{v.say("units: what the rules propose before any decision; own: those that no other rule of the code found")}
@@ -171,7 +180,7 @@ func (r *ruled) ruleNotes(codes []rules.Code) []string {
 	return r.selected(notes)
 }
 
-// ruleTable lays the rules out with a column for everything.
+// ruleTable lays the rules out for programs, with a column for everything.
 func (r *ruled) ruleTable(codes []rules.Code) *table.Table {
 	v := r.voice
 	t := &table.Table{Caption: v.say("What the rules in %s find", filepath.Base(r.book.File)), Columns: []table.Column{
@@ -185,7 +194,7 @@ func (r *ruled) ruleTable(codes []rules.Code) *table.Table {
 		table.Column{Key: "recall", Title: v.say("recall"), Number: true, Decimals: 2},
 		table.Column{Key: "taken", Title: v.say("taken away"), Number: true}, table.Column{Key: "forms", Title: v.say("forms"), Wrap: true})
 	for _, x := range r.ruleRows(codes) {
-		row := []any{x.code.ID, r.out.value(v, x.kind), nil, nil, nil}
+		row := []any{x.code.ID, r.named(x.kind), nil, nil, nil}
 		if x.line == nil {
 			row[2] = fmt.Sprint(x.code.Line)
 		} else {
@@ -205,6 +214,14 @@ func (r *ruled) ruleTable(codes []rules.Code) *table.Table {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// named returns a word of the program's own as a cell: as it is for programs.
+func (r *ruled) named(word string) string {
+	if r.out.inNames() {
+		return r.voice.say(word)
+	}
+	return word
 }
 
 // number returns a cell, absent where it is undefined.

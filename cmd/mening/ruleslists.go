@@ -69,7 +69,7 @@ func (r *ruled) printUncoded() error {
 	for i := range bare[:r.shown(len(bare))] {
 		b := &bare[i]
 		u := coding.Observation{MeaningUnit: coding.UnitOf([]coding.Part{b.Part}), Transcript: b.Transcript}
-		row := []any{ids.id(&u), flat(b.Text()), b.Words, r.out.value(v, string(b.Reading)), r.out.stakeholder(v, b.Turn.Speaker.Stakeholder), b.Transcript.Path, b.Turn.Number}
+		row := []any{ids.id(&u), flat(b.Text()), b.Words, r.named(string(b.Reading)), r.out.stakeholder(v, b.Turn.Speaker.Stakeholder), b.Transcript.Path, b.Turn.Number}
 		list.Rows = append(list.Rows, row)
 	}
 	if r.out.format == "text" && r.out.columns() < wideEnough {
@@ -79,15 +79,30 @@ func (r *ruled) printUncoded() error {
 	if len(bare) == 0 {
 		list.Notes = append(list.Notes, v.say("every stretch has a code"))
 	}
-	share := r.coverageTable(covered)
-	switch {
-	case r.out.format == "xlsx":
-		list.More = []*table.Table{share}
-		return r.out.table(list, v)
-	case r.out.forPeople():
-		return r.out.tables(v, share, r.out.headless(list))
+	return r.several(list, r.coverageTable(covered), list)
+}
+
+// several writes several tables of which one is the list that was asked for:
+// people read them in their order, a workbook has the list on its first sheet, and
+// what holds one table holds the list, and it is told what is left out.
+func (r *ruled) several(list *table.Table, all ...*table.Table) error {
+	if r.out.forPeople() {
+		for i, t := range all {
+			all[i] = r.out.headless(t)
+		}
+		return r.out.tables(r.voice, all...)
 	}
-	return r.out.table(list, v)
+	others := slices.DeleteFunc(all, func(t *table.Table) bool { return t == list || len(t.Rows) == 0 })
+	if r.out.format == "xlsx" {
+		list.More = others
+	} else if len(others) > 0 {
+		var names []string
+		for _, t := range others {
+			names = append(names, t.Caption)
+		}
+		fmt.Fprintln(r.env.stderr, "mening:", r.voice.say("left out of %s, which holds one table: %s (md, html, docx and xlsx have all)", string(r.out.format), strings.Join(names, "; ")))
+	}
+	return r.out.table(list, r.voice)
 }
 
 // withPlace puts the last three columns of a list into one, for a screen.
@@ -140,7 +155,7 @@ func (r *ruled) printNegated() error {
 		for _, s := range d.Negations {
 			words = append(words, strings.ToLower(d.Turn.Text[s.Start:s.End]))
 		}
-		t.Rows = append(t.Rows, []any{ids.id(&d.Observation), d.Code.ID, r.markedDenied(d), strings.Join(words, ", "), r.out.value(v, string(d.Status)),
+		t.Rows = append(t.Rows, []any{ids.id(&d.Observation), d.Code.ID, r.unitCell(&d.Observation, d.Negations), strings.Join(words, ", "), r.named(string(d.Status)),
 			r.out.stakeholder(v, d.Turn.Speaker.Stakeholder), d.Transcript.Path, d.Turn.Number})
 	}
 	if r.out.format == "text" && r.out.columns() < wideEnough {
@@ -160,7 +175,14 @@ func (r *ruled) negatedNotes(denied []rules.Denied) []string {
 	if len(denied) == 0 {
 		return r.selected(append(notes, v.say("no negation stands beside any evidence (words between: at most %d)", r.within)))
 	}
-	notes = append(notes, v.say("a negation [marked so] stands in the same sentence as *evidence*, with at most %d words between; one that the rule asks for does not count", r.within))
+	switch {
+	case r.out.format == "text":
+		notes = append(notes, v.say("a negation [marked so] stands in the same sentence as *evidence*, with at most %d words between; one that the rule asks for does not count", r.within))
+	case r.out.forPeople():
+		notes = append(notes, v.say("a negation [marked so] stands in the same sentence as evidence, which is bold, with at most %d words between; one that the rule asks for does not count", r.within))
+	default:
+		notes = append(notes, v.say("a negation stands in the same sentence as evidence, with at most %d words between; one that the rule asks for does not count", r.within))
+	}
 	value := "NAME=VALUE"
 	for _, set := range r.book.Values {
 		if slices.Contains(set.Values, "-") {
@@ -168,32 +190,4 @@ func (r *ruled) negatedNotes(denied []rules.Denied) []string {
 		}
 	}
 	return r.selected(append(notes, v.say("decide: mening code value UNIT %s CODE --coder NAME, or mening code reject UNIT CODE --coder NAME", value)))
-}
-
-// markedDenied returns a unit with negations in brackets and evidence between
-// asterisks.
-func (r *ruled) markedDenied(d *rules.Denied) string {
-	type mark struct {
-		corpus.Span
-		left, right string
-	}
-	var marks []mark
-	for _, s := range together(d.Turn.Text, d.Evidence) {
-		marks = append(marks, mark{s, "*", "*"})
-	}
-	for _, s := range d.Negations {
-		marks = append(marks, mark{s, "[", "]"})
-	}
-	slices.SortFunc(marks, func(a, b mark) int { return a.Start - b.Start })
-	var b strings.Builder
-	at := d.Span.Start
-	for _, m := range marks {
-		if m.Start < at || m.End > d.Span.End {
-			continue
-		}
-		b.WriteString(flat(d.Turn.Text[at:m.Start]) + m.left + flat(d.Turn.Text[m.Start:m.End]) + m.right)
-		at = m.End
-	}
-	b.WriteString(flat(d.Turn.Text[at:max(at, d.Span.End)]))
-	return b.String()
 }

@@ -41,7 +41,7 @@ type missingUnit struct {
 // printMissed prints what people gave a code and no rule found, and the words
 // that would catch it.
 func (r *ruled) printMissed() error {
-	code, err := r.codeNamed(r.value)
+	code, err := r.chosenCode(r.value)
 	if err != nil {
 		return err
 	}
@@ -49,18 +49,13 @@ func (r *ruled) printMissed() error {
 	m := rules.MissedBy(r.corpus, r.book, code, rules.Options{Decided: r.decided, Where: r.where, Progress: bar.at})
 	bar.done()
 	units, words := r.missedUnits(&m), r.missedWords(&m, code.ID)
-	switch r.out.format {
-	case "json":
+	switch {
+	case r.out.format == "json":
 		return r.out.json(r.missedRecord(&m, code.ID))
-	case "xlsx":
-		words.More = []*table.Table{units}
-		return r.out.table(words, r.voice)
-	case "text", "md":
-		if len(m.Units) > 0 {
-			return r.out.tables(r.voice, r.out.headless(words), units)
-		}
+	case len(m.Units) == 0 && r.out.inNames():
+		return r.out.table(r.out.headless(words), r.voice)
 	}
-	return r.out.table(r.out.headless(words), r.voice)
+	return r.several(units, words, units)
 }
 
 func (r *ruled) missedWords(m *rules.Missed, code string) *table.Table {
@@ -97,7 +92,7 @@ func (r *ruled) missedWords(m *rules.Missed, code string) *table.Table {
 		t.Notes = append(t.Notes, v.say("other sentences: participants' talk to which neither people nor the rules give the code"),
 			v.say("function words are left out, and what stands in only one of several missed units"),
 			v.say("log odds ratio with ½ added to each count, z = this by its standard error; listed from 1.96, the highest first, where one find in ten is a missed unit"),
-			v.say("try one: mening rules --try '%s' --as %s", m.Words[0].Expression, code))
+			v.say("try one: %s", r.command("rules --try "+quoted(m.Words[0].Expression)+" --as "+code)))
 	}
 	t.Notes = r.selected(t.Notes)
 	return t
@@ -112,7 +107,7 @@ const (
 
 // shownWords returns how many expressions are offered.
 func (r *ruled) shownWords(all int) int {
-	if r.limit == screenHits && r.out.format == "text" && r.out.file == "" && !r.limited {
+	if r.limit == screenHits && r.onScreen() && !r.limited {
 		return min(all, screenMissed)
 	}
 	return r.shown(all)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mening/coding"
+	"mening/corpus/document"
 	"mening/corpus/table"
 )
 
@@ -50,10 +51,17 @@ func (r *ruled) explainedTable(x *explainedRecord) *table.Table {
 	for i := range t.Rows {
 		t.Rows[i] = append(t.Rows[i][:2:2], t.Rows[i][3:]...)
 	}
+	if len(t.Rows) == 0 {
+		t.Columns = nil
+	}
 	t.Caption = r.explainedCaption(x)
+	if r.out.format == "tex" {
+		t.Caption = from(x.observation()) + ": " + r.explainedWhat(x)
+		t.Notes = append(t.Notes, r.voice.quoted(x.Quote))
+	}
 	t.Notes = append(t.Notes, x.Decisions...)
 	if !x.Heard {
-		t.Notes = append(t.Notes, v.say("the code is for the talk of others: %s, and here speaks: %s", joinRoles(x.code), string(x.speaker.Role)))
+		t.Notes = append(t.Notes, v.say("the code is for the talk of others: %s, and here speaks: %s", r.joinRoles(x.code), v.say(string(x.speaker.Role))))
 	}
 	if len(left) > 0 {
 		t.Notes = append(t.Notes, v.say("other lines, which do not match: %s (--limit 0 shows them)", strings.Join(left, ", ")))
@@ -74,7 +82,7 @@ func (r *ruled) leftOut(x *explainedRecord) []string {
 	shown := 0
 	for _, set := range [][]explainedRule{x.Rules, x.Unless} {
 		for i := range set {
-			if rule := &set[i]; rule.Matches || len(rule.TakenBy) > 0 {
+			if rule := &set[i]; rule.Matches || len(rule.TakenBy) > 0 || len(rule.Takes) > 0 {
 				shown++
 			} else {
 				silent = append(silent, rule)
@@ -94,35 +102,58 @@ func (r *ruled) leftOut(x *explainedRecord) []string {
 	return out
 }
 
-func joinRoles(c *coding.Code) string {
+func (r *ruled) joinRoles(c *coding.Code) string {
 	var out []string
 	for _, role := range c.Roles {
-		out = append(out, string(role))
+		out = append(out, r.voice.say(string(role)))
 	}
 	return strings.Join(out, ", ")
 }
 
+// explainedWhat says whether the rules of a code find the words.
+func (r *ruled) explainedWhat(x *explainedRecord) string {
+	told := r.voice.say("%s: the rules do not match", x.Code)
+	if x.Matches {
+		told = r.voice.say("%s: the rules match", x.Code)
+	}
+	return mark(x.Matches) + " " + told
+}
+
+// observation is the words that are asked about, with the evidence in them.
+func (x *explainedRecord) observation() *coding.Observation {
+	return &coding.Observation{MeaningUnit: coding.MeaningUnit{Turn: x.turn, Span: x.span, Evidence: x.marked}, Transcript: x.of}
+}
+
 // explainedCaption quotes the words and says whether the code finds them.
 func (r *ruled) explainedCaption(x *explainedRecord) string {
-	v := r.voice
 	p := &hitPrinter{color: r.out.color()}
-	o := &coding.Observation{MeaningUnit: coding.MeaningUnit{Turn: x.turn, Span: x.span, Evidence: x.marked}, Transcript: x.of}
-	told := v.say("%s: the rules do not match", x.Code)
-	if x.Matches {
-		told = v.say("%s: the rules match", x.Code)
+	lines := table.Wrap(p.marked(x.observation(), x.span.Start, x.span.End), r.out.columns())
+	return fmt.Sprintf("%s:%d  %s\n%s\n\n%s", x.Transcript, x.Turn, who(x.turn), strings.Join(lines, "\n"), r.explainedWhat(x))
+}
+
+// explainedPage tells on a page of each code why its rules find the words, or why
+// not.
+func (r *ruled) explainedPage(all []explainedRecord, none string) []document.Block {
+	blocks := []document.Block{document.Heading{Text: r.value}}
+	for i := range all {
+		x := &all[i]
+		t := r.explainedTable(x)
+		t.Caption = ""
+		o := x.observation()
+		blocks = append(blocks, document.Heading{Level: 1, Text: r.explainedWhat(x)}, document.Quotation{Runs: quotedRuns(o), Source: from(o)}, document.Table{Table: t})
 	}
-	lines := table.Wrap(p.marked(o, x.span.Start, x.span.End), r.out.columns())
-	return fmt.Sprintf("%s:%d  %s\n%s\n\n%s %s", x.Transcript, x.Turn, who(x.turn), strings.Join(lines, "\n"), mark(x.Matches), told)
+	if len(all) == 0 {
+		blocks = append(blocks, document.Paragraph(document.Text(none)))
+	}
+	return blocks
 }
 
 // explainedRows adds the tree of one line.
 func (r *ruled) explainedRows(t *table.Table, x *explainedRecord, rule *explainedRule, unless bool) {
 	root := rule.Tree
+	r.withTaken(&root, rule, unless)
 	if unless {
-		root.Expression = "unless " + root.Expression
-	}
-	if len(rule.TakenBy) > 0 {
-		root.Remark = r.voice.say("taken away by unless, line %s", strings.Join(rule.TakenBy, ", "))
+		root.Expression = r.told().say("unless %s", root.Expression)
 	}
 	r.nodeRows(t, x.Code, rule.Line, &root, 0)
 }
@@ -130,12 +161,15 @@ func (r *ruled) explainedRows(t *table.Table, x *explainedRecord, rule *explaine
 // nodeRows adds the rows of an expression and of its parts. For people those
 // alternatives that do not occur stand on one row.
 func (r *ruled) nodeRows(t *table.Table, code, line string, n *explainedNode, depth int) {
-	v, people := r.voice, r.out.forPeople()
+	v, people := r.told(), r.out.forPeople()
 	text := n.Expression
 	if people && len(n.Parts) > 0 {
 		text = shorten(text, 60)
 	}
-	if n.Not {
+	switch {
+	case n.Not && (n.Kind == "or" || n.Kind == "and"):
+		text = "NOT (" + text + ")"
+	case n.Not:
 		text = "NOT " + text
 	}
 	remark := []string{}
@@ -153,20 +187,23 @@ func (r *ruled) nodeRows(t *table.Table, code, line string, n *explainedNode, de
 		remark = append(remark, n.Remark)
 	}
 	if leaf := n.Kind == "term" || n.Kind == "phrase"; !n.Matches && len(n.Elsewhere) > 0 && (leaf || !people) {
-		remark = append(remark, v.say("elsewhere in the turn: %s", wordsOf(n.Elsewhere)))
+		remark = append(remark, v.say("elsewhere in the turn: %s", r.wordsOf(n.Elsewhere)))
 	}
 	if people {
-		text = mark(n.Matches) + " " + text
+		text = mark(n.holds) + " " + text
 		if depth > 0 {
 			line = ""
 		}
 	}
-	t.Rows = append(t.Rows, []any{code, line, table.Indented{Level: depth, Text: text}, mark(n.Matches), wordsOf(n.Evidence), strings.Join(remark, "; ")})
+	t.Rows = append(t.Rows, []any{code, line, table.Indented{Level: depth, Text: text}, mark(n.holds), r.wordsOf(n.Evidence), strings.Join(remark, "; ")})
 	var others []string
 	for i := range n.Parts {
 		p := &n.Parts[i]
 		if people && n.Kind == "phrase" && (n.Matches || len(n.Elsewhere) > 0) {
 			break // its words stand beside it
+		}
+		if people && n.Not && !p.Matches {
+			continue // it tells nothing
 		}
 		if people && n.Kind == "or" && !p.Matches && p.Remark == "" && len(p.Elsewhere) == 0 {
 			others = append(others, p.Expression)
@@ -179,11 +216,27 @@ func (r *ruled) nodeRows(t *table.Table, code, line string, n *explainedNode, de
 	}
 }
 
-// wordsOf writes words with their places.
-func wordsOf(all []explainedWords) string {
+// mostWords is how many matches of one part are told on a screen.
+const mostWords = 5
+
+// wordsOf writes words with their places: on a screen not too many of them, where
+// nobody asks for all.
+func (r *ruled) wordsOf(all []explainedWords) string {
 	var out []string
-	for _, w := range all {
+	for i, w := range all {
+		if i == mostWords && r.limit > 0 && r.onScreen() {
+			return strings.Join(out, ", ") + " " + r.voice.say("… and %d more", len(all)-i)
+		}
 		out = append(out, fmt.Sprintf("%s (%d–%d)", w.Words, w.Start, w.End))
 	}
 	return strings.Join(out, ", ")
+}
+
+// told is the voice of remarks: that of the study for people, English for
+// programs.
+func (r *ruled) told() *voice {
+	if r.out.inNames() {
+		return r.voice
+	}
+	return r.env.speak("en", "", nil)
 }

@@ -34,22 +34,19 @@ func (r *ruled) printTried() error {
 	if err != nil {
 		return err
 	}
-	switch r.out.format {
-	case "json":
+	switch {
+	case r.out.format == "json":
 		return r.out.json(t.record())
-	case "text", "md":
+	case r.out.forPeople():
 		return r.out.tables(r.voice, t.tables()...)
-	case "xlsx":
-		units, groups := t.units(""), t.groupTable()
-		units.More = []*table.Table{groups}
-		return r.out.table(units, r.voice)
 	}
-	return r.out.table(t.units(""), r.voice)
+	units := t.units("")
+	return r.several(units, t.head(), units, t.groupTable())
 }
 
 // try adds the rule to a codebook that nobody else sees.
 func (r *ruled) try() (*trial, error) {
-	code, err := r.codeNamed(r.as)
+	code, err := r.chosenCode(r.as)
 	if err != nil {
 		return nil, err
 	}
@@ -163,30 +160,26 @@ func (t *trial) fate(f rules.Fate) string {
 // tables are, for people, the units by what becomes of them, how counts change,
 // and what to do.
 func (t *trial) tables() []*table.Table {
-	v := t.voice
-	var out []*table.Table
-	head := &table.Table{Caption: v.say("%s as a rule of %s", shorten(t.expression, 2*shortRule), t.code.ID), Columns: []table.Column{
-		{Key: "fate", Title: v.say("what it finds")}, {Key: "units", Title: v.say("units"), Number: true}}}
-	for _, f := range fates() {
-		head.Rows = append(head.Rows, []any{t.fate(f), t.of(f)})
-	}
-	head.Rows, head.Total = append(head.Rows, []any{v.say("Total"), len(t.tried)}), 1
-	head.Notes = t.selected(nil)
-	out = append(out, head)
+	out := []*table.Table{t.head()}
 	for _, f := range fates() {
 		if t.of(f) > 0 {
 			out = append(out, t.units(f))
 		}
 	}
-	groups := t.groupTable()
-	for _, note := range t.notes {
-		groups.Notes = append(groups.Notes, v.say("then %s", note))
+	return append(out, t.groupTable())
+}
+
+// head says of how many units what becomes.
+func (t *trial) head() *table.Table {
+	v := t.voice
+	out := &table.Table{Caption: v.say("%s as a rule of %s", shorten(t.expression, 2*shortRule), t.code.ID), Columns: []table.Column{
+		{Key: "fate", Title: v.say("what it finds")}, {Key: "units", Title: v.say("units"), Number: true}}}
+	for _, f := range fates() {
+		out.Rows = append(out.Rows, []any{t.fate(f), t.of(f)})
 	}
-	if len(t.conditions) > 0 {
-		groups.Notes = append(groups.Notes, v.say("the conditions select what is shown; the rule will find in all talk of its code's speakers"))
-	}
-	groups.Notes = append(groups.Notes, v.say("nothing was written; to add it: %s", t.command()))
-	return append(out, groups)
+	out.Rows, out.Total = append(out.Rows, []any{v.say("Total"), len(t.tried)}), 1
+	out.Notes = t.selected(nil)
+	return out
 }
 
 // units lists the units of one fate, or all of them.
@@ -196,14 +189,15 @@ func (t *trial) units(f rules.Fate) *table.Table {
 	if f != "" {
 		out.Caption = v.say("%s: %d", t.fate(f), t.of(f))
 	} else {
-		out.Columns = append(out.Columns, table.Column{Key: "fate", Title: v.say("what it finds")})
+		out.Caption = v.say("What %s finds", shorten(t.expression, shortRule))
+		out.Columns = append(out.Columns, table.Column{Key: "fate", Title: v.say("what it finds"), Wrap: true})
 	}
 	if f == rules.There || f == "" {
 		out.Columns = append(out.Columns, table.Column{Key: "rules", Title: v.say("by line")})
 	}
 	out.Columns = append(out.Columns, table.Column{Key: "stakeholder", Title: v.term("stakeholder")},
 		table.Column{Key: "transcript", Title: v.term("transcript")}, table.Column{Key: "turn", Title: v.term("turn"), Number: true})
-	ids, p, all := identifiers{}, &hitPrinter{color: t.out.color()}, 0
+	ids, all := identifiers{}, 0
 	for i := range t.tried {
 		x := &t.tried[i]
 		if f != "" && x.Fate != f {
@@ -212,9 +206,13 @@ func (t *trial) units(f rules.Fate) *table.Table {
 		if all++; all > t.shown(all) {
 			continue
 		}
-		row := []any{ids.id(&x.Observation), p.marked(&x.Observation, x.Span.Start, x.Span.End)}
+		row := []any{ids.id(&x.Observation), t.unitCell(&x.Observation, nil)}
 		if f == "" {
-			row = append(row, string(x.Fate))
+			fate := string(x.Fate)
+			if t.out.inNames() {
+				fate = t.fate(x.Fate)
+			}
+			row = append(row, fate)
 		}
 		if f == rules.There || f == "" {
 			row = append(row, strings.Join(t.lines(x), ", "))
@@ -247,6 +245,13 @@ func (t *trial) groupTable() *table.Table {
 		out.Rows = append(out.Rows, []any{g.label, g.Before, g.After, g.ParticipantsBefore, g.ParticipantsAfter})
 	}
 	out.Total = 1
+	for _, note := range t.notes {
+		out.Notes = append(out.Notes, v.say("then %s", note))
+	}
+	if len(t.conditions) > 0 {
+		out.Notes = append(out.Notes, v.say("the conditions select what is shown; the rule will find in all talk of its code's speakers"))
+	}
+	out.Notes = append(out.Notes, v.say("nothing was written; to add it: %s", t.command()))
 	return out
 }
 
