@@ -240,7 +240,7 @@ func (x *erasing) pruneIndex() error {
 		return nil
 	}
 	if err := index.Remove(x.study); err != nil {
-		return fmt.Errorf("%w\n  %s", err, x.voice.say("the words are erased from the decisions, and the index may hold them still: erase again, or delete .mening"))
+		return source.Say("%s\n  %s", err, source.Say("the words are erased from the decisions, and the index may hold them still: erase again, or delete .mening"))
 	}
 	fmt.Fprintln(x.env.stdout, x.voice.say("the index was deleted; the next search makes it anew of what the transcripts hold then"))
 	return nil

@@ -232,7 +232,7 @@ func (s *coded) codeNamed(name string) (*coding.Code, error) {
 func (r *ruled) chosenCode(name string) (*coding.Code, error) {
 	code, err := r.codeNamed(name)
 	if err == nil && !r.where.Code(r.book, code) {
-		return nil, usageError{source.Say("the conditions (%s) leave out %q\n  leave it out, or name another code", strings.Join(r.conditions, "; "), code.ID)}
+		return nil, usageError{source.Say("the conditions (%s) leave out %q\n  leave the condition out, or name another code", strings.Join(r.conditions, "; "), code.ID)}
 	}
 	return code, err
 }

@@ -152,7 +152,10 @@ func (n *explainedNode) near() float64 {
 	if n.Matches {
 		return 1
 	}
-	const elsewhere = 0.1 // it occurs in the turn, but not in the words
+	const (
+		elsewhere = 0.1 // it occurs in the turn, but not in the words
+		apart     = 0.9 // its parts are there, but not as it asks for them
+	)
 	sum, best, parts := 0.0, 0.0, 0
 	for i := range n.Parts {
 		if p := &n.Parts[i]; !p.Not {
@@ -167,7 +170,7 @@ func (n *explainedNode) near() float64 {
 	case n.Kind == "or":
 		return best
 	}
-	return sum / float64(parts)
+	return apart * sum / float64(parts)
 }
 
 // chosen returns the matches of which some evidence stands in the words that are

@@ -42,6 +42,11 @@ func swedishErase() map[string]string {
 		"erase in each of them before their decisions are brought together: their lines would come back":  "ta bort i var och en innan besluten förs samman: raderna skulle komma tillbaka",
 		"the history of git":                                                                              "historiken i git",
 		"git filter-repo takes files out of it; every clone keeps its own, and a merge brings lines back": "git filter-repo tar bort filer ur den; varje klon har sin egen, och en sammanslagning tar tillbaka rader",
+		"nothing was erased; try again when that is done":                                                 "inget har tagits bort; försök igen när det är klart",
+		"nothing was erased; see that the folder can be written":                                          "inget har tagits bort; se till att mappen är skrivbar",
+		"nothing was erased; delete it":                                                                   "inget har tagits bort; radera det",
+		"cannot remove what an interrupted erasing left in %s: %s":                                        "kan inte radera vad en avbruten borttagning lämnade i %s: %s",
+		"it is as it was; the files before it are done: see that the disk is not full and erase again":    "den är som den var; filerna före den är klara: se till att disken inte är full och ta bort en gång till",
 		"cannot change the decisions in %s: %s":                                                           "kan inte ändra besluten i %s: %s",
 	}
 }

@@ -80,7 +80,7 @@ func swedishUsageTalk() map[string]string {
 		"the study has no %s to split compounds by":       "studien har ingen %s att dela sammansättningar efter",
 		"make it with: mening words --compounds --update": "gör den med: mening words --compounds --update",
 		"the conditions (%s) leave out %q":                "villkoren (%s) utesluter %q",
-		"leave it out, or name another code":              "utelämna det, eller ange en annan kod",
+		"leave the condition out, or name another code":   "utelämna villkoret, eller ange en annan kod",
 		"--%s and --%s cannot stand together":             "--%s och --%s kan inte stå tillsammans",
 		"ask one after the other":                         "fråga det ena efter det andra",
 		"--%s does not go with %s":                        "--%s går inte ihop med %s",

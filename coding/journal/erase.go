@@ -3,7 +3,6 @@ package journal
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -78,9 +77,9 @@ func (x eraser) erase(dir string, fates func([]coding.Decision) []coding.Fated) 
 	l, err := Lock(dir, "erasing", x.wait)
 	var held *lock.InUse
 	if errors.As(err, &held) {
-		return nil, fmt.Errorf("%s is %w\n  nothing was erased; try again when that is done", dir, err)
+		return nil, source.Say("%s is %s\n  nothing was erased; try again when that is done", dir, err)
 	} else if err != nil {
-		return nil, fmt.Errorf("cannot change the decisions in %s: %w\n  nothing was erased; see that the folder can be written", dir, source.Reason(err))
+		return nil, source.Say("cannot change the decisions in %s: %s\n  nothing was erased; see that the folder can be written", dir, source.Reason(err))
 	}
 	defer l.Release()
 	left, err := filepath.Glob(filepath.Join(dir, besidePattern))
@@ -88,7 +87,7 @@ func (x eraser) erase(dir string, fates func([]coding.Decision) []coding.Fated) 
 		err = errors.Join(err, os.Remove(name))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot remove what an interrupted erasing left in %s: %w\n  nothing was erased; delete it", dir, source.Reason(err))
+		return nil, source.Say("cannot remove what an interrupted erasing left in %s: %s\n  nothing was erased; delete it", dir, source.Reason(err))
 	}
 	files, err := Plan(dir, fates)
 	if err != nil {
@@ -99,7 +98,7 @@ func (x eraser) erase(dir string, fates func([]coding.Decision) []coding.Fated) 
 			continue
 		}
 		if err := x.replace(e, e.after()); err != nil {
-			return files[:i], fmt.Errorf("cannot write %s: %w\n  it is as it was; the files before it are done: see that the disk is not full and erase again", e.File, source.Reason(err))
+			return files[:i], source.Say("cannot write %s: %s\n  it is as it was; the files before it are done: see that the disk is not full and erase again", e.File, source.Reason(err))
 		}
 	}
 	return files, nil
@@ -145,7 +144,7 @@ func erasures(dir string) ([]*Erasure, error) {
 		}
 		info, failed := os.Stat(e.File)
 		if err = errors.Join(err, failed); err != nil {
-			e.Problem = &source.Problem{File: e.File, Message: fmt.Sprintf("cannot be read: %v", source.Reason(err)), Hint: "make it readable"}
+			e.Problem = source.Told(source.Error, e.File, 0, source.Say("cannot be read: %s", source.Reason(err)), "its decisions do not count; make it readable")
 			continue
 		}
 		e.mode = info.Mode().Perm()
