@@ -3,6 +3,8 @@ package coding
 import (
 	"math"
 	"strings"
+
+	"mening/corpus"
 )
 
 // The constants of BM25, with their usual values.
@@ -16,13 +18,18 @@ const (
 // Beyond, 2009, eq. 3.15) over the words of the evidence, with the passages
 // found as the collection: a passage scores higher the more of the rarer words
 // it has for its length. Scores do not depend on how the passages were found.
-func Relevance(observations []Observation) []float64 {
-	c := newEvidenceCounts(observations)
+//
+// Words that doubtful tells of, see [Search.Doubtful], weigh nothing, so that a
+// passage with no other stands below all that have one; nil tells of none.
+func Relevance(observations []Observation, doubtful func(t *corpus.Transcript, written string) bool) []float64 {
+	c := newEvidenceCounts(observations, doubtful)
 	n := float64(len(observations))
 	weights := make([]float64, len(c.passages)) // by word: the rarer, the more
 	for id, passages := range c.passages {
 		df := float64(passages)
-		weights[id] = math.Log(1 + (n-df+0.5)/(df+0.5))
+		if !c.doubtful[id] {
+			weights[id] = math.Log(1 + (n-df+0.5)/(df+0.5))
+		}
 	}
 	out := make([]float64, len(observations))
 	for i := range observations {
@@ -32,14 +39,17 @@ func Relevance(observations []Observation) []float64 {
 			tf := float64(w.count)
 			sum += weights[w.id] * tf * (saturation + 1) / (tf + norm)
 		}
-		out[i] = math.Round(sum*1e4) / 1e4 // enough to tell passages apart
+		if out[i] = math.Round(sum*1e4) / 1e4; sum > 0 { // enough to tell passages apart
+			out[i] = max(out[i], 1e-4)
+		}
 	}
 	return out
 }
 
 // evidenceCounts holds how often each word is evidence in each passage.
 type evidenceCounts struct {
-	passages   []int // by word
+	passages   []int  // by word
+	doubtful   []bool // by word
 	words      []wordCount
 	first      []int // by passage: its first word in words
 	meanLength float64
@@ -51,7 +61,7 @@ func (c *evidenceCounts) of(passage int) []wordCount {
 	return c.words[c.first[passage]:c.first[passage+1]]
 }
 
-func newEvidenceCounts(observations []Observation) *evidenceCounts {
+func newEvidenceCounts(observations []Observation, doubtful func(*corpus.Transcript, string) bool) *evidenceCounts {
 	c := &evidenceCounts{words: make([]wordCount, 0, len(observations)), first: make([]int, 1, len(observations)+1)}
 	byLower, byWritten := map[string]int{}, map[string]int{}
 	length := 0
@@ -67,6 +77,7 @@ func newEvidenceCounts(observations []Observation) *evidenceCounts {
 					id = len(byLower)
 					byLower[lower] = id
 					c.passages = append(c.passages, 0)
+					c.doubtful = append(c.doubtful, doubtful != nil && doubtful(o.Transcript, written))
 				}
 				byWritten[written] = id
 			}

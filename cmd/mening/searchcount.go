@@ -73,6 +73,9 @@ func (s *searching) printGroupCounts(o *output, hits []coding.Observation) error
 		}
 		t.Rows = append(t.Rows, []any{name, g.hits, g.people})
 	}
+	if o.format == "text" && len(t.Rows) == 0 {
+		t.Columns = nil
+	}
 	if forPeople {
 		t.Notes = append(t.Notes, r.summary(v))
 	}

@@ -45,7 +45,7 @@ func (s *searching) concordance(passages []coding.Observation) []coding.Observat
 // scores tell how well each hit answers the search. Hits in one passage are as
 // good as the passage.
 func (s *searching) scores(found []coding.Observation) []float64 {
-	score := coding.Relevance
+	score := func(found []coding.Observation) []float64 { return coding.Relevance(found, s.search.Doubtful(found)) }
 	if s.similar != nil {
 		score = s.similar.scores
 	}

@@ -88,6 +88,18 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// What stands in a split by hand may be looked for with a +, as what the lexicon
+// names.
+func TestKnows(t *testing.T) {
+	s := lexicon(t, "sv", "vård\narbets+givar+kontakter\n=uppgift\n").Splitter(analyzer(t, "sv", false))
+	for word, want := range map[string]bool{"vård": true, "vården": true, "kontakt": true, "kontakter": true, "arbetsgivarkontakt": true,
+		"givar": true, "uppgift": true, "gift": false, "möte": false} {
+		if got := s.Knows(word); got != want {
+			t.Errorf("%s: got %v", word, got)
+		}
+	}
+}
+
 func TestReadLexicon(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"vård\ntvå ord\n", `x.txt:2: "två ord" is no entry of a lexicon`},
