@@ -114,13 +114,6 @@ func swedishEdits() map[string]string {
 		"is UTF-16": "är i UTF-16",
 		"its decisions do not count; save it as UTF-8": "dess beslut räknas inte; spara den som UTF-8",
 		// Erasing.
-		"nothing was erased; try again when that is done":                                              "inget har raderats; försök igen när det är klart",
-		"cannot change the decisions in %s: %s":                                                        "kan inte ändra besluten i %s: %s",
-		"nothing was erased; see that the folder can be written":                                       "inget har raderats; se till att mappen är skrivbar",
-		"cannot remove what an interrupted erasing left in %s: %s":                                     "kan inte ta bort det som en avbruten radering lämnat i %s: %s",
-		"nothing was erased; delete it":                                                                "inget har raderats; ta bort det",
-		"it is as it was; the files before it are done: see that the disk is not full and erase again": "den är som den var; filerna före den är klara: se till att disken inte är full och radera igen",
-		"make it readable": "gör den läsbar",
 		// Lines of a coder's file.
 		"is no decision: no JSON object":                                                                       "är inget beslut: inget JSON-objekt",
 		"correct the line, or move it to another file; it does not count":                                      "rätta raden, eller flytta den till en annan fil; den räknas inte",
