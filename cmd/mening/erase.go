@@ -71,7 +71,7 @@ func (e *env) erase(c *cli.Context) error {
 	x.elsewhere(done)
 	for _, f := range done {
 		if f.Problem != nil {
-			fmt.Fprintln(e.stderr, "mening:", cleanError(f.Problem))
+			fmt.Fprintln(e.stderr, "mening:", cleanError(s.voice.problem(f.Problem)))
 			err = errFindings
 		}
 	}

@@ -113,7 +113,6 @@ func swedishEdits() map[string]string {
 		"its decisions do not count; make it readable":     "dess beslut räknas inte; gör den läsbar",
 		"is UTF-16": "är i UTF-16",
 		"its decisions do not count; save it as UTF-8": "dess beslut räknas inte; spara den som UTF-8",
-		// Erasing.
 		// Lines of a coder's file.
 		"is no decision: no JSON object":                                                                       "är inget beslut: inget JSON-objekt",
 		"correct the line, or move it to another file; it does not count":                                      "rätta raden, eller flytta den till en annan fil; den räknas inte",
