@@ -129,6 +129,14 @@ func (s Selection) Coding(b *Codebook, o *Observation) bool {
 	return true
 }
 
+// OnlyNot reports whether conditions on codings all say what a coding is not.
+// Talk meets them where no coding stands that does not, and so where nothing is
+// coded. It is false where there are none.
+func (s Selection) OnlyNot() bool {
+	codings := s.Codings()
+	return len(codings) > 0 && !slices.ContainsFunc(codings, func(c Condition) bool { return !c.Not })
+}
+
 // Codings returns the conditions on codings.
 func (s Selection) Codings() Selection {
 	return slices.DeleteFunc(slices.Clone(s), func(c Condition) bool { return !c.coding })

@@ -113,7 +113,7 @@ func (s *coded) codedWords(of func(*coding.Observation) bool) (inUnits, all int)
 		}
 		for _, w := range said() {
 			counts[i].all++
-			if slices.ContainsFunc(spans[turn], func(s corpus.Span) bool { return s.Start <= int(w.Start) && int(w.End) <= s.End }) {
+			if slices.ContainsFunc(spans[turn], func(s corpus.Span) bool { return int(w.Start) < s.End && s.Start < int(w.End) }) {
 				counts[i].inUnits++
 			}
 		}

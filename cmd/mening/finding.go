@@ -98,7 +98,16 @@ func (s *coded) chosenOf(codes []*coding.Code) []*coding.Observation {
 
 // basis says who was selected, and on whose judgement what is shown rests.
 func (s *coded) basis(observations []*coding.Observation) []string {
-	v, proposed, disputed, redefined := s.voice, 0, 0, 0
+	var out []string
+	if len(s.conditions) > 0 {
+		out = append(out, s.voice.say("selected: %s", strings.Join(s.conditions, "; ")))
+	}
+	return append(out, s.voice.judged(s.decided, observations)...)
+}
+
+// judged says on whose judgement what is shown rests.
+func (v *voice) judged(d coding.Decided, observations []*coding.Observation) []string {
+	proposed, disputed, redefined := 0, 0, 0
 	for _, o := range observations {
 		if o.Redefined {
 			redefined++
@@ -111,11 +120,8 @@ func (s *coded) basis(observations []*coding.Observation) []string {
 		}
 	}
 	var out []string
-	if len(s.conditions) > 0 {
-		out = append(out, v.say("selected: %s", strings.Join(s.conditions, "; ")))
-	}
 	switch {
-	case proposed > 0 && !s.decided.Reviewed():
+	case proposed > 0 && !d.Reviewed():
 		out = append(out, v.say(tally.NoteRuleBased))
 	case proposed > 0:
 		out = append(out, v.say("codings decided by people: %d, only proposed by rules: %d", len(observations)-proposed, proposed))

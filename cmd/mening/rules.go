@@ -34,6 +34,7 @@ EXAMPLES
    mening rules -s DIR --explain fg1-ame:12 --code trisam
    mening rules -s DIR --missed trisam
    mening rules -s DIR --try '"lägga pusslet"' --as trisam
+   mening rules -s DIR --try @pusslet --as trisam
    mening rules -s DIR --overlap --rows category
    mening rules -s DIR --uncoded --where stakeholder=AME
    mening rules -s DIR --negated --limit 0`,
@@ -92,6 +93,7 @@ const nearestRules = 3
 type ruleOptions struct {
 	mode    string // an option that stands for one of several lists; empty for the plain list
 	value   string // of the mode
+	given   string // the same as it was written, @NAME for a kept search
 	codes   []string
 	as      string
 	sort    string
@@ -136,7 +138,14 @@ func newRuleOptions(c *cli.Context) (ruleOptions, error) {
 	if c.NArg() > 0 && o.mode != "" {
 		return o, usageError{source.Say("--%s takes no codes behind it, but was given %q\n  leave it out, or leave --%s out", o.mode, c.Args().First(), o.mode)}
 	}
-	return o, o.check()
+	if err := o.check(); err != nil || o.mode != "try" {
+		return o, err
+	}
+	var err error
+	o.given = o.value
+	o.value, err = takeKept(c, o.value)
+	o.decides = c.String("coder")
+	return o, err
 }
 
 // modeName is how an option stands on the command line.

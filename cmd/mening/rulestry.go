@@ -52,7 +52,7 @@ func (r *ruled) try() (*trial, error) {
 	}
 	t := &trial{ruled: r, code: code}
 	if t.expression, err = r.parsed(r.value); err != nil {
-		return nil, err
+		return nil, ofKept(r.given, err)
 	}
 	with := func() (*coding.Codebook, error) {
 		done, err := codebook.Try(r.codebookFile(""), func(b *codebook.Editor) error { return b.AddRule(code.ID, codebook.Rule{Expression: t.expression}) })
@@ -247,6 +247,9 @@ func (t *trial) groupTable() *table.Table {
 	out.Total = 1
 	for _, note := range t.notes {
 		out.Notes = append(out.Notes, v.say("then %s", note))
+	}
+	if len(t.conditions) > 0 {
+		out.Notes = append(out.Notes, v.say("the conditions select what is shown; the rule will find in all talk of its code's speakers"))
 	}
 	out.Notes = append(out.Notes, v.say("nothing was written; to add it: %s", t.command()))
 	return out

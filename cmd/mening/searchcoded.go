@@ -28,6 +28,7 @@ func (s *searching) codings(hits []coding.Observation) ([][]*coding.Observation,
 	}
 	found := map[place][]*coding.Observation{}
 	all := coding.Observe(part, coding.Compile(s.book), s.decided, nil)
+	s.where.Mark(s.decided.Standing, all)
 	s.where.MarkHolders(s.decided.Standing, all)
 	for i := range all {
 		for _, p := range all[i].All() {
@@ -59,7 +60,7 @@ func (s *searching) whereCoded(hits []coding.Observation) ([]coding.Observation,
 	if err != nil {
 		return nil, err
 	}
-	negative := !slices.ContainsFunc(conditions, func(c coding.Condition) bool { return !c.Not })
+	negative := conditions.OnlyNot()
 	var out []coding.Observation
 	for i := range hits {
 		holds := func(o *coding.Observation) bool { return conditions.Coding(s.book, o) }

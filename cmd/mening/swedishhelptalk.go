@@ -37,6 +37,11 @@ av dem, i hur många intervjuer. Med ett uttryck i regelspråket visas precis
 vilka former det fångar. --keyness visar vilka ord som utmärker en grupp,
 --around vilka ord som står nära ett uttryck. docs/words.md förklarar talen.
 
+Villkor på kodningar (code, category, theme, status, coder, värden,
+dimensioner) tar orden inom de meningsbärande enheter som uppfyller dem,
+efter alla beslut. @NAMN står för uttrycket i en sparad sökning, med dess
+villkor.
+
 --compounds visar sammansättningarna med de delar som +ord finner i en regel
 eller en sökning. De delas efter lexikonet som ligger i studien:
 lexicon.sv.txt för svenska, en textfil som får redigeras. --update gör det,

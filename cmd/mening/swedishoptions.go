@@ -49,7 +49,7 @@ func swedishOptions() map[string]string {
 		"list how compounds are split":                                                                          "visa hur sammansättningar delas",
 		"make the lexicon of --compounds, or add what is new to it":                                             "gör lexikonet för --compounds, eller lägg till det som är nytt",
 		"take words for --update from the list in `FILE`, too":                                                  "ta ord till --update även ur listan i `FIL`",
-		"a column for each value of `FIELD`: stakeholder, wave, site, …":                                        "en kolumn för varje värde av `FÄLT`: stakeholder, wave, site, …",
+		"a column for each value of `FIELD`: stakeholder, wave, site, …; code, category, valence, …":            "en kolumn för varje värde av `FÄLT`: stakeholder, wave, site, …; code, category, valence, …",
 		"`WHAT` the columns of --by show, several with commas: count, rate, participants, interviews":           "`VAD` kolumnerna i --by visar, flera med komma: count, rate, participants, interviews",
 		"put all inflections of a word together":                                                                "för ihop alla böjningar av ett ord",
 		"leave function words (och, att, the) out of the list; never negations":                                 "utelämna funktionsord (och, att, the) ur listan; aldrig nekande ord",

@@ -109,7 +109,8 @@ func swedishRules() map[string]string {
 		"rejected by people, and stays so":            "avvisade av människor, och förblir det",
 		"%s: units and participants before and after": "%s: enheter och informanter före och efter",
 		"then %s":                                     "då: %s",
-		"nothing was written; to add it: %s":          "inget är skrivet; så läggs den till: %s",
+		"the conditions select what is shown; the rule will find in all talk of its code's speakers": "villkoren väljer vad som visas; regeln kommer att finna i allt tal av dem som dess kod gäller",
+		"nothing was written; to add it: %s": "inget är skrivet; så läggs den till: %s",
 		// What meets, what has no code, what is denied.
 		"Codes that have text in common":      "Koder som delar text",
 		"Categories that have text in common": "Kategorier som delar text",

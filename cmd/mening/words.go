@@ -7,8 +7,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"mening/coding"
-	"mening/corpus"
 	"mening/corpus/language"
 	"mening/corpus/query"
 	"mening/corpus/source"
@@ -19,11 +17,15 @@ func wordsCommand(e *env) *cli.Command {
 	return &cli.Command{
 		Name:      "words",
 		Usage:     "count the words of the talk, by group",
-		ArgsUsage: "[EXPRESSION]",
+		ArgsUsage: "[EXPRESSION|@NAME]",
 		Description: `Lists the words of the participants' talk: how often each was said, by how many
 of them, in how many interviews. With an expression of the rule language it shows
 exactly which forms that catches. --keyness shows which words mark one group,
 --around which words stand near an expression. docs/words.md explains the numbers.
+
+Conditions on codings (code, category, theme, status, coder, values, dimensions)
+take the words within the meaning units that meet them, after all decisions. @NAME
+stands for the expression of a kept search, with its conditions.
 
 --compounds lists the compounds with the parts that +word finds in a rule or search.
 They are split by the lexicon that lies in the study: lexicon.sv.txt for Swedish, a
@@ -37,10 +39,14 @@ EXAMPLES
    mening words -s DIR --keyness stakeholder=AME --stop
    mening words -s DIR --keyness wave=follow-up --against wave=before
    mening words -s DIR --around 'möte' --span 3
+   mening words -s DIR --where code=trisam --stop             the words of what has the code
+   mening words -s DIR --keyness code=trisam --stop           those that mark it
+   mening words -s DIR --by category --stems --coder eva
+   mening words -s DIR @uncoded-meetings
    mening words -s DIR --compounds --update --from /usr/share/dict/swedish
    mening words -s DIR --compounds`,
 		Flags: append(append(append(studyFlags(), compoundFlags()...),
-			&cli.StringFlag{Name: "by", Usage: "a column for each value of `FIELD`: stakeholder, wave, site, …"},
+			&cli.StringFlag{Name: "by", Usage: "a column for each value of `FIELD`: stakeholder, wave, site, …; code, category, valence, …"},
 			&cli.StringFlag{Name: "count", Usage: "`WHAT` the columns of --by show, several with commas: " + strings.Join(wordCounts(), ", "), Value: "count"},
 			&cli.BoolFlag{Name: "stems", DisableDefaultText: true, Usage: "put all inflections of a word together"},
 			&cli.BoolFlag{Name: "stop", DisableDefaultText: true, Usage: "leave function words (och, att, the) out of the list; never negations"},
@@ -52,7 +58,8 @@ EXAMPLES
 			&cli.StringFlag{Name: "around", Usage: "which words stand near `EXPRESSION`"},
 			&cli.StringFlag{Name: "span", Usage: "--around so many `WORDS` before and after; 2:5 is two before and five after", Value: "5"},
 			&cli.StringFlag{Name: "within", Usage: "--around looks no farther than the `WHOLE`: turn or sentence", Value: "turn"},
-			roleFlag(), whereFlag()), outputFlags()...),
+			roleFlag(), whereFlag(), whoseFlag()), outputFlags()...),
+		BashComplete: e.completeSearch,
 		Action: func(c *cli.Context) error {
 			if err := checkCompoundFlags(c); err != nil {
 				return err
@@ -77,11 +84,14 @@ type wordList struct {
 	out *output
 
 	expression  string // what catches the words or stands in their middle
+	given       string // the expression as it was written, @NAME for a kept search
 	around      bool
 	stems, stop bool
 	min, limit  int
 	order       string
-	by          string
+	by, coder   string
+	codings     wordCodings
+	marking     *words.Marking // nil where no codings are asked for
 	counts      []string
 	window      words.Window
 
@@ -92,22 +102,6 @@ type wordList struct {
 	// with: all other talk where it is nil.
 	focus, against                     *talk
 	focusConditions, againstConditions []string
-}
-
-// talk is the talk that counts.
-type talk struct {
-	where coding.Selection
-	roles []corpus.Role
-}
-
-// Speaker reports whether a speaker takes part in the talk.
-func (t talk) Speaker(in *corpus.Transcript, s *corpus.Speaker) bool {
-	return slices.Contains(t.roles, s.Role) && !s.Uncounted && t.where.Speaker(in, s)
-}
-
-// Turn reports whether a turn belongs to the talk.
-func (t talk) Turn(in *corpus.Transcript, turn *corpus.Turn) bool {
-	return slices.Contains(t.roles, turn.Speaker.Role) && !turn.Speaker.Uncounted && t.where.Turn(in, turn)
 }
 
 // words lists words, those that mark a group, or those around an expression.
@@ -131,9 +125,10 @@ func (e *env) words(c *cli.Context) error {
 	var hits *words.Hits
 	if l.expression != "" {
 		if hits, err = l.hits(e); err != nil {
-			return err
+			return ofKept(l.given, err)
 		}
 	}
+	l.marking = l.mark(e)
 	bar := e.progress("counting words")
 	defer bar.done()
 	switch {
@@ -152,7 +147,7 @@ func (e *env) words(c *cli.Context) error {
 
 // hits returns what the expression matches, as a search for it does.
 func (l *wordList) hits(e *env) (*words.Hits, error) {
-	in := &searching{opened: l.opened, options: &searchOptions{expression: l.expression, roles: l.talk.roles}}
+	in := &searching{opened: l.opened, options: &searchOptions{expression: l.expression, roles: l.talk.roles, coder: l.coder}}
 	if err := in.readBook(); err != nil {
 		return nil, err
 	}
@@ -181,7 +176,7 @@ func (l *wordList) hits(e *env) (*words.Hits, error) {
 
 // count counts the words of the talk, or those that were caught.
 func (l *wordList) count(hits *words.Hits, bar *progress) *words.Vocabulary {
-	v := words.Count(l.corpus, words.Options{Select: l.talk, Hits: hits, Progress: bar.at})
+	v := words.Count(l.corpus, words.Options{Select: l.talk, Hits: hits, Marking: l.marking, Progress: bar.at})
 	if l.stems {
 		return v.Stems()
 	}
@@ -242,23 +237,14 @@ func searchCell(search string) string {
 	return search
 }
 
-// command returns the command line that shows quotations in this talk.
-func (l *wordList) command(expression string, conditions ...string) string {
-	out := "mening search " + inQuotes(expression)
+// command returns the command line that shows quotations where conditions hold.
+func (l *wordList) command(expression string, conditions []string) string {
+	out := "mening search " + quoted(expression)
 	if l.role != "participant" {
 		out += " --role " + l.role
 	}
-	for _, condition := range append(slices.Clone(l.conditions), conditions...) {
-		if strings.ContainsAny(condition, " ()&;*!|<>$'\"") {
-			condition = inQuotes(condition)
-		}
-		out += " --where " + condition
-	}
-	return out
+	return out + l.whose(conditions)
 }
-
-// inQuotes returns a word of a command line as a shell takes it whole.
-func inQuotes(word string) string { return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'" }
 
 // selection says in a note what talk was selected.
 func (l *wordList) selection() []string {

@@ -137,13 +137,16 @@ func (l *wordList) together(k *words.Collocate) string {
 
 func (t *aroundTable) notes() []string {
 	l, v := t.list, t.list.voice
-	out := l.selection()
+	out := append(l.selection(), l.codingNotes()...)
 	whole := "within the turn"
 	if l.window.Sentence {
 		whole = "within the sentence"
 	}
+	out = append(out, v.say("places: %d; %d words before and %d after them, %s: %d words in all", t.around.Nodes, l.window.Left, l.window.Right, v.say(whole), t.around.Window))
+	if l.talk.units != nil {
+		out = append(out, v.say("windows run over words that are not counted and take none of them"))
+	}
 	out = append(out,
-		v.say("places: %d; %d words before and %d after them, %s: %d words in all", t.around.Nodes, l.window.Left, l.window.Right, v.say(whole), t.around.Window),
 		v.say("expected: if words stood where they do by chance (Evert 2008)"),
 		v.say("log-Dice (Rychlý 2008): one more is twice as strong; t-score (Church et al. 1991): 2 and more is usually looked at"))
 	if shown := len(t.collocates); shown < t.all {
@@ -158,7 +161,7 @@ func (t *aroundTable) notes() []string {
 	if len(t.collocates) > 0 {
 		k := &t.collocates[0]
 		if search := l.together(k); search != "" {
-			out = append(out, v.say("quotations of %q: %s", k.Form.Head(), l.command(search)))
+			out = append(out, l.quotations(k.Form, search)...)
 		}
 	}
 	return out
@@ -180,7 +183,7 @@ func (t *aroundTable) record() any {
 	if l.window.Sentence {
 		within = "sentence"
 	}
-	return pairs{{"where", append([]string{}, l.conditions...)}, {"role", l.role}, {"expression", l.expression},
-		{"span", fmt.Sprintf("%d:%d", l.window.Left, l.window.Right)}, {"within", within},
-		{"places", t.around.Nodes}, {"window", t.around.Window}, {"words", t.voc.Words}, {"total", t.all}, {"forms", rows}}
+	return append(l.asked(), pair{"expression", l.expression},
+		pair{"span", fmt.Sprintf("%d:%d", l.window.Left, l.window.Right)}, pair{"within", within},
+		pair{"places", t.around.Nodes}, pair{"window", t.around.Window}, pair{"words", t.voc.Words}, pair{"total", t.all}, pair{"forms", rows})
 }

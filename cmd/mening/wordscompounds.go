@@ -42,7 +42,7 @@ func checkCompoundFlags(c *cli.Context) error {
 
 // otherThan returns an option that was given and does not go with --compounds.
 func otherThan(c *cli.Context) string {
-	for _, name := range []string{"by", "count", "stems", "stop", "min", "sort", "keyness", "against", "around", "span", "within", "role", "where"} {
+	for _, name := range []string{"by", "count", "stems", "stop", "min", "sort", "keyness", "against", "around", "span", "within", "role", "where", "coder"} {
 		if c.IsSet(name) {
 			return name
 		}

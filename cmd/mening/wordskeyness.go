@@ -25,13 +25,20 @@ type keyTable struct {
 func (l *wordList) keyness(bar *progress) error {
 	t := &keyTable{list: l, voc: l.count(nil, bar)}
 	bar.done()
-	var against words.Selection
+	var against words.Side
 	if l.against != nil {
 		against = l.against
 	}
-	groups := t.voc.Groups(l.corpus, words.Compare(l.focus, against))
+	sides := words.Compare(l.focus, against)
+	if l.marking != nil {
+		sides.Speaker = nil // who is asked how often says nothing about codings
+	}
+	groups := t.voc.Groups(l.corpus, sides)
 	t.focus, t.reference = groups.Groups[0], groups.Groups[1]
 	switch {
+	case t.focus.Words == 0 && l.focus.units != nil:
+		asked := slices.Concat(l.conditions, l.focusConditions)
+		return usageError{source.Say("nothing is said where %s\n  look with %s at what is coded", strings.Join(asked, " and "), l.unitsCommand(asked))}
 	case t.focus.Words == 0:
 		return usageError{source.Say("nothing is said where %s\n  look with mening turns --report at what there is", strings.Join(l.focusConditions, " and "))}
 	case t.reference.Words == 0:
@@ -160,7 +167,7 @@ func shortest(condition string) string {
 
 func (t *keyTable) notes() []string {
 	l, v := t.list, t.list.voice
-	out := l.selection()
+	out := append(l.selection(), l.codingNotes()...)
 	out = append(out,
 		v.say("+ over-used, − under-used in %s; words: %d, in the other talk: %d", strings.Join(l.focusConditions, "; "), t.focus.Words, t.reference.Words),
 		v.say("G² log-likelihood (Rayson & Garside 2000): 3.84 p < 0.05, 6.63 p < 0.01, 10.83 p < 0.001, 15.13 p < 0.0001, for one word looked at alone"),
@@ -177,7 +184,7 @@ func (t *keyTable) notes() []string {
 	out = append(out, l.stopNotes(t.stopped, t.without)...)
 	if len(t.over) > 0 {
 		f := t.over[0].Form
-		out = append(out, v.say("quotations of %q: %s", f.Head(), l.command(l.passages(f).String(), l.focusConditions...)))
+		out = append(out, l.quotations(f, l.passages(f).String(), l.focusConditions...)...)
 	}
 	return out
 }
@@ -185,8 +192,9 @@ func (t *keyTable) notes() []string {
 // record is the words in JSON.
 func (t *keyTable) record() any {
 	l := t.list
-	side := func(conditions []string, g words.Group) pairs {
-		return pairs{{"where", append([]string{}, conditions...)}, {"words", g.Words}, {"participants", g.Participants}, {"interviews", g.Interviews}}
+	side := func(conditions []string, s *talk, g words.Group) pairs {
+		out := append(pairs{{"where", append([]string{}, conditions...)}}, l.unitsRecord(s)...)
+		return append(out, pair{"words", g.Words}, pair{"participants", g.Participants}, pair{"interviews", g.Interviews})
 	}
 	rows := []pairs{}
 	for _, k := range slices.Concat(t.over, t.under) {
@@ -198,6 +206,6 @@ func (t *keyTable) record() any {
 			pair{"focus", countsRecord(k.Focus, t.focus.Words)}, pair{"reference", countsRecord(k.Reference, t.reference.Words)},
 			pair{"g2", rounded(k.G2, 4)}, pair{"log_ratio", rounded(k.Ratio, 4)}))
 	}
-	return pairs{{"where", append([]string{}, l.conditions...)}, {"role", l.role}, {"focus", side(l.focusConditions, t.focus)},
-		{"reference", side(l.againstConditions, t.reference)}, {"over", t.overs}, {"under", t.unders}, {"forms", rows}}
+	return append(l.asked(), pair{"focus", side(l.focusConditions, l.focus, t.focus)},
+		pair{"reference", side(l.againstConditions, l.against, t.reference)}, pair{"over", t.overs}, pair{"under", t.unders}, pair{"forms", rows})
 }

@@ -34,11 +34,7 @@ type wordTable struct {
 func (l *wordList) list(hits *words.Hits, bar *progress) error {
 	t := &wordTable{list: l, voc: l.count(hits, bar)}
 	bar.done()
-	division := words.Undivided()
-	if l.by != "" {
-		division = words.ByField(l.corpus, l.by)
-	}
-	t.groups = t.voc.Groups(l.corpus, division)
+	t.groups = t.voc.Groups(l.corpus, l.division())
 	for i, g := range t.groups.Groups {
 		if g.Words > 0 || g.Participants > 0 {
 			t.shown = append(t.shown, i)

@@ -11,8 +11,15 @@ import (
 // notes says what the numbers mean and where the quotations are.
 func (t *wordTable) notes() []string {
 	l, v := t.list, t.list.voice
-	out := l.selection()
-	if l.by != "" {
+	out := append(l.selection(), l.codingNotes()...)
+	if l.codings.columns != nil {
+		out = append(out, v.say("a word within units of several columns counts in each of them, in all once; words in no column: %d", l.uncoded(t.voc)))
+	}
+	switch {
+	case l.by == "":
+	case l.marking != nil:
+		out = append(out, v.say("n = participants whose words are counted"))
+	default:
 		out = append(out, v.say("n = participants who took part in the selected interviews"))
 	}
 	out = append(out, t.sizes(t.forms, len(t.rows)))
@@ -26,7 +33,7 @@ func (t *wordTable) notes() []string {
 			conditions = append(conditions, l.by+"="+t.groups.Groups[most].ID)
 		}
 		f := t.rows[0].form
-		out = append(out, v.say("quotations of %q: %s", f.Head(), l.command(l.passages(f).String(), conditions...)))
+		out = append(out, l.quotations(f, l.passages(f).String(), conditions...)...)
 	}
 	return out
 }

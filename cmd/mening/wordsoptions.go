@@ -17,7 +17,7 @@ import (
 // newWordList reads the options that need no study.
 func newWordList(c *cli.Context) (*wordList, error) {
 	l := &wordList{around: c.IsSet("around"), stems: c.Bool("stems"), stop: c.Bool("stop"), min: c.Int("min"), limit: c.Int("limit"),
-		order: c.String("sort"), by: strings.TrimSpace(c.String("by")), role: c.String("role")}
+		order: c.String("sort"), by: strings.TrimSpace(c.String("by"))}
 	keyness := c.IsSet("keyness")
 	switch n := c.NArg(); {
 	case n > 1:
@@ -46,6 +46,12 @@ func newWordList(c *cli.Context) (*wordList, error) {
 	if l.around && strings.TrimSpace(l.expression) == "" {
 		return nil, usageError{source.Say("nothing to look around\n  write an expression: mening words --around 'möte'")}
 	}
+	var err error
+	l.given = l.expression
+	if l.expression, err = takeKept(c, l.expression); err != nil {
+		return nil, err
+	}
+	l.role, l.coder = c.String("role"), c.String("coder")
 	if !c.IsSet("min") && (keyness || l.around) {
 		l.min = rarest
 	}
@@ -59,7 +65,6 @@ func newWordList(c *cli.Context) (*wordList, error) {
 		}
 		l.counts = append(l.counts, name)
 	}
-	var err error
 	l.window, err = newWindow(c.String("span"), c.String("within"))
 	return l, err
 }
@@ -114,51 +119,65 @@ func newWindow(span, within string) (words.Window, error) {
 
 // choose reads the options that select talk.
 func (l *wordList) choose(c *cli.Context) error {
-	roles, err := rolesOf(c.String("role"))
+	roles, err := rolesOf(l.role)
 	if err != nil {
 		return err
 	}
-	l.conditions = c.StringSlice("where")
-	chosen, err := l.selected("--where", l.conditions)
-	if err != nil {
-		return err
+	l.conditions, l.focusConditions, l.againstConditions = c.StringSlice("where"), c.StringSlice("keyness"), c.StringSlice("against")
+	var fields []string
+	for _, condition := range slices.Concat(l.conditions, l.focusConditions, l.againstConditions) {
+		fields = append(fields, fieldOf(condition))
 	}
-	l.talk = talk{chosen, roles}
 	if l.by != "" {
-		i := slices.IndexFunc(l.corpus.Fields(), func(f string) bool { return corpus.Equal(f, l.by) })
-		if i < 0 {
-			return usageError{source.Say("cannot group words by %q\n  %s", l.by, source.Meant(l.by, l.corpus.Fields()))}
-		}
-		l.by = l.corpus.Fields()[i]
+		fields = append(fields, l.by)
 	}
-	if !c.IsSet("keyness") {
-		return nil
-	}
-	l.focusConditions, l.againstConditions = c.StringSlice("keyness"), c.StringSlice("against")
-	if chosen, err = l.selected("--keyness", l.focusConditions); err != nil {
+	if err := l.readCodings(c, fields); err != nil {
 		return err
 	}
-	l.focus = &talk{chosen, roles}
-	if len(l.againstConditions) > 0 {
-		if chosen, err = l.selected("--against", l.againstConditions); err != nil {
+	where, err := l.selected(l.conditions)
+	if err != nil {
+		return err
+	}
+	l.talk = talk{where, roles, newUnitMark(markWhere, where)}
+	if l.by != "" {
+		if err := l.chooseColumns(); err != nil {
 			return err
 		}
-		l.against = &talk{chosen, roles}
 	}
+	side := func(number int, conditions []string) (*talk, error) {
+		chosen, err := l.selected(conditions)
+		return &talk{chosen, roles, newUnitMark(number, where, chosen)}, err
+	}
+	if len(l.focusConditions) > 0 {
+		if l.focus, err = side(markFocus, l.focusConditions); err != nil {
+			return err
+		}
+	}
+	if len(l.againstConditions) > 0 {
+		l.against, err = side(markAgainst, l.againstConditions)
+	}
+	return err
+}
+
+// chooseColumns reads --by: a field of people and interviews, or of codings.
+func (l *wordList) chooseColumns() error {
+	g, err := coding.GroupBy(l.corpus, l.codings.book, l.by, l.codings.coders())
+	if err != nil {
+		return usageError{err}
+	}
+	if l.by = g.Field; !g.Coding {
+		return nil
+	}
+	if l.codings.book.MayLack(g.Field) {
+		g.Values = append(g.Values, corpus.Value{ID: corpus.Unknown, Label: corpus.Unknown})
+	}
+	l.codings.columns = &g
 	return nil
 }
 
-// selected reads conditions on talk: words have no codes.
-func (l *wordList) selected(option string, conditions []string) (coding.Selection, error) {
-	b := l.emptyCodebook()
-	for _, condition := range conditions {
-		field, _, _ := strings.Cut(condition, "=")
-		field = strings.TrimSpace(strings.TrimSuffix(field, "!"))
-		if slices.ContainsFunc(coding.CodingFields(b), func(f string) bool { return corpus.Equal(f, field) }) {
-			return nil, usageError{source.Say("%s selects talk and cannot ask for %q\n  ask for one of %s", option, field, strings.Join(l.corpus.Fields(), ", "))}
-		}
-	}
-	out, err := coding.ParseSelection(conditions, l.corpus, b, nil)
+// selected reads conditions on talk and on what is coded in it.
+func (l *wordList) selected(conditions []string) (coding.Selection, error) {
+	out, err := coding.ParseSelection(conditions, l.corpus, l.codings.book, l.codings.coders())
 	if err != nil {
 		return nil, usageError{err}
 	}

@@ -39,6 +39,26 @@ func (l *wordList) formRecord(f *words.Form) pairs {
 	return out
 }
 
+// asked is what was asked for, at the head of JSON: units are the meaning units
+// whose words count.
+func (l *wordList) asked() pairs {
+	out := pairs{{"where", append([]string{}, l.conditions...)}, {"role", l.role}}
+	if l.coder != "" {
+		out = append(out, pair{"coder", l.coder})
+	}
+	return append(out, l.unitsRecord(&l.talk)...)
+}
+
+// unitsRecord tells of how many meaning units a talk is the words, where it is
+// those of any.
+func (l *wordList) unitsRecord(t *talk) pairs {
+	if t == nil || t.units == nil || t.units.outside {
+		return nil
+	}
+	_, units := l.units(t)
+	return pairs{{"units", units}}
+}
+
 // record is the list in JSON.
 func (t *wordTable) record() any {
 	l := t.list
@@ -60,13 +80,16 @@ func (t *wordTable) record() any {
 		}
 		rows = append(rows, row)
 	}
-	out := pairs{{"where", append([]string{}, l.conditions...)}, {"role", l.role}}
+	out := l.asked()
 	if l.expression != "" {
 		out = append(out, pair{"expression", l.expression})
 	}
 	out = append(out, pair{"words", t.voc.Words}, pair{"participants", t.groups.All.Participants}, pair{"interviews", t.groups.All.Interviews})
 	if l.by != "" {
 		out = append(out, pair{"groups", groups})
+	}
+	if l.codings.columns != nil {
+		out = append(out, pair{"in_no_group", l.uncoded(t.voc)})
 	}
 	return append(out, pair{"total", t.forms}, pair{"forms", rows})
 }

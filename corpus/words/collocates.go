@@ -24,7 +24,8 @@ type Around struct {
 	// words that were.
 	Nodes, NodeWords int
 	// Window is the number of words in the windows of all nodes together: a
-	// word in two windows counts once, and a word of a node not at all.
+	// word in two windows counts once, and a word of a node not at all, nor does
+	// one that is no word of the vocabulary, which windows pass over.
 	Window int
 	// Collocates stand by falling log-Dice, equal ones by their place in Forms.
 	Collocates []Collocate
@@ -150,7 +151,7 @@ func (v *Vocabulary) surroundings(w *worker, t *corpus.Transcript, hits *Hits, w
 	for _, s := range speakers {
 		w.met = w.met[:0]
 		for _, turn := range turns[s] {
-			v.lookAround(w, turn, hits, window, &out)
+			v.lookAround(w, t, turn, hits, window, &out)
 		}
 		for _, form := range w.met {
 			n := w.near[form]
@@ -163,13 +164,15 @@ func (v *Vocabulary) surroundings(w *worker, t *corpus.Transcript, hits *Hits, w
 }
 
 // lookAround looks around the nodes of one turn.
-func (v *Vocabulary) lookAround(w *worker, turn *corpus.Turn, hits *Hits, window Window, out *surroundings) {
+func (v *Vocabulary) lookAround(w *worker, t *corpus.Transcript, turn *corpus.Turn, hits *Hits, window Window, out *surroundings) {
 	forms := v.places[w.spelling]
 	w.words = w.analyzer.Words(turn.Text, w.words[:0])
 	nodes := hits.caught(w, turn)
+	counted := w.counted(w.runs(v.marking, t, turn))
+	nodes = slices.DeleteFunc(nodes, func(n wordRange) bool { return !counted[n.first] })
 	out.nodes += len(nodes)
 	for at, side := range w.standing(turn.Text, nodes, window) {
-		if side == outside {
+		if side == outside || !counted[at] {
 			continue
 		}
 		word := w.words[at]

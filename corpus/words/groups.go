@@ -10,10 +10,11 @@ import (
 type Division struct {
 	Values []corpus.Value
 	// Speaker returns the groups, as places in Values, of which somebody is a
-	// member, whether he or she says something or not.
+	// member, whether he or she says something or not. Where it is nil, those are
+	// who say something.
 	Speaker func(*corpus.Transcript, *corpus.Speaker) []int
-	// Turn returns the groups to which a turn belongs.
-	Turn func(*corpus.Transcript, *corpus.Turn) []int
+	// Voice returns the groups to which the words of a voice belong.
+	Voice func(*Voice) []int
 }
 
 // Group is one group with its sizes.
@@ -21,8 +22,9 @@ type Group struct {
 	corpus.Value
 	// Words is how much the group said.
 	Words int
-	// Participants took part in the selected talk, silent ones too; Interviews
-	// are those in which one of the group did.
+	// Participants took part in the selected talk, silent ones too but where
+	// [Division] or [Marking] say otherwise; Interviews are those in which one of
+	// the group did.
 	Participants, Interviews int
 }
 
@@ -75,15 +77,16 @@ func ByField(c *corpus.Corpus, field string) Division {
 		return out
 	}
 	d.Speaker = func(t *corpus.Transcript, s *corpus.Speaker) []int { return places(corpus.Field(t, s, field), s) }
-	d.Turn = func(t *corpus.Transcript, turn *corpus.Turn) []int {
+	turn := func(t *corpus.Transcript, turn *corpus.Turn) []int {
 		return places(corpus.TurnField(t, turn, field), turn.Speaker)
 	}
+	d.Voice = func(v *Voice) []int { return turn(v.Transcript, v.Turn()) }
 	for _, t := range c.Transcripts { // so that all values are known
 		for _, s := range t.Speakers {
 			d.Speaker(t, s)
 		}
 		for i := range t.Turns {
-			d.Turn(t, &t.Turns[i])
+			turn(t, &t.Turns[i])
 		}
 	}
 	return d
@@ -91,26 +94,17 @@ func ByField(c *corpus.Corpus, field string) Division {
 
 // Undivided is the division into no groups.
 func Undivided() Division {
-	return Division{
-		Speaker: func(*corpus.Transcript, *corpus.Speaker) []int { return nil },
-		Turn:    func(*corpus.Transcript, *corpus.Turn) []int { return nil },
-	}
+	return Division{Voice: func(*Voice) []int { return nil }}
 }
 
 // Groups divides the voices of the vocabulary and counts who took part.
 func (v *Vocabulary) Groups(c *corpus.Corpus, d Division) *Groups {
-	g := &Groups{}
 	all := len(d.Values)
-	groups := make([]Group, all+1)
-	for i, value := range d.Values {
-		groups[i].Value = value
+	p := &parts{numbers: map[string]int{}, people: make([]map[int]bool, all+1), interviews: make([]map[int]bool, all+1)}
+	for i := range p.people {
+		p.people[i], p.interviews[i] = map[int]bool{}, map[int]bool{}
 	}
-	numbers := map[string]int{}
-	people := make([]map[int]bool, all+1)
-	interviews := make([]map[int]bool, all+1)
-	for i := range people {
-		people[i], interviews[i] = map[int]bool{}, map[int]bool{}
-	}
+	silent := v.marking == nil || v.marking.Counts == nil // take part, too
 	order := map[*corpus.Transcript]int{}
 	for i, t := range c.Transcripts {
 		order[t] = i
@@ -118,36 +112,68 @@ func (v *Vocabulary) Groups(c *corpus.Corpus, d Division) *Groups {
 			if !v.selected.Speaker(t, s) {
 				continue
 			}
-			for _, group := range append(slices.Clone(d.Speaker(t, s)), all) {
-				interviews[group][i] = true
-				if s.Participant != "" {
-					if _, ok := numbers[s.Participant]; !ok {
-						numbers[s.Participant] = len(numbers)
-					}
-					people[group][numbers[s.Participant]] = true
-				}
+			p.number(s)
+			if silent {
+				p.take(i, s, all)
+			}
+			if silent && d.Speaker != nil {
+				p.take(i, s, d.Speaker(t, s)...)
 			}
 		}
 	}
+	g := &Groups{Groups: make([]Group, all)}
+	for i, value := range d.Values {
+		g.Groups[i].Value = value
+	}
 	for i := range v.Voices {
 		voice := &v.Voices[i]
-		own := append(slices.Clone(d.Turn(voice.Transcript, &corpus.Turn{Speaker: voice.Speaker, Question: voice.Question})), all)
-		g.of = append(g.of, own)
-		for _, group := range own {
-			groups[group].Words += voice.Words
+		own, interview := d.Voice(voice), order[voice.Transcript]
+		if voice.Words > 0 && !silent {
+			p.take(interview, voice.Speaker, all)
 		}
-		person, ok := numbers[voice.Speaker.Participant]
+		if voice.Words > 0 && (!silent || d.Speaker == nil) {
+			p.take(interview, voice.Speaker, own...)
+		}
+		for _, group := range own {
+			g.Groups[group].Words += voice.Words
+		}
+		g.All.Words += voice.Words
+		person, ok := p.numbers[voice.Speaker.Participant]
 		if !ok {
 			person = -1
 		}
-		g.people, g.interviews = append(g.people, person), append(g.interviews, order[voice.Transcript])
+		g.of, g.people, g.interviews = append(g.of, append(slices.Clone(own), all)), append(g.people, person), append(g.interviews, interview)
 	}
-	for i := range groups {
-		groups[i].Participants, groups[i].Interviews = len(people[i]), len(interviews[i])
-		g.met = append(g.met, make([]int, len(numbers)))
+	for i := range g.Groups {
+		g.Groups[i].Participants, g.Groups[i].Interviews = len(p.people[i]), len(p.interviews[i])
 	}
-	g.Groups, g.All = groups[:all], groups[all]
+	g.All.Participants, g.All.Interviews = len(p.people[all]), len(p.interviews[all])
+	for range all + 1 {
+		g.met = append(g.met, make([]int, len(p.numbers)))
+	}
 	return g
+}
+
+// parts are who takes part in the groups, and where.
+type parts struct {
+	numbers            map[string]int // of participants
+	people, interviews []map[int]bool // by group
+}
+
+func (p *parts) number(s *corpus.Speaker) {
+	if _, ok := p.numbers[s.Participant]; !ok && s.Participant != "" {
+		p.numbers[s.Participant] = len(p.numbers)
+	}
+}
+
+// take takes a speaker of an interview into groups.
+func (p *parts) take(interview int, s *corpus.Speaker, groups ...int) {
+	for _, group := range groups {
+		p.interviews[group][interview] = true
+		if n, ok := p.numbers[s.Participant]; ok {
+			p.people[group][n] = true
+		}
+	}
 }
 
 // Of returns how often a form was said by group, as in Groups, and by all.

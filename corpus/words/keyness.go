@@ -20,9 +20,17 @@ type Key struct {
 // Over reports whether the focus uses the form relatively more often.
 func (k *Key) Over() bool { return k.Ratio > 0 }
 
+// Side is one of two sides that are compared.
+type Side interface {
+	// Speaker reports whether a speaker takes part in its talk.
+	Speaker(*corpus.Transcript, *corpus.Speaker) bool
+	// Voice reports whether the words of a voice are its talk.
+	Voice(*Voice) bool
+}
+
 // Compare returns the division into a focus and a reference, which is everybody
 // else where it is nil. Talk that belongs to both belongs to the focus.
-func Compare(focus, reference Selection) Division {
+func Compare(focus, reference Side) Division {
 	one := func(in, against bool) []int {
 		switch {
 		case in:
@@ -37,14 +45,12 @@ func Compare(focus, reference Selection) Division {
 		Speaker: func(t *corpus.Transcript, s *corpus.Speaker) []int {
 			return one(focus.Speaker(t, s), reference == nil || reference.Speaker(t, s))
 		},
-		Turn: func(t *corpus.Transcript, turn *corpus.Turn) []int {
-			return one(focus.Turn(t, turn), reference == nil || reference.Turn(t, turn))
-		},
+		Voice: func(v *Voice) []int { return one(focus.Voice(v), reference == nil || reference.Voice(v)) },
 	}
 }
 
-// Keyness compares the first group with the second one, which must be those of
-// [Compare]: a key for each form that one of them uses relatively more often
+// Keyness compares the first group with the second one, as [Compare] divides
+// them: a key for each form that one of them uses relatively more often
 // than the other, first those of the focus, then those of the reference, each by
 // falling G²; equal ones by their place in Forms.
 func (v *Vocabulary) Keyness(g *Groups) []Key {
@@ -108,7 +114,8 @@ func LogLikelihood(a, b, c, d int) float64 {
 //	log₂((a/c) / (b/d))
 //
 // 1 is twice as often, 2 four times, −1 half as often. A frequency of 0 is taken
-// as 0.5. After Hardie, Log Ratio – an informal introduction, CASS, Lancaster
+// as 0.5; the result is 0 where that is more than the other side's share gives: of
+// a rare word a few words tell nothing by not having it. After Hardie, Log Ratio – an informal introduction, CASS, Lancaster
 // University, 2014. It is 0 where c or d is.
 func LogRatio(a, b, c, d int) float64 {
 	if c == 0 || d == 0 {
@@ -120,5 +127,9 @@ func LogRatio(a, b, c, d int) float64 {
 		}
 		return float64(count) / float64(words)
 	}
-	return math.Log2(share(a, c) / share(b, d))
+	ratio := math.Log2(share(a, c) / share(b, d))
+	if a == 0 && ratio > 0 || b == 0 && ratio < 0 {
+		return 0
+	}
+	return ratio
 }

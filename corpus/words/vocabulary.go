@@ -24,6 +24,9 @@ type Options struct {
 	// Hits are what an expression matched; then only the words that it caught
 	// are forms. Without it all words are.
 	Hits *Hits
+	// Marking, if not nil, tells the words of a turn from each other; without it
+	// all of them count.
+	Marking *Marking
 	// Progress, if not nil, is called from one goroutine at a time.
 	Progress func(done, total int)
 }
@@ -40,17 +43,25 @@ type Vocabulary struct {
 	Words int
 
 	selected Selection
+	marking  *Marking
 	places   map[corpus.Spelling]map[string]int32 // written words -> Forms
 }
 
 // Voice is one speaker in one transcript, on one question where questions are
-// known: the smallest piece of talk that belongs to groups.
+// known, and in words with the same marks where words are marked: the smallest
+// piece of talk that belongs to groups.
 type Voice struct {
 	Transcript *corpus.Transcript
 	Speaker    *corpus.Speaker
 	Question   string
-	Words      int
+	// Marks are those of the [Marking], ascending.
+	Marks []int
+	Words int
 }
+
+// Turn returns a turn of the voice without its text: what is known of who speaks
+// and of what was asked.
+func (v *Voice) Turn() *corpus.Turn { return &corpus.Turn{Speaker: v.Speaker, Question: v.Question} }
 
 // Form is a word as it compares, in lower case, or several words where an
 // expression caught a phrase.
@@ -96,7 +107,7 @@ func Count(c *corpus.Corpus, o Options) *Vocabulary {
 	found := make([][]heard, len(c.Transcripts))
 	crew := newCrew(o.Hits)
 	crew.each(c, o.Progress, func(i int, w *worker) { found[i] = w.listen(c.Transcripts[i], o) })
-	v := &Vocabulary{selected: o.Select, places: map[corpus.Spelling]map[string]int32{}}
+	v := &Vocabulary{selected: o.Select, marking: o.Marking, places: map[corpus.Spelling]map[string]int32{}}
 	v.collect(crew.idle)
 	for _, voices := range found {
 		for _, h := range voices {
@@ -198,7 +209,7 @@ func sortSpellings(s []Spelling) {
 // words stays as it is.
 func (v *Vocabulary) Stems() *Vocabulary {
 	type key struct{ language, stem string }
-	out := &Vocabulary{Voices: v.Voices, Words: v.Words, selected: v.selected, places: map[corpus.Spelling]map[string]int32{}}
+	out := &Vocabulary{Voices: v.Voices, Words: v.Words, selected: v.selected, marking: v.marking, places: map[corpus.Spelling]map[string]int32{}}
 	analyzers := map[string]*language.Analyzer{}
 	numbers := map[key]int32{}
 	members := [][]*Form{}

@@ -31,6 +31,8 @@ func (w stakeholder) Turn(_ *corpus.Transcript, turn *corpus.Turn) bool {
 	return turn.Speaker.Stakeholder == string(w)
 }
 
+func (w stakeholder) Voice(v *Voice) bool { return v.Speaker.Stakeholder == string(w) }
+
 // small returns a study of two interviews, in Swedish. Each line is a speaker,
 // a stakeholder and what he or she says; a participant of the same name is the
 // same person.
@@ -183,6 +185,9 @@ func TestStatistics(t *testing.T) {
 		{10, 20, 1000, 2000, 0, 0, "equal shares"},
 		{4, 1, 1000000, 1000000, 1.9274, 2, "four times as often (Hardie 2014): 2; E=2.5: 2(4 ln 1.6 + ln 0.4)"},
 		{5, 5, 0, 1000, 0, 0, "no talk"},
+		{0, 5, 100, 10000, 0.0995, 0, "E=0.0495 of 100 words: none of them is no fewer; 2·5 ln(10100/10000)"},
+		{5, 0, 10000, 100, 0.0995, 0, "the same the other way"},
+		{0, 60, 100, 10000, 1.1940, -0.2630, "E=0.594: log₂(0.5/0.6)"},
 	} {
 		near("G² "+x.formulaInHand, LogLikelihood(x.a, x.b, x.c, x.d), x.g2)
 		near("log ratio "+x.formulaInHand, LogRatio(x.a, x.b, x.c, x.d), x.logRatio)
@@ -198,7 +203,7 @@ func TestStatistics(t *testing.T) {
 func TestKeyness(t *testing.T) {
 	c := small("A AME pärm pärm möte\nB SOC möte soc soc\nC FK möte soc")
 	v := Count(c, Options{Select: everyone{}})
-	show := func(against Selection) string {
+	show := func(against Side) string {
 		var out []string
 		for _, k := range v.Keyness(v.Groups(c, Compare(stakeholder("AME"), against))) {
 			out = append(out, fmt.Sprintf("%s %v %d/%d %.2f %.2f", k.Form.Text, k.Over(), k.Focus.Count, k.Reference.Count, k.G2, k.Ratio))

@@ -72,8 +72,9 @@ type worker struct {
 	totals  []int            // by id
 	forms   []int32          // by id: the place in Vocabulary.Forms
 
-	words []language.Word
-	seen  []int32 // by id: how often the current voice has said it
+	words   []language.Word
+	divided []run
+	seen    []int32 // by id: how often the current voice has said it
 
 	near  []near  // by form: of the current speaker
 	met   []int32 // forms of which near is not zero
@@ -93,8 +94,8 @@ type writtenUse struct{ written, count int32 }
 // listen counts what each voice of a transcript says, in order of appearance.
 func (w *worker) listen(t *corpus.Transcript, o Options) []heard {
 	type who struct {
-		speaker  *corpus.Speaker
-		question string
+		speaker         *corpus.Speaker
+		question, marks string
 	}
 	var voices []heard
 	said := [][]int32{}
@@ -104,17 +105,27 @@ func (w *worker) listen(t *corpus.Transcript, o Options) []heard {
 		if !o.Select.Turn(t, turn) {
 			continue
 		}
-		k := who{turn.Speaker, turn.Question}
-		at, ok := places[k]
-		if !ok {
-			at = len(voices)
-			places[k] = at
-			voices = append(voices, heard{by: w, voice: Voice{Transcript: t, Speaker: k.speaker, Question: k.question}})
-			said = append(said, nil)
-		}
 		w.words = w.analyzer.Words(turn.Text, w.words[:0])
-		voices[at].voice.Words += len(w.words)
-		said[at] = w.say(said[at], turn, o.Hits)
+		var caught []wordRange
+		if o.Hits != nil {
+			caught = o.Hits.caught(w, turn)
+		}
+		for _, r := range w.runs(o.Marking, t, turn) {
+			k := who{turn.Speaker, turn.Question, r.key()}
+			at, ok := places[k]
+			if !ok {
+				at = len(voices)
+				places[k] = at
+				voices = append(voices, heard{by: w, voice: Voice{Transcript: t, Speaker: k.speaker, Question: k.question, Marks: r.marks}})
+				said = append(said, nil)
+			}
+			voices[at].voice.Words += r.end - r.first
+			if o.Hits == nil {
+				said[at] = w.say(said[at], turn, r.wordRange)
+			} else {
+				said[at] = w.sayCaught(said[at], turn, r.wordRange, caught)
+			}
+		}
 	}
 	for i := range voices {
 		voices[i].uses = w.count(said[i])
@@ -122,15 +133,21 @@ func (w *worker) listen(t *corpus.Transcript, o Options) []heard {
 	return voices
 }
 
-// say appends the ids of the words of a turn, or of what was caught in it.
-func (w *worker) say(said []int32, turn *corpus.Turn, hits *Hits) []int32 {
-	if hits == nil {
-		for _, word := range w.words {
-			said = append(said, w.id(turn.Text[word.Start:word.End]))
-		}
-		return said
+// say appends the ids of words of a turn.
+func (w *worker) say(said []int32, turn *corpus.Turn, r wordRange) []int32 {
+	for _, word := range w.words[r.first:r.end] {
+		said = append(said, w.id(turn.Text[word.Start:word.End]))
 	}
-	for _, r := range hits.caught(w, turn) {
+	return said
+}
+
+// sayCaught appends the ids of what was caught in a turn and begins in a range of
+// its words.
+func (w *worker) sayCaught(said []int32, turn *corpus.Turn, in wordRange, caught []wordRange) []int32 {
+	for _, r := range caught {
+		if r.first < in.first || r.first >= in.end {
+			continue
+		}
 		var written []string
 		for _, word := range w.words[r.first:r.end] {
 			written = append(written, turn.Text[word.Start:word.End])
