@@ -1,8 +1,6 @@
 package coding
 
 import (
-	"slices"
-
 	"mening/corpus"
 )
 
@@ -13,61 +11,65 @@ import (
 // asks for codings: the words of a coding tell what it is together. The passages
 // must belong to the whole transcripts, those of one transcript standing together.
 func (s *Search) Concordance(passages []Observation) (lines []Observation, of []int) {
-	matches := make([][]Match, len(passages))
+	ends := transcriptEnds(passages)
+	matches := make([][][]corpus.Span, len(passages))
 	if len(s.asked) == 0 {
-		s.allMatches(passages, matches)
+		corpus.Each(len(ends)-1, func(i int) { s.matches(passages[ends[i]:ends[i+1]], matches[ends[i]:ends[i+1]]) })
 	}
+	first := make([]int, len(passages)+1) // by passage: its first line
 	for i := range passages {
-		if matches[i] == nil {
-			lines, of = append(lines, passages[i]), append(of, i)
-		}
-		for _, m := range matches[i] {
-			line := passages[i]
-			line.Evidence = m.Evidence
-			lines, of = append(lines, line), append(of, i)
-		}
+		first[i+1] = first[i] + max(len(matches[i]), 1)
 	}
+	// There may be very many: each is written once, on all processors.
+	lines, of = make([]Observation, first[len(passages)]), make([]int, first[len(passages)])
+	corpus.Each(len(ends)-1, func(part int) {
+		for i := ends[part]; i < ends[part+1]; i++ {
+			for at := first[i]; at < first[i+1]; at++ {
+				lines[at], of[at] = passages[i], i
+				if matches[i] != nil {
+					lines[at].Evidence = matches[i][at-first[i]]
+				}
+			}
+		}
+	})
 	return lines, of
 }
 
-// allMatches sets the matches of words in each passage.
-func (s *Search) allMatches(passages []Observation, matches [][]Match) {
-	var ends []int // of the passages of each transcript
+// transcriptEnds returns 0 and the ends of the runs of passages of one transcript.
+func transcriptEnds(passages []Observation) []int {
+	out := []int{0}
 	for i := range passages {
 		if i+1 == len(passages) || passages[i+1].Transcript != passages[i].Transcript {
-			ends = append(ends, i+1)
+			out = append(out, i+1)
 		}
 	}
-	corpus.Each(len(ends), func(i int) {
-		from := 0
-		if i > 0 {
-			from = ends[i-1]
-		}
-		s.matches(passages[from:ends[i]], matches[from:ends[i]])
-	})
+	return out
 }
 
-// matches sets the matches of words in each passage of one transcript.
-func (s *Search) matches(passages []Observation, matches [][]Match) {
-	t := passages[0].Transcript
+// matches sets the evidence of each match of words in the passages of one
+// transcript.
+func (s *Search) matches(passages []Observation, matches [][][]corpus.Span) {
 	var turns []*corpus.Turn
 	for i := range passages {
 		if i == 0 || passages[i].Turn != passages[i-1].Turn {
 			turns = append(turns, passages[i].Turn)
 		}
 	}
-	of := map[*corpus.Turn][]Match{}
-	_, found := s.matcher.trace(t, turns)
-	for _, m := range found {
-		of[m.Turn] = append(of[m.Turn], m)
-	}
+	_, found := s.matcher.trace(passages[0].Transcript, turns)
+	var own []Match // of the turn
 	for i := range passages {
+		if i == 0 || passages[i].Turn != passages[i-1].Turn {
+			n := 0
+			for n < len(found) && found[n].Turn == passages[i].Turn {
+				n++
+			}
+			own, found = found[:n], found[n:]
+		}
 		span := passages[i].Span
-		matches[i] = slices.DeleteFunc(slices.Clone(of[passages[i].Turn]), func(m Match) bool {
-			return m.Evidence == nil || m.Evidence[0].Start < span.Start || m.Evidence[len(m.Evidence)-1].End > span.End
-		})
-		if len(matches[i]) == 0 {
-			matches[i] = nil
+		for _, m := range own {
+			if e := m.Evidence; e != nil && e[0].Start >= span.Start && e[len(e)-1].End <= span.End {
+				matches[i] = append(matches[i], e)
+			}
 		}
 	}
 }
