@@ -130,8 +130,8 @@ func takesValue(c *cli.Command, arg string) bool {
 	}
 	for _, f := range c.Flags {
 		if slices.Contains(f.Names(), name) {
-			_, isBool := f.(*cli.BoolFlag)
-			return !isBool
+			of, ok := f.(cli.DocGenerationFlag)
+			return !ok || of.TakesValue()
 		}
 	}
 	return false

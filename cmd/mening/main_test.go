@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/urfave/cli/v2"
 
 	"mening/coding"
 	"mening/corpus/study"
@@ -30,7 +32,17 @@ func (m unaffected) Run() int {
 			panic(err)
 		}
 	}
+	cli.HelpFlag = helpFlag{cli.HelpFlag.(*cli.BoolFlag)}
 	return m.M.Run()
+}
+
+// helpFlag is --help for several programs in one process at once: they share the
+// library's, which notes in itself what each is given.
+type helpFlag struct{ *cli.BoolFlag }
+
+func (f helpFlag) Apply(set *flag.FlagSet) error {
+	own := *f.BoolFlag
+	return own.Apply(set)
 }
 
 // passed reports whether a test passes by case i of many that are alike: none of
