@@ -123,21 +123,27 @@ func (s *Standing) MarkJudged(observations []Observation, who []string) {
 		if err != nil {
 			continue // nobody of that name has decided anything
 		}
-		d := Decided{Standing: s, Whose: w}
-		var judge func(*MeaningUnit) Judged
-		var of *corpus.Transcript
-		for i := range observations {
-			o := &observations[i]
-			if o.Transcript != of {
-				of, judge = o.Transcript, d.Judge(o.Transcript)
-			}
-			switch judge(&o.MeaningUnit) {
+		Decided{Standing: s, Whose: w}.judgeAll(observations, func(o *Observation, verdict Judged) {
+			switch verdict {
 			case Held, HeldDisputed:
 				o.Confirmed = append(o.Confirmed, name)
 			case TakenAway:
 				o.Rejected = append(o.Rejected, name)
 			}
+		})
+	}
+}
+
+// judgeAll tells of each unit what becomes of its code.
+func (d Decided) judgeAll(observations []Observation, tell func(*Observation, Judged)) {
+	var judge func(*MeaningUnit) Judged
+	var of *corpus.Transcript
+	for i := range observations {
+		o := &observations[i]
+		if o.Transcript != of {
+			of, judge = o.Transcript, d.Judge(o.Transcript)
 		}
+		tell(o, judge(&o.MeaningUnit))
 	}
 }
 
@@ -151,23 +157,11 @@ func (s Selection) MarkHolders(standing *Standing, observations []Observation) {
 		if !ok {
 			continue // nobody of that name has decided anything
 		}
-		d := Decided{Standing: standing, Whose: whose}
-		var judge func(*MeaningUnit) Judged
-		var of *corpus.Transcript
-		for i := range observations {
-			o := &observations[i]
-			if o.Transcript != of {
-				of, judge = o.Transcript, d.Judge(o.Transcript)
-			}
-			holds := len(o.Rules) > 0
-			if d.Whose.Coder != Auto {
-				verdict := judge(&o.MeaningUnit)
-				holds = verdict == Held || verdict == HeldDisputed
-			}
-			if holds {
+		Decided{Standing: standing, Whose: whose}.judgeAll(observations, func(o *Observation, verdict Judged) {
+			if whose.Coder == Auto && len(o.Rules) > 0 || whose.Coder != Auto && (verdict == Held || verdict == HeldDisputed) {
 				o.Holders = append(o.Holders, name)
 			}
-		}
+		})
 	}
 }
 

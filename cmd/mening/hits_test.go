@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/csv"
 	"math/rand"
@@ -32,14 +31,7 @@ func TestBest(t *testing.T) {
 // vocabulary: each time that a word is said has a line.
 func TestConcordanceHasEveryWord(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "example")
-	mening := func(args ...string) string {
-		t.Helper()
-		var stdout, stderr bytes.Buffer
-		if err := run(args, strings.NewReader(""), &stdout, &stderr); err != nil {
-			t.Fatalf("mening %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
-		}
-		return stdout.String()
-	}
+	mening := func(args ...string) string { t.Helper(); return printed(t, args...) }
 	mening("demo", dir)
 	rows, err := csv.NewReader(strings.NewReader(mening("words", "-s", dir, "--limit", "12", "--where", "language=sv", "--format", "csv"))).ReadAll()
 	if err != nil || len(rows) < 13 {

@@ -53,14 +53,7 @@ func TestLibreOffice(t *testing.T) {
 	t.Parallel()
 	o := newOffice(t)
 	dir := filepath.Join(t.TempDir(), "example")
-	mening := func(args ...string) string {
-		t.Helper()
-		var stdout, stderr bytes.Buffer
-		if err := run(args, strings.NewReader(""), &stdout, &stderr); err != nil {
-			t.Fatalf("mening %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
-		}
-		return stdout.String()
-	}
+	mening := func(args ...string) string { t.Helper(); return printed(t, args...) }
 	mening("demo", "--decided", dir)
 	sheets := t.TempDir()
 	var files []string

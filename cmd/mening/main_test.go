@@ -45,6 +45,16 @@ func (f helpFlag) Apply(set *flag.FlagSet) error {
 	return own.Apply(set)
 }
 
+// printed runs a command, which must succeed, and returns what it prints.
+func printed(t *testing.T, args ...string) string {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	if err := run(args, strings.NewReader(""), &stdout, &stderr); err != nil {
+		t.Fatalf("mening %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
+	}
+	return stdout.String()
+}
+
 // passed reports whether a test passes by case i of many that are alike: none of
 // them, but with -short all except one in so many. The race detector makes every case
 // ten times as dear, and goroutines that are in each other's way show in a few;

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"path/filepath"
@@ -20,14 +19,7 @@ import (
 func TestPlacesArePlaces(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "example")
-	mening := func(args ...string) string {
-		t.Helper()
-		var stdout, stderr bytes.Buffer
-		if err := run(args, strings.NewReader(""), &stdout, &stderr); err != nil {
-			t.Fatalf("mening %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
-		}
-		return stdout.String()
-	}
+	mening := func(args ...string) string { t.Helper(); return printed(t, args...) }
 	mening("demo", dir)
 	s, c, err := study.Open(dir, nil)
 	if err != nil {

@@ -13,12 +13,8 @@ import (
 // printedBy runs a command on the example study and returns what it prints.
 func printedBy(t *testing.T, args ...string) string {
 	t.Helper()
-	var stdout, stderr bytes.Buffer
 	args = append([]string{args[0], "-s", filepath.Join(top, "testdata")}, args[1:]...)
-	if err := run(args, strings.NewReader(""), &stdout, &stderr); err != nil {
-		t.Fatalf("mening %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
-	}
-	return strings.ReplaceAll(stdout.String(), "\u00a0", " ")
+	return strings.ReplaceAll(printed(t, args...), "\u00a0", " ")
 }
 
 // cellsBy returns the cells of a csv table by the first of each row and the key of

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/csv"
 	"fmt"
 	"os"
@@ -23,14 +22,7 @@ import (
 func TestFromTheTextUp(t *testing.T) {
 	t.Parallel()
 	dir := filepath.Join(t.TempDir(), "example")
-	mening := func(args ...string) string {
-		t.Helper()
-		var stdout, stderr bytes.Buffer
-		if err := run(args, strings.NewReader(""), &stdout, &stderr); err != nil {
-			t.Fatalf("mening %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
-		}
-		return stdout.String()
-	}
+	mening := func(args ...string) string { t.Helper(); return printed(t, args...) }
 	mening("demo", dir)
 	book := exampleBook(t, dir)
 	withoutCodebook(t, dir)
